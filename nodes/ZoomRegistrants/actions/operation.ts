@@ -1,0 +1,14 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Problem } from '../status/types';
+
+/** What became of one input item: the output's JSON, or why there is none. */
+export type Outcome = { json: IDataObject } | { problem: Problem; details: IDataObject };
+
+/** An operation that puts several input items into one request; each item gets its own outcome. */
+export interface ManyItemsOperation<Input = unknown> {
+	/** Reads and checks one item's fields. Sends nothing; throws n8n's errors. */
+	read(functions: IExecuteFunctions, itemIndex: number): Input;
+	/** Does the work for the items that could be read, by item index. Throws only if nothing was sent. */
+	run(functions: IExecuteFunctions, inputs: Map<number, Input>): Promise<Map<number, Outcome>>;
+}

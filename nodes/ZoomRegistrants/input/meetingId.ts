@@ -1,0 +1,65 @@
+import { isRecord } from '../../transport/isRecord';
+import { asText, type Parsed } from './parsed';
+
+/** A meeting by its ID, or by a registration link, whose ID only Zoom can tell. */
+export type MeetingReference = { id: string } | { registrationLink: string };
+
+const MIN_DIGITS_IN_LINK = 8;
+const MAX_DIGITS = 19;
+
+/**
+ * Reads the *Meeting* field: a resource locator of any mode, or a plain value.
+ * IDs lose their spaces and dashes and stay text, because they exceed 10 digits. Join, start and
+ * portal links give the ID that is in them.
+ */
+export function parseMeeting(field: unknown): Parsed<MeetingReference> {
+	const text = asText(isRecord(field) ? field.value : field);
+	if (text === undefined) {
+		return problem('Meeting is not a meeting ID', 'Check the expression in Meeting.');
+	}
+	if (text === '') {
+		return problem('Meeting is empty', 'Choose a meeting From List, or give its ID or join link.');
+	}
+	if (/^https?:\/\//i.test(text)) return parseLink(text);
+	const id = text.replace(/[\s\u2010-\u2015-]/g, '');
+	if (/^\d+$/.test(id) && id.length <= MAX_DIGITS) return { value: { id } };
+	return problem(
+		`Meeting: "${short(text)}" is not a meeting ID`,
+		'A meeting ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.',
+	);
+}
+
+function parseLink(text: string): Parsed<MeetingReference> {
+	const link = asUrl(text);
+	const segments = (link?.pathname ?? '').split('/').filter(Boolean);
+	const id = [...segments, link?.searchParams.get('confno') ?? '']
+		.map((segment) => segment.replace(/-/g, ''))
+		.find((segment) => /^\d+$/.test(segment) && segment.length >= MIN_DIGITS_IN_LINK);
+	if (id !== undefined && id.length <= MAX_DIGITS) return { value: { id } };
+	if (link !== undefined && segments[0] === 'meeting' && segments[1] === 'register') {
+		const token = segments[2];
+		if (token !== undefined) return { value: { registrationLink: link.origin + link.pathname } };
+	}
+	return problem(
+		`Meeting: there is no meeting ID in the link "${short(text)}"`,
+		'Give a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/meeting/register/…, or choose the meeting From List.',
+	);
+}
+
+function asUrl(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function problem(what: string, nextStep: string): Parsed<never> {
+	return { problem: what, nextStep };
+}
+
+/** Links can hold a passcode, so not more than what is needed to recognise one is repeated. */
+function short(text: string): string {
+	const withoutQuery = text.split('?')[0] ?? '';
+	return withoutQuery.length > 60 ? `${withoutQuery.slice(0, 60)}…` : withoutQuery;
+}

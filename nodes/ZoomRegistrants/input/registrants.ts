@@ -1,0 +1,71 @@
+import { isRecord } from '../../transport/isRecord';
+import { asText, type Parsed } from './parsed';
+
+/** A registrant as Zoom takes it: an ID, an e-mail, or both. */
+export interface Registrant {
+	id?: string;
+	email?: string;
+}
+
+/**
+ * Reads the *Registrants* collection, one registrant a row.
+ * Where there is an ID the e-mail is passed on unjudged, because Zoom goes by the ID then.
+ */
+export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
+	const rows = isRecord(field) ? (field.registrant ?? []) : undefined;
+	if (!Array.isArray(rows) || rows.length === 0) {
+		return {
+			problem: 'Registrants is empty',
+			nextStep: 'Add at least one registrant, with an ID, an e-mail or both.',
+		};
+	}
+	const registrants: Registrant[] = [];
+	for (const [index, row] of rows.entries()) {
+		const parsed = parseRow(isRecord(row) ? row : {}, index + 1);
+		if ('problem' in parsed) return parsed;
+		registrants.push(parsed.value);
+	}
+	return { value: registrants };
+}
+
+/**
+ * The registrants, unless one has the meeting's ID for an ID: Zoom would pass over it in silence.
+ * People take it from Zoom's answer to adding a registrant.
+ */
+export function withoutMeetingId(
+	registrants: Registrant[],
+	meetingId: string,
+): Parsed<Registrant[]> {
+	const row = registrants.findIndex(({ id }) => id?.replace(/[\s-]/g, '') === meetingId);
+	if (row < 0) return { value: registrants };
+	return {
+		problem: `Registrants, row ${row + 1}: ID ${meetingId} is the meeting's, not a registrant's`,
+		nextStep:
+			"In Zoom's answer to adding a registrant, id is the meeting and registrant_id is the registrant. Use registrant_id, or the e-mail alone.",
+	};
+}
+
+function parseRow(row: Record<string, unknown>, number: number): Parsed<Registrant> {
+	const id = asText(row.id);
+	const email = asText(row.email);
+	const where = `Registrants, row ${number}`;
+	if (id === undefined || email === undefined) {
+		const name = id === undefined ? 'ID' : 'Email';
+		return {
+			problem: `${where}: ${name} is not a text`,
+			nextStep: `Check the expression in ${name}; it finds nothing, or a list or object.`,
+		};
+	}
+	if (id !== '') return { value: email === '' ? { id } : { id, email } };
+	if (email === '') {
+		return {
+			problem: `${where}: neither ID nor Email is set`,
+			nextStep: 'Give the registrant an ID, an e-mail or both, or remove the row.',
+		};
+	}
+	if (/^[^\s@]+@[^\s@]+$/.test(email)) return { value: { email } };
+	return {
+		problem: `${where}: "${email.slice(0, 80)}" is not an e-mail address`,
+		nextStep: 'Correct the address, or give the registrant ID.',
+	};
+}

@@ -1,0 +1,116 @@
+import {
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import type { Outcome } from './actions/operation';
+import type { Problem } from './status/types';
+
+/**
+ * One output item for each input item, in the order of the input and linked to it.
+ * When items may not fail, the first problem is thrown; everything else has been done by then, and
+ * the error says how much.
+ */
+export function outputItems(
+	node: INode,
+	outcomes: Map<number, Outcome>,
+	mayFail: boolean,
+): INodeExecutionData[] {
+	const ordered = [...outcomes].sort(([one], [other]) => one - other);
+	return ordered.map(([itemIndex, outcome]) => {
+		const pairedItem = { item: itemIndex };
+		if ('json' in outcome) return { json: outcome.json, pairedItem };
+		if (!mayFail) throw stoppingError(node, outcomes, outcome.problem, itemIndex);
+		return failedItem(node, outcome.problem, itemIndex, outcome.details);
+	});
+}
+
+/** A thrown error, e.g. of an expression, as a problem. */
+export function problemOfError(error: Error & { description?: string | null }): Problem {
+	return { message: error.message, description: error.description ?? '' };
+}
+
+function stoppingError(
+	node: INode,
+	outcomes: Map<number, Outcome>,
+	problem: Problem,
+	itemIndex: number,
+): Error {
+	const done = [...outcomes.values()].filter((outcome) => 'json' in outcome).length;
+	const failed = outcomes.size - done;
+	const tally =
+		outcomes.size === 1
+			? ''
+			: ` ${failed} of ${outcomes.size} items failed, ${done} were done. To get every item's result, set Settings > On Error to one of the Continue choices.`;
+	return errorOf(node, { ...problem, description: problem.description + tally }, itemIndex);
+}
+
+/**
+ * A problem as n8n's error, with the item named at the end as n8n itself does it.
+ * The message is set once more after construction, because n8n rewrites messages in which it finds
+ * the name of a system error, be it in the middle of somebody's e-mail address.
+ */
+function errorOf(
+	node: INode,
+	problem: Problem,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	const { description, code, httpStatus, trackingId } = problem;
+	const message = withItem(problem.message, itemIndex);
+	const answer: JsonObject = {};
+	if (code !== undefined) answer.code = code;
+	if (trackingId !== undefined) answer.trackingId = trackingId;
+	const error =
+		httpStatus === undefined
+			? new NodeOperationError(node, message, { description, itemIndex })
+			: new NodeApiError(node, answer, {
+					message,
+					description,
+					httpCode: String(httpStatus),
+					itemIndex,
+				});
+	error.message = message;
+	return error;
+}
+
+/**
+ * A failed item for *Continue* and *Continue (using error output)*.
+ *
+ * n8n sends an item to the error output when it has an `error` of its own, but then throws away the
+ * rest of its json, unless that `error` is lost when the item is copied. Newer n8n also knows it by
+ * json that holds nothing but `error` and `details`. Both are given, so it arrives in any n8n, with
+ * the fields of the input beside it.
+ */
+function failedItem(
+	node: INode,
+	problem: Problem,
+	itemIndex: number,
+	details: IDataObject,
+): INodeExecutionData {
+	const { description, code, httpStatus, trackingId } = problem;
+	const failure: IDataObject = {
+		error: withItem(problem.message, itemIndex),
+		details: {
+			description,
+			...(code !== undefined && { code }),
+			...(httpStatus !== undefined && { httpStatus }),
+			...(trackingId !== undefined && { trackingId }),
+			...details,
+		},
+	};
+	const pairedItem = { item: itemIndex };
+	if (node.onError !== 'continueErrorOutput') {
+		return { json: { success: false, ...failure }, pairedItem };
+	}
+	const item: INodeExecutionData = { json: failure, pairedItem };
+	const error = errorOf(node, problem, itemIndex);
+	return Object.defineProperty(item, 'error', { value: error, enumerable: false });
+}
+
+function withItem(message: string, itemIndex: number): string {
+	return /\[item \d+\]$/.test(message) ? message : `${message} [item ${itemIndex}]`;
+}

@@ -1,0 +1,57 @@
+import type { Refusal } from './refusal';
+import { adviceOn, dailyLimitOpens, missingScopes } from './advice';
+
+/** A refusal in words: what happened, and what to do about it. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+/** What the words are about. */
+export interface RefusalContext {
+	/** The meeting's ID. */
+	event: string;
+	/** The API address, of which the host is named when it cannot be reached. */
+	apiBaseUrl: string;
+}
+
+/** Puts a refusal into words for the user; `now` is the clock in epoch milliseconds. */
+export function explain(refusal: Refusal, context: RefusalContext, now: number): Explanation {
+	const { what, nextStep } = adviceOn(refusal);
+	const words: Record<string, string> = {
+		event: context.event,
+		host: hostOf(context.apiBaseUrl),
+		opens: utcMinute(dailyLimitOpens(refusal, now)),
+		scopes: missingScopes(refusal.message).join(', '),
+		status: String(refusal.httpStatus ?? ''),
+		zoom: zoomsWords(refusal),
+	};
+	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+	return {
+		message: fill(what),
+		description: [fill(nextStep), reference(refusal)].filter(Boolean).join(' '),
+	};
+}
+
+function zoomsWords({ message, fieldErrors }: Refusal): string {
+	const fields = fieldErrors.map((error) => `${error.field}: ${error.message}`).join('; ');
+	return fields === '' ? message : `${message} (${fields})`;
+}
+
+/** What Zoom's support, or a search, needs. */
+function reference({ httpStatus, code, trackingId }: Refusal): string {
+	const parts = [
+		httpStatus !== undefined && `HTTP ${httpStatus}`,
+		code !== undefined && `Zoom code ${code}`,
+		trackingId !== undefined && `tracking ID ${trackingId}`,
+	].filter(Boolean);
+	return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+}
+
+function hostOf(url: string): string {
+	return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url;
+}
+
+function utcMinute(date: Date): string {
+	return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,108 @@
+import type { ZoomConnection } from './connection';
+import { isRecord } from './isRecord';
+import type { Refusal } from './refusal';
+import { zoomRequest } from './request';
+
+export interface ListedMeeting {
+	id: string;
+	topic: string;
+	/** ISO 8601; meetings without a fixed time have none. */
+	startTime?: string;
+}
+
+export interface ListedOccurrence {
+	id: string;
+	startTime: string;
+	/** Minutes. */
+	duration: number;
+}
+
+/** What was asked for, or why Zoom does not give it. */
+export type Reading<T> = { value: T } | { refusal: Refusal };
+
+/** 3,000 rows: a host with more upcoming meetings has to search, or give the ID. */
+const MAX_PAGES = 10;
+
+/** A registration link's meeting is looked for among so many, at one request a meeting. */
+const MAX_MEETINGS_TO_OPEN = 100;
+
+/**
+ * The upcoming meetings of the connection's host, each once: Zoom may list every occurrence of a
+ * series. https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
+ */
+export async function listUpcomingMeetings(
+	connection: ZoomConnection,
+): Promise<Reading<ListedMeeting[]>> {
+	const meetings = new Map<string, ListedMeeting>();
+	let next: string | undefined;
+	for (let page = 0; page < MAX_PAGES && next !== ''; page += 1) {
+		const answer = await zoomRequest(connection, {
+			method: 'GET',
+			path: ['users', connection.host, 'meetings'],
+			query: { type: 'upcoming', page_size: '300', next_page_token: next },
+		});
+		if (!answer.ok) return { refusal: answer.refusal };
+		const body = isRecord(answer.body) ? answer.body : {};
+		for (const meeting of Array.isArray(body.meetings) ? body.meetings.filter(isRecord) : []) {
+			const id = String(meeting.id);
+			if (meetings.has(id)) continue;
+			const startTime = typeof meeting.start_time === 'string' ? meeting.start_time : undefined;
+			meetings.set(id, { id, topic: String(meeting.topic ?? ''), startTime });
+		}
+		next = typeof body.next_page_token === 'string' ? body.next_page_token : '';
+	}
+	return { value: [...meetings.values()] };
+}
+
+/** The occurrences of a meeting that can still be changed; none when it does not repeat. */
+export async function listOccurrences(
+	connection: ZoomConnection,
+	meetingId: string,
+): Promise<Reading<ListedOccurrence[]>> {
+	const answer = await getMeeting(connection, meetingId);
+	if ('refusal' in answer) return answer;
+	const occurrences = answer.value.occurrences;
+	return {
+		value: (Array.isArray(occurrences) ? occurrences.filter(isRecord) : [])
+			.filter(({ status }) => status !== 'deleted')
+			.map((occurrence) => ({
+				id: String(occurrence.occurrence_id),
+				startTime: String(occurrence.start_time ?? ''),
+				duration: Number(occurrence.duration ?? 0),
+			})),
+	};
+}
+
+/**
+ * Finds the meeting that a registration link belongs to. The link does not hold the ID, so the
+ * host's upcoming meetings are opened until one has this link; `undefined` when none has.
+ */
+export async function findMeetingByRegistrationLink(
+	connection: ZoomConnection,
+	link: string,
+): Promise<Reading<string | undefined>> {
+	const list = await listUpcomingMeetings(connection);
+	if ('refusal' in list) return list;
+	for (const { id } of list.value.slice(0, MAX_MEETINGS_TO_OPEN)) {
+		const meeting = await getMeeting(connection, id);
+		if ('refusal' in meeting) return meeting;
+		if (isSameRegistration(meeting.value.registration_url, link)) return { value: id };
+	}
+	return { value: undefined };
+}
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId} */
+async function getMeeting(
+	connection: ZoomConnection,
+	meetingId: string,
+): Promise<Reading<Record<string, unknown>>> {
+	const answer = await zoomRequest(connection, { method: 'GET', path: ['meetings', meetingId] });
+	if (!answer.ok) return { refusal: answer.refusal };
+	return { value: isRecord(answer.body) ? answer.body : {} };
+}
+
+/** The same token after /register/, whatever the subdomain in front and the query behind. */
+function isSameRegistration(url: unknown, link: string): boolean {
+	const token = (address: string) => /\/register\/([^/?#]+)/.exec(address)?.[1];
+	return typeof url === 'string' && token(url) !== undefined && token(url) === token(link);
+}

@@ -1,0 +1,113 @@
+import { isRecord } from './isRecord';
+
+/** One complaint about one field, as Zoom lists them with "Validation Failed.". */
+export interface FieldError {
+	field: string;
+	message: string;
+}
+
+/**
+ * Why a request did not succeed, in plain data: never a request, a token or a header of the login.
+ *
+ * `problem` is set when there was no proper answer of Zoom's API: `unreachable` (no connection, or
+ * lost), `login` (n8n could not get or renew the token), `notJson` (a page of HTML or XML).
+ */
+export interface Refusal {
+	httpStatus?: number;
+	/** Zoom's own number, which is not the HTTP status even where it looks like one. */
+	code?: number;
+	message: string;
+	fieldErrors: FieldError[];
+	/** What Zoom's support asks for. */
+	trackingId?: string;
+	/** `QPS` or `Daily-limit`. */
+	rateLimitType?: string;
+	/** When the per-second window opens again: unix time in seconds, as sent. */
+	rateLimitReset?: string;
+	/** A date-time or a number of seconds, as sent. */
+	retryAfter?: string;
+	problem?: 'unreachable' | 'login' | 'notJson' | 'cancelled';
+}
+
+const MAX_MESSAGE_LENGTH = 500;
+
+/**
+ * Reads an answer's status, headers and body as a refusal.
+ * Zoom's errors are `{code, message, errors?}`; the login's are `{reason, error}`; some answers come
+ * as XML or HTML. https://developers.zoom.us/docs/api/errors/
+ */
+export function refusalFromAnswer(
+	httpStatus: number,
+	headers: Record<string, unknown>,
+	body: unknown,
+): Refusal {
+	const json = asJson(body);
+	const header = (name: string) => headerText(headers, name);
+	const code = isRecord(json) ? Number(json.code ?? NaN) : NaN;
+	return {
+		httpStatus,
+		code: Number.isFinite(code) ? code : undefined,
+		message: messageOf(json, httpStatus),
+		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
+		trackingId: header('x-zm-trackingid'),
+		rateLimitType: header('x-ratelimit-type'),
+		rateLimitReset: header('x-ratelimit-reset'),
+		retryAfter: header('retry-after'),
+		problem: isMarkup(json) ? 'notJson' : undefined,
+	};
+}
+
+/** Whether a body that came with a 2xx status is an error all the same, which Zoom does at times. */
+export function isErrorBody(body: unknown): boolean {
+	const json = asJson(body);
+	if (typeof json === 'string') return json.trim() !== '';
+	if (!isRecord(json)) return false;
+	const saysWhy = typeof json.message === 'string' || typeof json.error_message === 'string';
+	return saysWhy && typeof json.code === 'number' && json.code !== 0;
+}
+
+function asJson(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return body;
+	}
+}
+
+function isMarkup(body: unknown): body is string {
+	return typeof body === 'string' && /^\s*</.test(body);
+}
+
+function messageOf(body: unknown, httpStatus: number): string {
+	const words = isRecord(body)
+		? [body.message, body.error_message, body.reason, body.error].find(isText)
+		: wordsOfPage(body);
+	return isText(words) ? words.slice(0, MAX_MESSAGE_LENGTH) : `HTTP status ${httpStatus}`;
+}
+
+/** What a page of XML or HTML says: its message or title if it has one, else its text. */
+function wordsOfPage(page: unknown): string | undefined {
+	if (typeof page !== 'string') return undefined;
+	const said = /<(message|title)>([^<]*)</i.exec(page)?.[2];
+	return (said ?? page.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+function fieldErrorsOf(errors: unknown): FieldError[] {
+	if (!Array.isArray(errors)) return [];
+	return errors.filter(isRecord).map((error) => ({
+		field: String(error.field ?? ''),
+		message: String(error.message ?? ''),
+	}));
+}
+
+function headerText(headers: Record<string, unknown>, name: string): string | undefined {
+	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
+	return entry === undefined || entry[1] === undefined || entry[1] === null
+		? undefined
+		: String(entry[1]);
+}

@@ -1,0 +1,48 @@
+import { isRecord } from './isRecord';
+import { type Refusal, refusalFromAnswer } from './refusal';
+
+const CONNECTION_CODES =
+	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK))/;
+
+/**
+ * Reads what n8n's request helper threw as a refusal.
+ * n8n 2 keeps the HTTP client's error, with status, headers and body, as the cause of its own; n8n 1
+ * keeps only status and body. Whatever is neither an answer nor a broken connection happened while
+ * n8n fetched or renewed the token.
+ */
+export function refusalFromError(error: unknown): Refusal {
+	const chain = causesOf(error);
+	for (const { response } of chain) {
+		if (isRecord(response) && typeof response.status === 'number') {
+			const headers = isRecord(response.headers) ? response.headers : {};
+			return refusalFromAnswer(response.status, headers, response.data);
+		}
+	}
+	const message = String(chain.at(-1)?.message ?? 'no reason given');
+	const codes = chain.flatMap(({ code, httpCode }) => [code, httpCode]).map(String);
+	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], problem: 'cancelled' };
+	if (codes.some((code) => CONNECTION_CODES.test(code))) {
+		return { message, fieldErrors: [], problem: 'unreachable' };
+	}
+	const outermost = chain[0];
+	const status = Number(outermost?.httpCode ?? NaN);
+	if (status >= 300) {
+		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
+		return refusalFromAnswer(status, {}, data ?? { message: outermost?.description ?? message });
+	}
+	return { message: loginMessage(chain) ?? message, fieldErrors: [], problem: 'login' };
+}
+
+/** Zoom's own words about a refused token request, e.g. "Invalid Token!". */
+function loginMessage(chain: Array<Record<string, unknown>>): string | undefined {
+	const body = chain.map((level) => level.body).find(isRecord);
+	return typeof body?.reason === 'string' ? body.reason : undefined;
+}
+
+function causesOf(error: unknown): Array<Record<string, unknown>> {
+	const chain: Array<Record<string, unknown>> = [];
+	for (let level = error; isRecord(level) && !chain.includes(level); level = level.cause) {
+		chain.push(level);
+	}
+	return chain;
+}

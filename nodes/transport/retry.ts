@@ -1,0 +1,93 @@
+import type { Refusal } from './refusal';
+
+/** How often, and how long, one request is waited for and sent again. */
+export interface RetryPolicy {
+	maxRateLimitRetries: number;
+	maxFaultRetries: number;
+	/** The longest single wait in milliseconds; a limit that opens later is an error at once. */
+	maxWaitMs: number;
+	firstBackoffMs: number;
+	/** Added at random to every wait, so that parallel executions do not come back together. */
+	jitterMs: number;
+}
+
+/**
+ * Zoom's per-second limits open within a second and its per-minute ones within a minute; its daily
+ * limits must not be retried. A status change may be repeated, but each try counts at Zoom, hence
+ * two at most after a fault. https://developers.zoom.us/docs/api/rate-limits/
+ */
+export const RETRY_POLICY: RetryPolicy = {
+	maxRateLimitRetries: 6,
+	maxFaultRetries: 2,
+	maxWaitMs: 61_000,
+	firstBackoffMs: 1_000,
+	jitterMs: 250,
+};
+
+/** Retries already spent on one request, by reason. */
+export interface RetriesSpent {
+	rateLimit: number;
+	fault: number;
+}
+
+/** A retry to make, or `undefined` where the refusal is final. */
+export interface Retry {
+	because: keyof RetriesSpent;
+	/** Milliseconds. */
+	waitMs: number;
+}
+
+/** Whether Zoom's answer is a daily limit, which opens at 00:00 UTC and is never worth a retry. */
+export function isDailyLimit(refusal: Refusal): boolean {
+	if (refusal.httpStatus !== 429) return false;
+	if (/daily/i.test(refusal.rateLimitType ?? '')) return true;
+	return /daily rate limit|resume these (API )?requests at GMT/i.test(refusal.message);
+}
+
+/**
+ * Decides about one more try; a pure function of its arguments.
+ * `now` is the clock in epoch milliseconds, `random` a number from 0 to 1.
+ */
+export function retryOf(
+	refusal: Refusal,
+	spent: RetriesSpent,
+	now: number,
+	random: number,
+	policy: RetryPolicy = RETRY_POLICY,
+): Retry | undefined {
+	const because = reasonToRetry(refusal);
+	if (because === undefined) return undefined;
+	const limit = because === 'rateLimit' ? policy.maxRateLimitRetries : policy.maxFaultRetries;
+	if (spent[because] >= limit) return undefined;
+	const asked = because === 'rateLimit' ? waitAskedFor(refusal, now) : undefined;
+	const waitMs =
+		(asked ?? policy.firstBackoffMs * 2 ** spent[because]) + Math.round(random * policy.jitterMs);
+	return waitMs > policy.maxWaitMs + policy.jitterMs ? undefined : { because, waitMs };
+}
+
+function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
+	if (refusal.httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
+	if (refusal.problem === 'unreachable' || (refusal.httpStatus ?? 0) >= 500) return 'fault';
+	return undefined;
+}
+
+/** The wait in milliseconds that the headers ask for, or `undefined` when they say nothing usable. */
+function waitAskedFor(refusal: Refusal, now: number): number | undefined {
+	const opens = retryAfterTime(refusal.retryAfter, now) ?? resetTime(refusal.rateLimitReset);
+	return opens === undefined ? undefined : Math.max(0, opens - now);
+}
+
+/** When `Retry-After` says to come back, in epoch milliseconds: a number of seconds, or a date. */
+export function retryAfterTime(retryAfter: string | undefined, now: number): number | undefined {
+	if (retryAfter === undefined) return undefined;
+	if (/^\s*\d+(\.\d+)?\s*$/.test(retryAfter)) return now + Number(retryAfter) * 1000;
+	const date = Date.parse(retryAfter);
+	return Number.isNaN(date) ? undefined : date;
+}
+
+function resetTime(reset: string | undefined): number | undefined {
+	const value = Number(reset ?? NaN);
+	if (!Number.isFinite(value) || value <= 0) return undefined;
+	const isMilliseconds = value > 1e11;
+	return isMilliseconds ? value : value * 1000;
+}
