@@ -1,0 +1,34 @@
+import type { SandboxContext } from '../context';
+import { missingScope, ZoomError } from '../errors';
+import type { App } from '../types';
+import type { Caller, Endpoint } from './call';
+
+export interface BearerGrant {
+	app: App;
+	userId: string;
+}
+
+/** The app and user behind `Authorization: Bearer …`; 401 with code 124 when there is none. */
+export function authenticate(
+	context: SandboxContext,
+	authorization: string | undefined,
+): BearerGrant {
+	const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+	const grant = token === undefined ? undefined : context.tokens.access.get(token);
+	const app = grant && context.state.apps[grant.clientId];
+	if (!grant || !app) throw new ZoomError(401, 124, 'Invalid access token.');
+	if (grant.expiresAt <= context.now()) throw new ZoomError(401, 124, 'Access token is expired.');
+	return { app, userId: grant.userId };
+}
+
+/** How far the app's present scopes reach for an endpoint; 400 with code 4711 when they lack it. */
+export function authorize(grant: BearerGrant, scope: Endpoint['scope']): Caller {
+	const { granular, classic, accountOnly } = scope;
+	const has = (name: string) => grant.app.scopes.includes(name);
+	if ([`${granular}:admin`, `${granular}:master`, `${classic}:admin`].some(has)) {
+		return { ...grant, level: 'account' };
+	}
+	const userLevelWillDo = grant.app.kind === 'user' && accountOnly !== true;
+	if (userLevelWillDo && (has(granular) || has(classic))) return { ...grant, level: 'user' };
+	throw missingScope(userLevelWillDo ? granular : `${granular}:admin`);
+}

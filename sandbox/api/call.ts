@@ -1,0 +1,43 @@
+import type { SandboxContext } from '../context';
+import type { App } from '../types';
+
+/** Who a request speaks for. */
+export interface Caller {
+	app: App;
+	userId: string;
+	/** `user`: only what belongs to the token's user; `account`: an `:admin` scope opens the whole account. */
+	level: 'user' | 'account';
+}
+
+/** One request to the API, free of the HTTP framework. */
+export interface ApiCall {
+	context: SandboxContext;
+	method: string;
+	path: string;
+	params: Record<string, string>;
+	query: Record<string, string>;
+	contentType: string;
+	body: Buffer;
+	caller: Caller;
+}
+
+export type RateLimitLabel = 'Light' | 'Medium' | 'Heavy';
+
+/** What the specification says about an endpoint. */
+export interface Endpoint {
+	method: 'GET' | 'PUT';
+	path: string;
+	label: RateLimitLabel;
+	/** Granular and classic scope; `:admin` is added for account-level apps. */
+	scope: { granular: string; classic: string; accountOnly?: boolean };
+	/** The query keys the specification knows; Zoom ignores any other in silence. */
+	query: string[];
+	/** Undefined answers 204 without a body. */
+	handle: (call: ApiCall) => unknown;
+}
+
+/** Notes something Zoom accepts in silence, so that a test can see it. */
+export function noteOddity(call: Pick<ApiCall, 'context' | 'method' | 'path'>, what: string): void {
+	const { context, method, path } = call;
+	context.state.oddities.push({ at: context.now(), method, path, what });
+}

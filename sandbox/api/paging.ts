@@ -1,0 +1,62 @@
+import { MINUTE_MS } from '../clock';
+import { validationFailed, ZoomError } from '../errors';
+import { secretText } from '../ids';
+import { noteOddity, type ApiCall } from './call';
+
+const DEFAULT_PAGE_SIZE = 30;
+const MAX_PAGE_SIZE = 300;
+const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
+
+/** Where each issued page token goes on, and for which request it was made. */
+export type PageTokens = Map<string, { offset: number; request: string; expiresAt: number }>;
+
+/**
+ * Zoom's envelope for a page of rows under `name`. `next_page_token` is empty on the last page, lives 15 minutes
+ * and holds only for the same path and filters.
+ */
+export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<string, unknown> {
+	const size = pageSize(call.query.page_size);
+	const offset = pageOffset(call);
+	const end = offset + size;
+	return {
+		page_count: Math.ceil(rows.length / size),
+		page_size: size,
+		total_records: rows.length,
+		next_page_token: end < rows.length ? issuePageToken(call, end) : '',
+		[name]: rows.slice(offset, end),
+	};
+}
+
+function pageSize(text: string | undefined): number {
+	if (text === undefined) return DEFAULT_PAGE_SIZE;
+	const size = Number(text);
+	if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
+		throw validationFailed('page_size');
+	}
+	return size;
+}
+
+function pageOffset(call: ApiCall): number {
+	if (call.query.page_number !== undefined) {
+		noteOddity(call, 'page_number is deprecated; the sandbox pages by next_page_token only');
+	}
+	const token = call.query.next_page_token;
+	if (!token) return 0;
+	const known = call.context.pages.get(token);
+	if (!known || known.request !== requestKey(call) || known.expiresAt <= call.context.now()) {
+		throw new ZoomError(400, 300, 'The next page token is invalid or expired.');
+	}
+	return known.offset;
+}
+
+function issuePageToken(call: ApiCall, offset: number): string {
+	const token = secretText(26);
+	const expiresAt = call.context.now() + PAGE_TOKEN_LIFETIME_MS;
+	call.context.pages.set(token, { offset, request: requestKey(call), expiresAt });
+	return token;
+}
+
+function requestKey(call: ApiCall): string {
+	const filters = Object.entries(call.query).filter(([name]) => name !== 'next_page_token');
+	return JSON.stringify([call.path, filters.sort()]);
+}

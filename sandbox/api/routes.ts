@@ -1,0 +1,72 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SandboxContext } from '../context';
+import { queryOf } from '../journal';
+import { authenticate, authorize } from './bearer';
+import { noteOddity, type ApiCall, type Endpoint } from './call';
+import { listRegistrants } from './listRegistrants';
+import { getMeeting } from './meeting';
+import { countRequest } from './rateLimits';
+import { updateRegistrantStatus } from './updateRegistrantStatus';
+import { listMeetings } from './userMeetings';
+import { getUser, listUsers } from './users';
+
+const ENDPOINTS = [
+	listUsers,
+	getUser,
+	listMeetings,
+	getMeeting,
+	listRegistrants,
+	updateRegistrantStatus,
+];
+
+/** Puts the API under `/v2`: who is asking, how often, with which scopes, and then the endpoint itself. */
+export function addApiRoutes(server: FastifyInstance, context: SandboxContext): void {
+	for (const endpoint of ENDPOINTS) {
+		server.route({
+			method: endpoint.method,
+			url: `/v2${endpoint.path}`,
+			handler: async (request, reply) => await answer(context, endpoint, request, reply),
+		});
+	}
+}
+
+async function answer(
+	context: SandboxContext,
+	endpoint: Endpoint,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<unknown> {
+	const grant = authenticate(context, request.headers.authorization);
+	reply.headers(countRequest(context, endpoint.label));
+	const call: ApiCall = {
+		context,
+		method: request.method,
+		path: request.url.split('?')[0] ?? '',
+		params: textParams(request.params),
+		query: queryOf(request.url),
+		contentType: request.headers['content-type'] ?? '',
+		body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+		caller: authorize(grant, endpoint.scope),
+	};
+	noteOddQuery(call, endpoint, request.url);
+	const result = await endpoint.handle(call);
+	return result === undefined ? await reply.code(204).send() : result;
+}
+
+function textParams(params: unknown): Record<string, string> {
+	const entries = Object.entries(Object(params));
+	return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+function noteOddQuery(call: ApiCall, endpoint: Endpoint, url: string): void {
+	const names = [...new URLSearchParams(url.split('?')[1] ?? '').keys()];
+	for (const name of new Set(names)) {
+		if (!endpoint.query.includes(name)) {
+			noteOddity(call, `the query has an unknown key "${name}", which Zoom ignores`);
+		} else if (names.indexOf(name) !== names.lastIndexOf(name)) {
+			noteOddity(call, `the query repeats "${name}"`);
+		} else if (call.query[name] === '' && name === 'occurrence_id') {
+			noteOddity(call, 'occurrence_id is empty, so the whole series is meant');
+		}
+	}
+}

@@ -1,0 +1,30 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the sandbox is a local server, it never runs inside n8n
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Gives the present moment in epoch milliseconds; tests pass their own to move time by hand. */
+export type Clock = () => number;
+
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** Waits real milliseconds; only a fault's `delayMs` uses it, every rule goes by the injected clock. */
+export async function delay(milliseconds: number): Promise<void> {
+	await sleep(milliseconds);
+}
+
+/** The UTC day of a moment as `2026-05-04`; Zoom's daily limits begin anew with it. */
+export function utcDay(now: number): string {
+	return new Date(now).toISOString().slice(0, 10);
+}
+
+/** Zoom writes date-times without milliseconds: `2026-05-04T09:00:00Z`. */
+export function zoomDateTime(moment: number): string {
+	return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The next 00:00 UTC in epoch milliseconds. */
+export function nextUtcMidnight(now: number): number {
+	return Math.floor(now / DAY_MS) * DAY_MS + DAY_MS;
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SandboxContext } from '../context';
+import { checkedFaults } from '../faults';
+import { visibleRequest } from '../journal';
+import { checkedSwitches } from '../switches';
+import { startPage } from './page';
+
+/** The sandbox's own pages: the start page and `/_sandbox/…`; they need no token and are not in the journal. */
+export function addControlRoutes(server: FastifyInstance, context: SandboxContext): void {
+	server.get('/', async (request, reply) => {
+		const url = `http://${request.headers.host ?? ''}`;
+		return await reply.type('text/html; charset=utf-8').send(startPage(context, url));
+	});
+	server.get('/_sandbox/state', async () => context.state);
+	server.get('/_sandbox/requests', async () => context.requests.map(visibleRequest));
+	server.get('/_sandbox/switches', async () => context.switches);
+	server.get('/_sandbox/faults', async () => context.faults);
+	server.patch('/_sandbox/switches', async (request, reply) => {
+		return await attempt(reply, () =>
+			Object.assign(context.switches, checkedSwitches(jsonBody(request))),
+		);
+	});
+	server.post('/_sandbox/faults', async (request, reply) => {
+		return await attempt(reply, () => {
+			context.faults.push(...checkedFaults(jsonBody(request)));
+			return context.faults;
+		});
+	});
+	server.post('/_sandbox/reset', async (_request, reply) => {
+		context.reset();
+		return await reply.code(204).send();
+	});
+}
+
+function jsonBody(request: FastifyRequest): unknown {
+	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+	const value: unknown = JSON.parse(text);
+	return value;
+}
+
+async function attempt(reply: FastifyReply, change: () => unknown): Promise<unknown> {
+	try {
+		return change();
+	} catch (error) {
+		return await reply.code(400).send({ message: error instanceof Error ? error.message : '' });
+	}
+}

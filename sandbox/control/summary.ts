@@ -1,0 +1,89 @@
+import type { SandboxContext } from '../context';
+import { SWITCH_VALUES } from '../switches';
+import type { Meeting, RegistrantStatus } from '../types';
+
+/** One thing the sandbox holds, as a table with a heading. */
+export interface SummaryTable {
+	title: string;
+	head: string[];
+	rows: string[][];
+}
+
+/** What is in the sandbox, for the terminal and the page alike. */
+export function summaryTables(context: SandboxContext, url: string): SummaryTable[] {
+	const { state } = context;
+	return [
+		{
+			title: 'Addresses',
+			head: ['What', 'Address'],
+			rows: [
+				['API', `${url}/v2`],
+				['OAuth', `${url}/oauth/authorize and ${url}/oauth/token`],
+				['Inspection', `${url}/_sandbox/state and ${url}/_sandbox/requests`],
+			],
+		},
+		{
+			title: `Apps of account ${state.accountId}`,
+			head: ['App', 'Client ID', 'Client secret', 'Login'],
+			rows: Object.values(state.apps).map((app) => [
+				app.name,
+				app.clientId,
+				app.clientSecret,
+				app.kind === 'user' ? 'OAuth2' : `server-to-server, account ID ${state.accountId}`,
+			]),
+		},
+		{
+			title: 'Users',
+			head: ['Name', 'E-mail', 'ID', 'Plan'],
+			rows: Object.values(state.users).map((user) => [
+				user.displayName,
+				user.email,
+				user.id,
+				`${user.licensed ? 'licensed' : 'basic'}${user.accountId === state.accountId ? '' : ', other account'}`,
+			]),
+		},
+		{
+			title: 'Meetings',
+			head: ['ID', 'Topic', 'Host', 'Registration', 'Registrants', 'Occurrences'],
+			rows: Object.values(state.meetings).map((meeting) => meetingRow(context, meeting)),
+		},
+		{
+			title: 'Switches',
+			head: ['Name', 'Now', 'Can be'],
+			rows: Object.entries(SWITCH_VALUES).map(([name, values]) => [
+				name,
+				String(Object.entries(context.switches).find(([known]) => known === name)?.[1]),
+				values.join(', '),
+			]),
+		},
+	];
+}
+
+/** Commands that change the sandbox while it runs. */
+export function summaryCommands(url: string): string[] {
+	return [
+		`curl -X PATCH ${url}/_sandbox/switches -d '{"multipart":"refuse415"}'`,
+		`curl -X POST ${url}/_sandbox/faults -d '{"match":{"method":"PUT"},"answer":{"status":503,"body":"busy"}}'`,
+		`curl -X POST ${url}/_sandbox/reset`,
+	];
+}
+
+function meetingRow(context: SandboxContext, meeting: Meeting): string[] {
+	const host = context.state.users[meeting.hostId];
+	const isWebinar = meeting.type === 5 || meeting.type === 9;
+	const registration = ['automatic', 'manual', 'off'][meeting.approvalType] ?? '';
+	return [
+		meeting.id,
+		isWebinar ? `${meeting.topic} (webinar)` : meeting.topic,
+		host?.displayName ?? meeting.hostId,
+		registration,
+		(['pending', 'approved', 'denied'] as const)
+			.map((status) => `${count(meeting, status)} ${status}`)
+			.join(', '),
+		String(meeting.occurrences.length || '-'),
+	];
+}
+
+function count(meeting: Meeting, status: RegistrantStatus): number {
+	return meeting.registrants.filter((registrant) => registrant.status === status).length;
+}

@@ -1,0 +1,82 @@
+import { DAY_MS, HOUR_MS } from '../clock';
+import { zoomId } from '../ids';
+import type { SandboxSeed } from '../state';
+import type { App, User } from '../types';
+import { seedMeetings } from './meetings';
+
+const ACCOUNT_ID = 'sandboxAccount';
+const USER_SCOPES = [
+	'meeting:read:meeting',
+	'meeting:read:list_meetings',
+	'meeting:read:list_registrants',
+	'meeting:update:registrant_status',
+	'user:read:user',
+];
+
+/** The demo account, its meetings laid out from the next full hour of the given moment on. */
+export function defaultSeed(now: number): SandboxSeed {
+	const users = seedUsers();
+	const tomorrow = Math.ceil(now / HOUR_MS) * HOUR_MS + DAY_MS;
+	return {
+		accountId: ACCOUNT_ID,
+		apps: seedApps(users.ada.id),
+		users: Object.values(users),
+		meetings: seedMeetings(users, tomorrow),
+	};
+}
+
+function seedApps(ownerId: string): App[] {
+	return [
+		{
+			clientId: 'sandbox-user-app',
+			clientSecret: 'sandbox-user-secret',
+			name: 'Registrations (user app)',
+			kind: 'user',
+			scopes: [...USER_SCOPES],
+			ownerId,
+			redirectUris: [],
+		},
+		{
+			clientId: 'sandbox-s2s-app',
+			// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- opens nothing but the sandbox
+			clientSecret: 'sandbox-s2s-secret',
+			name: 'Registrations (server-to-server app)',
+			kind: 'serverToServer',
+			scopes: [...USER_SCOPES, 'user:read:list_users'].map((scope) => `${scope}:admin`),
+			ownerId,
+			redirectUris: [],
+		},
+	];
+}
+
+export type SeedUsers = ReturnType<typeof seedUsers>;
+
+function seedUsers() {
+	return {
+		ada: seedUser('Ada', 'Byron', 'ada@events.example'),
+		ben: seedUser('Ben', 'Carter', 'ben@events.example'),
+		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false }),
+		nora: seedUser('Nora', 'Quist', 'nora@events.example', { mayHost: false }),
+		gus: seedUser('Gus', 'Elsewhere', 'gus@partner.example', { accountId: 'otherAccount' }),
+	};
+}
+
+function seedUser(
+	firstName: string,
+	lastName: string,
+	email: string,
+	different: Partial<User> = {},
+): User {
+	return {
+		id: zoomId('user', email),
+		email,
+		firstName,
+		lastName,
+		displayName: `${firstName} ${lastName}`,
+		accountId: ACCOUNT_ID,
+		licensed: true,
+		mayHost: true,
+		timezone: 'Europe/London',
+		...different,
+	};
+}

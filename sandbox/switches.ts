@@ -1,0 +1,58 @@
+/**
+ * What Zoom's sources leave open, or tell in several ways, is a switch. The first value of each is the default.
+ *
+ * - `plan`: rate limits of the account (https://developers.zoom.us/docs/api/rate-limits/).
+ * - `multipart`: how the status endpoint takes multipart/form-data, which only older specifications name.
+ * - `registrationDisabled`: the answer when the meeting has no registration.
+ * - `emptyRegistrants`: a status request without registrants.
+ * - `overThirty`: more than 30 registrants in one request.
+ * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
+ * - `dailyLimitPer`: what the ten status changes a day are counted for.
+ * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
+ */
+export const SWITCH_VALUES = {
+	plan: ['pro', 'free', 'business', 'unlimited'],
+	multipart: ['accept', 'refuse415', 'refuse400', 'ignore204'],
+	registrationDisabled: ['http400code300', 'http300', 'http404code404'],
+	emptyRegistrants: ['ignore204', 'refuse'],
+	overThirty: ['refuse', 'truncate'],
+	unknownRegistrant: ['refuse', 'skip'],
+	refusalNamesRegistrant: [false, true],
+	dailyLimitPer: ['registrant', 'event'],
+	serverToServerMe: ['owner', 'refuse'],
+} as const;
+
+export type Switches = {
+	-readonly [Name in keyof typeof SWITCH_VALUES]: (typeof SWITCH_VALUES)[Name][number];
+};
+
+export function defaultSwitches(): Switches {
+	return {
+		plan: 'pro',
+		multipart: 'accept',
+		registrationDisabled: 'http400code300',
+		emptyRegistrants: 'ignore204',
+		overThirty: 'refuse',
+		unknownRegistrant: 'refuse',
+		refusalNamesRegistrant: false,
+		dailyLimitPer: 'registrant',
+		serverToServerMe: 'owner',
+	};
+}
+
+/** Checks switches that came over HTTP; throws an Error that names what is wrong and what is allowed. */
+export function checkedSwitches(input: unknown): Partial<Switches> {
+	if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+		throw new Error('Send a JSON object such as {"plan":"free"}.');
+	}
+	for (const [name, value] of Object.entries(input)) {
+		const allowed = Object.entries(SWITCH_VALUES).find(([known]) => known === name)?.[1];
+		if (allowed === undefined) {
+			throw new Error(`There is no switch "${name}": ${Object.keys(SWITCH_VALUES).join(', ')}.`);
+		}
+		if (!allowed.some((one) => one === value)) {
+			throw new Error(`"${name}" can be ${allowed.map((one) => JSON.stringify(one)).join(', ')}.`);
+		}
+	}
+	return input;
+}

@@ -1,0 +1,122 @@
+import {
+	type ICredentialDataDecryptedObject,
+	ICredentialsHelper,
+	type ICredentialType,
+	type INode,
+	type INodeCredentialsDetails,
+	type INodeParameters,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+	Workflow,
+} from 'n8n-workflow';
+
+/** A saved credential as n8n would keep it: the visible fields, and the token once there is one. */
+export interface StoredCredential {
+	id: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/**
+ * Keeps credentials in memory and fills in hidden fields as n8n does: a hidden field always has its
+ * default, and a default that is an expression sees the other fields as `$self`.
+ */
+export class MemoryCredentials extends ICredentialsHelper {
+	constructor(
+		private readonly types: ICredentialType[],
+		readonly stored: StoredCredential[],
+		private readonly nodeTypes: INodeTypes,
+	) {
+		super();
+	}
+
+	getParentTypes(name: string): string[] {
+		return this.types.find((type) => type.name === name)?.extends ?? [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		details: INodeCredentialsDetails,
+		typeName: string,
+		mode: WorkflowExecuteMode,
+	): Promise<ICredentialDataDecryptedObject> {
+		const type = this.types.find(({ name }) => name === typeName);
+		const data: ICredentialDataDecryptedObject = { ...this.find(details).data };
+		for (const { name, type: kind, default: value } of type?.properties ?? []) {
+			if (kind === 'notice') continue;
+			if (kind === 'hidden' || data[name] === undefined) {
+				data[name] = value as string;
+			}
+		}
+		const node: INode = {
+			id: 'credential',
+			name: 'Credential',
+			type: 'test.passThrough',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		};
+		const workflow = new Workflow({
+			nodes: [node],
+			connections: {},
+			active: false,
+			nodeTypes: this.nodeTypes,
+		});
+		const { oauthTokenData, ...fields } = data;
+		const resolved = await workflow.expression.withIsolate(async () =>
+			workflow.expression.getComplexParameterValue(
+				node,
+				fields as INodeParameters,
+				mode,
+				{},
+				undefined,
+				undefined,
+				fields,
+			),
+		);
+		const complete = resolved as ICredentialDataDecryptedObject;
+		return oauthTokenData === undefined ? complete : { ...complete, oauthTokenData };
+	}
+
+	async updateCredentialsOauthTokenData(
+		details: INodeCredentialsDetails,
+		_type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		const token = data.oauthTokenData;
+		if (token !== undefined) this.find(details).data.oauthTokenData = token;
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async preAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+
+	async authenticate(): Promise<never> {
+		throw new Error('OAuth2 credentials are signed by n8n-core itself');
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Encrypted credentials are not kept here');
+	}
+
+	async updateCredentials(): Promise<void> {}
+
+	getCredentialsProperties(typeName: string) {
+		return this.types.find(({ name }) => name === typeName)?.properties ?? [];
+	}
+
+	private find({ id }: INodeCredentialsDetails): StoredCredential {
+		const credential = this.stored.find((one) => one.id === id);
+		if (credential === undefined) throw new Error(`No credential ${id}`);
+		return credential;
+	}
+}
