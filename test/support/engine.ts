@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import './environment';
 
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
@@ -19,10 +17,6 @@ import {
 } from 'n8n-workflow';
 
 import { MemoryCredentials, type StoredCredential } from './credentials';
-
-// Without these n8n-core writes its settings into the home folder.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-test-'));
-process.env.N8N_ENCRYPTION_KEY ??= 'for-tests-only';
 
 /** What is under test: the node types and credential types of this package. */
 export interface Package {

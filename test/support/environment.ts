@@ -1,0 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Read by n8n-core when it is loaded: without the first two it writes its settings into the home
+// folder, and without the third it prints every node error.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-test-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'for-tests-only';
+process.env.N8N_LOG_LEVEL ??= 'silent';
