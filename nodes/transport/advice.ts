@@ -16,7 +16,7 @@ export type Concern =
 	| 'request'
 	| 'unclear';
 
-/** What to tell the user. `{event}`, `{scopes}`, `{host}`, `{opens}` and `{zoom}` are filled in. */
+/** What to tell the user, with gaps such as `{meeting}` that `explain` fills in. */
 export interface Advice {
 	concerns: Concern;
 	what: string;
@@ -128,14 +128,14 @@ const RULES: Rule[] = [
 	{
 		applies: says(/occurrence/i),
 		concerns: 'group',
-		what: 'Zoom does not know this occurrence of meeting {event}: {zoom}',
+		what: 'Zoom does not know this occurrence of {meeting}: {zoom}',
 		nextStep:
 			'Choose the occurrence From List, or leave Occurrence empty to change the whole series.',
 	},
 	{
 		applies: says(/registration.*(required|not been enabled)|registration as required/i),
 		concerns: 'event',
-		what: 'Registration is not switched on for meeting {event}',
+		what: 'Registration is not switched on for {meeting}',
 		nextStep:
 			'In Zoom, edit the meeting and tick Registration > Required; for approvals by hand choose Manually approve.',
 	},
@@ -149,27 +149,27 @@ const RULES: Rule[] = [
 	{
 		applies: hasCode(3003),
 		concerns: 'event',
-		what: 'The Zoom user of this credential is not the host of meeting {event}',
+		what: 'The Zoom user of this credential is not the host of {meeting}',
 		nextStep:
 			'Connect the credential as the host, or use a server-to-server login of the same account.',
 	},
 	{
 		applies: hasCode(1010),
 		concerns: 'event',
-		what: 'The host of meeting {event} does not belong to the Zoom account of this credential',
+		what: 'The host of {meeting} does not belong to the Zoom account of this credential',
 		nextStep: 'Use a credential of the account that owns the meeting.',
 	},
 	{
 		applies: says(/user does not exist/i),
 		concerns: 'event',
-		what: 'Zoom does not know the host of meeting {event}: {zoom}',
+		what: 'Zoom does not know the host of {meeting}: {zoom}',
 		nextStep: 'The user may have been removed from the account. Check the host in Zoom.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3001)(refusal) || says(/(meeting|webinar) does not exist/i)(refusal),
 		concerns: 'event',
-		what: 'Meeting {event} does not exist, or has ended for good',
+		what: '{Meeting} does not exist, or has ended for good',
 		nextStep: 'Check the meeting ID, or choose the meeting From List.',
 	},
 	{
@@ -187,20 +187,20 @@ const RULES: Rule[] = [
 	{
 		applies: says(/maximum attendee capacity|limit for the number of/i),
 		concerns: 'group',
-		what: 'Meeting {event} is full: {zoom}',
+		what: '{Meeting} is full: {zoom}',
 		nextStep: 'Deny or cancel other registrants, or raise the limit in Zoom, then run again.',
 	},
 	{
 		applies: hasCode(3038),
 		concerns: 'event',
-		what: 'Meeting {event} is over',
+		what: '{Meeting} is over',
 		nextStep: 'Registrants of a meeting that has ended cannot be changed.',
 	},
 	{
 		applies: (refusal) =>
 			says(/meeting or registrant not found/i)(refusal) || hasBareStatus404(refusal),
 		concerns: 'unclear',
-		what: 'Zoom finds no such registrant, or no meeting {event}: {zoom}',
+		what: 'Zoom finds no such registrant, or no {meeting}: {zoom}',
 		nextStep: "Check the meeting ID and the registrant's ID or e-mail.",
 	},
 	{
@@ -212,27 +212,27 @@ const RULES: Rule[] = [
 	{
 		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
 		concerns: 'registrant',
-		what: 'Zoom does not know this registrant of meeting {event}: {zoom}',
+		what: 'Zoom does not know this registrant of {meeting}: {zoom}',
 		nextStep:
 			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the meeting.",
 	},
 	{
 		applies: hasCode(3000),
 		concerns: 'event',
-		what: 'Zoom gives no access to meeting {event}: {zoom}',
+		what: 'Zoom gives no access to {meeting}: {zoom}',
 		nextStep:
 			'Check the meeting ID, and that the credential belongs to the host or to an administrator of the same account.',
 	},
 	{
 		applies: says(/no permission/i),
 		concerns: 'event',
-		what: 'The Zoom user of this credential may not change meeting {event}: {zoom}',
+		what: 'The Zoom user of this credential may not change {meeting}: {zoom}',
 		nextStep: "Connect as the host, or have a Zoom administrator widen this user's role.",
 	},
 	{
 		applies: hasStatus(403),
 		concerns: 'event',
-		what: 'Zoom forbids access to meeting {event}: {zoom}',
+		what: 'Zoom forbids access to {meeting}: {zoom}',
 		nextStep: 'Connect the credential as the host, or as an administrator of the account.',
 	},
 ];

@@ -9,8 +9,8 @@ export interface Explanation {
 
 /** What the words are about. */
 export interface RefusalContext {
-	/** The meeting's ID. */
-	event: string;
+	/** The meeting's ID; none when it is about a host's list of meetings. */
+	meetingId?: string;
 	/** The API address, of which the host is named when it cannot be reached. */
 	apiBaseUrl: string;
 }
@@ -18,8 +18,11 @@ export interface RefusalContext {
 /** Puts a refusal into words for the user; `now` is the clock in epoch milliseconds. */
 export function explain(refusal: Refusal, context: RefusalContext, now: number): Explanation {
 	const { what, nextStep } = adviceOn(refusal);
+	const { meetingId } = context;
 	const words: Record<string, string> = {
-		event: context.event,
+		meeting: meetingId === undefined ? 'the meetings' : `meeting ${meetingId}`,
+		Meeting: meetingId === undefined ? 'The meeting' : `Meeting ${meetingId}`,
+		event: meetingId ?? '',
 		host: hostOf(context.apiBaseUrl),
 		opens: utcMinute(dailyLimitOpens(refusal, now)),
 		scopes: missingScopes(refusal.message).join(', '),

@@ -13,6 +13,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	NodeConnectionTypes,
 	NodeHelpers,
+	sleep,
 	Workflow,
 } from 'n8n-workflow';
 
@@ -95,7 +96,7 @@ export class Engine {
 			pinData,
 		});
 		if (options.cancelAfterMs !== undefined) {
-			setTimeout(() => promise.cancel(), options.cancelAfterMs);
+			void sleep(options.cancelAfterMs).then(() => promise.cancel());
 		}
 		const run = await promise;
 		return {

@@ -16,7 +16,7 @@ export async function searchMeetings(
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const connection = await connect(this);
-	const meetings = valueOf(connection, '', await listUpcomingMeetings(connection));
+	const meetings = valueOf(connection, await listUpcomingMeetings(connection));
 	const wanted = filter.trim().toLowerCase();
 	const digits = wanted.replace(/[\s-]/g, '');
 	const results = meetings
@@ -54,7 +54,7 @@ export async function searchOccurrences(
 	}
 	const { id } = meeting.value;
 	const connection = await connect(this);
-	const occurrences = valueOf(connection, id, await listOccurrences(connection, id));
+	const occurrences = valueOf(connection, await listOccurrences(connection, id), id);
 	const results = occurrences
 		.map(
 			(occurrence): INodeListSearchItems => ({
@@ -66,11 +66,16 @@ export async function searchOccurrences(
 	return { results };
 }
 
-function valueOf<T>(connection: ZoomConnection, meetingId: string, reading: Reading<T>): T {
+function valueOf<T>(connection: ZoomConnection, reading: Reading<T>, meetingId?: string): T {
 	if ('value' in reading) return reading.value;
-	const context = { event: meetingId, apiBaseUrl: connection.apiBaseUrl };
-	const { message, description } = explain(reading.refusal, context, Date.now());
-	throw new NodeOperationError(connection.functions.getNode(), message, { description });
+	const { apiBaseUrl, functions, host } = connection;
+	const { message, description } = explain(reading.refusal, { meetingId, apiBaseUrl }, Date.now());
+	const isWithoutHost =
+		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
+	const hint = isWithoutHost
+		? ' Fill in Host: a server-to-server login may not have meetings of its own.'
+		: '';
+	throw new NodeOperationError(functions.getNode(), message, { description: description + hint });
 }
 
 /** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */

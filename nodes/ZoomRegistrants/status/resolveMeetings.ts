@@ -48,7 +48,7 @@ function problemOfLink(
 ): Problem | undefined {
 	if ('refusal' in reading) {
 		const { code, httpStatus, trackingId } = reading.refusal;
-		const context = { event: link, apiBaseUrl: connection.apiBaseUrl };
+		const context = { apiBaseUrl: connection.apiBaseUrl };
 		return { ...explain(reading.refusal, context, Date.now()), code, httpStatus, trackingId };
 	}
 	if (reading.value === undefined) {

@@ -95,7 +95,7 @@ export function problemOf(
 	words: Partial<Pick<Problem, 'message' | 'description'>> = {},
 ): Problem {
 	const { code, httpStatus, trackingId } = refusal;
-	const context = { event: meetingId, apiBaseUrl: run.connection.apiBaseUrl };
+	const context = { meetingId, apiBaseUrl: run.connection.apiBaseUrl };
 	return { ...explain(refusal, context, Date.now()), ...words, code, httpStatus, trackingId };
 }
 

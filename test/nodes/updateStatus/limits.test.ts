@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
 import { sentRegistrants } from '../../support/multipart';
 
@@ -77,7 +79,7 @@ describe('the limit per second', () => {
 		const started = Date.now();
 		const { run } = await world.update(rows(90), parameters, { ...carryOn, cancelAfterMs: 400 });
 		expect(run.status).toBe('canceled');
-		await new Promise((resolve) => setTimeout(resolve, 1500));
+		await sleep(1500);
 		expect(statuses()).toEqual([429]);
 		expect(Date.now() - started).toBeLessThan(5000);
 	});
