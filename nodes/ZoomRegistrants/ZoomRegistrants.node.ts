@@ -7,9 +7,9 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { Outcome } from './actions/operation';
 import { operationFields, operationOf } from './actions/operations';
 import { searchMeetings, searchOccurrences } from './methods/listSearch';
+import type { Outcome } from './outcome';
 import { outputItems, problemOfError } from './outputItems';
 
 export class ZoomRegistrants implements INodeType {
@@ -171,10 +171,13 @@ export class ZoomRegistrants implements INodeType {
 				outcomes.set(itemIndex, { problem: problemOfError(error as Error), details: {} });
 			}
 		}
-		if (inputs.size > 0) {
-			for (const [itemIndex, outcome] of await operation.run(this, inputs)) {
-				outcomes.set(itemIndex, outcome);
-			}
+		try {
+			const done = inputs.size > 0 ? await operation.run(this, inputs) : [];
+			for (const [itemIndex, outcome] of done) outcomes.set(itemIndex, outcome);
+		} catch (error) {
+			if (!this.continueOnFail()) throw new NodeOperationError(node, error as Error);
+			const problem = problemOfError(error as Error);
+			for (const itemIndex of inputs.keys()) outcomes.set(itemIndex, { problem, details: {} });
 		}
 		return [outputItems(node, outcomes, this.continueOnFail())];
 	}

@@ -7,8 +7,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { Outcome } from './actions/operation';
-import type { Problem } from './status/types';
+import type { Outcome, Problem } from './outcome';
 
 /**
  * One output item for each input item, in the order of the input and linked to it.

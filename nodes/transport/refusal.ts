@@ -17,7 +17,7 @@ export interface Refusal {
 	/** Zoom's own number, which is not the HTTP status even where it looks like one. */
 	code?: number;
 	message: string;
-	fieldErrors: FieldError[];
+	fieldErrors: readonly FieldError[];
 	/** What Zoom's support asks for. */
 	trackingId?: string;
 	/** `QPS` or `Daily-limit`. */
@@ -43,10 +43,10 @@ export function refusalFromAnswer(
 ): Refusal {
 	const json = asJson(body);
 	const header = (name: string) => headerText(headers, name);
-	const code = isRecord(json) ? Number(json.code ?? NaN) : NaN;
+	const code = codeOf(json);
 	return {
 		httpStatus,
-		code: Number.isFinite(code) ? code : undefined,
+		code,
 		message: messageOf(json, httpStatus),
 		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
 		trackingId: header('x-zm-trackingid'),
@@ -73,6 +73,11 @@ function asJson(body: unknown): unknown {
 	} catch {
 		return body;
 	}
+}
+
+function codeOf(body: unknown): number | undefined {
+	const said = isRecord(body) ? body.code : isMarkup(body) && /<code>(\d+)</i.exec(body)?.[1];
+	return said !== null && /^\d+$/.test(String(said)) ? Number(said) : undefined;
 }
 
 function isMarkup(body: unknown): body is string {

@@ -1,9 +1,6 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Problem } from '../status/types';
-
-/** What became of one input item: the output's JSON, or why there is none. */
-export type Outcome = { json: IDataObject } | { problem: Problem; details: IDataObject };
+import type { Outcome } from '../outcome';
 
 /** An operation that puts several input items into one request; each item gets its own outcome. */
 export interface ManyItemsOperation<Input = unknown> {

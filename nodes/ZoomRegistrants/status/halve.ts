@@ -1,16 +1,9 @@
 import { adviceOn } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
+import { blockGroup, blockOf, remember } from './blocks';
 import { rowsOf } from './recipients';
-import {
-	accept,
-	blockGroup,
-	blockOf,
-	fail,
-	problemOf,
-	putStatus,
-	remember,
-	type StatusRun,
-} from './run';
+import { putStatus } from './putStatus';
+import { accept, fail, problemOf, type StatusRun } from './run';
 import type { Recipient, StatusTarget } from './types';
 
 /** Enough to find one bad registrant among 30; each request counts at Zoom's daily limit. */

@@ -1,19 +1,12 @@
 import { adviceOn, missingScopes } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
+import type { Problem } from '../outcome';
+import { blockOf, isDailyForRegistrant, remember } from './blocks';
 import { halve } from './halve';
 import { emailKey, recipientsOf, rowsOf } from './recipients';
-import {
-	accept,
-	blockOf,
-	directoryOf,
-	fail,
-	isDailyForRegistrant,
-	problemOf,
-	putStatus,
-	remember,
-	type StatusRun,
-} from './run';
-import type { Problem, Recipient, Row, StatusTarget } from './types';
+import { putStatus } from './putStatus';
+import { accept, directoryOf, fail, problemOf, type StatusRun } from './run';
+import type { Recipient, Row, StatusTarget } from './types';
 
 /**
  * Finds who made Zoom refuse a request, fails them alone, and sends the others once more.

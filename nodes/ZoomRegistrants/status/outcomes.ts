@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Outcome } from '../actions/operation';
 import { STATUS_AFTER } from '../input/statusAction';
+import type { Outcome, Problem } from '../outcome';
 import type { StatusRequest } from './groups';
-import type { Group, Problem, Row, RowOutcome } from './types';
+import type { Group, Row, RowOutcome } from './types';
 
 const MAX_MESSAGES = 3;
 
@@ -21,7 +21,9 @@ export function outcomesOf(
 	for (const row of groups.flatMap(({ rows }) => rows)) {
 		const outcome = rowOutcomes.get(row);
 		if (outcome === undefined) continue;
-		byItem.set(row.itemIndex, [...(byItem.get(row.itemIndex) ?? []), { row, outcome }]);
+		const ofItem = byItem.get(row.itemIndex) ?? [];
+		ofItem.push({ row, outcome });
+		byItem.set(row.itemIndex, ofItem);
 	}
 	const outcomes = new Map<number, Outcome>();
 	for (const [itemIndex, problem] of problems) outcomes.set(itemIndex, { problem, details: {} });

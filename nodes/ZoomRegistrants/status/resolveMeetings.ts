@@ -4,8 +4,8 @@ import { findMeetingByRegistrationLink, type Reading } from '../../transport/mee
 import type { MeetingReference } from '../input/meetingId';
 import { type Registrant, withoutMeetingId } from '../input/registrants';
 import type { StatusAction } from '../input/statusAction';
+import type { Problem } from '../outcome';
 import type { StatusRequest } from './groups';
-import type { Problem } from './types';
 
 interface UnresolvedRequest {
 	meeting: MeetingReference;

@@ -1,16 +1,9 @@
 import { adviceOn } from '../../transport/advice';
+import { blockOf, remember } from './blocks';
 import { isolate, notAmongTheRegistrants } from './isolate';
 import { recipientsOf, rowsOf } from './recipients';
-import {
-	accept,
-	blockOf,
-	directoryOf,
-	fail,
-	problemOf,
-	putStatus,
-	remember,
-	type StatusRun,
-} from './run';
+import { putStatus } from './putStatus';
+import { accept, directoryOf, fail, problemOf, type StatusRun } from './run';
 import type { Group, Recipient, StatusTarget } from './types';
 
 /**

@@ -1,5 +1,6 @@
 import type { Registrant } from '../input/registrants';
 import type { StatusAction } from '../input/statusAction';
+import type { Problem } from '../outcome';
 
 /** What one request can be about: one meeting, one occurrence or the whole series, one action. */
 export interface StatusTarget {
@@ -24,15 +25,6 @@ export interface Group {
 export interface Recipient {
 	registrant: Registrant;
 	rows: Row[];
-}
-
-/** Why a row failed, in words and in Zoom's numbers. */
-export interface Problem {
-	message: string;
-	description: string;
-	code?: number;
-	httpStatus?: number;
-	trackingId?: string;
 }
 
 /** What became of a row: accepted by Zoom (and, where it was read back, verified), or not. */

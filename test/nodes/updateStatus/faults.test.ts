@@ -116,7 +116,7 @@ describe('answers that are not what they seem', () => {
 				contentType: 'application/xml',
 				body: '<?xml version="1.0"?><result><code>3003</code><message>You are not the meeting host.</message></result>',
 			},
-			'Zoom refused the change: You are not the meeting host. [item 0]',
+			'is not the host of meeting 85200000004 [item 0]',
 		],
 		[
 			'HTML with an error status',

@@ -175,6 +175,9 @@ it('a credential with a custom environment and no address is refused before anyt
 		registrants: oneRegistrant('a', ''),
 	});
 	expect(error?.message).toContain('API Base URL is missing or not a web address');
+	const { json } = await run(2);
+	expect(json.map(({ success }) => success)).toEqual([false, false]);
+	expect(json[1]?.error).toContain('API Base URL is missing or not a web address');
 	expect(world.sandbox.requests).toEqual([]);
 });
 

@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Why something failed, in words and in Zoom's numbers. */
+export interface Problem {
+	message: string;
+	description: string;
+	code?: number;
+	httpStatus?: number;
+	trackingId?: string;
+}
+
+/** What became of one input item: the output's json, or why there is none. */
+export type Outcome = { json: IDataObject } | { problem: Problem; details: IDataObject };
