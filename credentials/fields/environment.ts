@@ -6,7 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
  * but computes an expression there from the visible ones.
  */
 export const OAUTH_BASE_URL_EXPRESSION =
-	'={{ ({ zoom: "https://zoom.us", government: "https://zoomgov.com" }[$self["environment"]] || $self["oAuthBaseUrl"]).trim().replace(/\\/+$/, "") }}';
+	'={{ ({ zoom: "https://zoom.us", government: "https://zoomgov.com", custom: $self["oAuthBaseUrl"] }[$self["environment"]] || "").trim().replace(/\\/+$/, "") }}';
 
 /** The fields that both credentials share: which Zoom to talk to, and the secret for its events. */
 export const ENVIRONMENT_FIELDS: INodeProperties[] = [

@@ -20,8 +20,14 @@ export function missingScopes(message: string): string[] {
 	return list.split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
 }
 
-/** When a daily limit opens again: what Zoom says, else the next 00:00 UTC. `now` in epoch ms. */
-export function dailyLimitOpens(refusal: Refusal, now: number): Date {
-	const day = 24 * 60 * 60 * 1000;
-	return new Date(retryAfterTime(refusal.retryAfter, now) ?? (Math.floor(now / day) + 1) * day);
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A header that names a later time than this is not believed. */
+const LATEST_OPENING_MS = 31 * DAY_MS;
+
+/** When a limit opens again: what Zoom says, else the next 00:00 UTC. `now` in epoch ms. */
+export function limitOpens(refusal: Refusal, now: number): Date {
+	const said = retryAfterTime(refusal.retryAfter, now) ?? NaN;
+	const isCredible = said > now && said - now <= LATEST_OPENING_MS;
+	return new Date(isCredible ? said : (Math.floor(now / DAY_MS) + 1) * DAY_MS);
 }

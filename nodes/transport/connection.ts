@@ -18,10 +18,10 @@ export interface ZoomConnection {
 	host: string;
 }
 
-const API_BASE_URLS: Record<string, string> = {
-	zoom: 'https://api.zoom.us/v2',
-	government: 'https://api.zoomgov.com/v2',
-};
+const API_BASE_URLS = new Map([
+	['zoom', 'https://api.zoom.us/v2'],
+	['government', 'https://api.zoomgov.com/v2'],
+]);
 
 /**
  * The API address of a credential's environment, without a slash at the end, or undefined when the
@@ -29,7 +29,7 @@ const API_BASE_URLS: Record<string, string> = {
  */
 export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string | undefined {
 	const environment = String(credentials.environment ?? 'zoom');
-	if (environment !== 'custom') return API_BASE_URLS[environment];
+	if (environment !== 'custom') return API_BASE_URLS.get(environment);
 	const url = String(credentials.apiBaseUrl ?? '')
 		.trim()
 		.replace(/\/+$/, '');

@@ -1,5 +1,5 @@
 import type { Refusal } from './refusal';
-import { adviceOn, dailyLimitOpens, missingScopes } from './advice';
+import { adviceOn, limitOpens, missingScopes } from './advice';
 
 /** A refusal in words: what happened, and what to do about it. */
 export interface Explanation {
@@ -22,10 +22,10 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 	const words: Record<string, string> = {
 		meeting: meetingId === undefined ? 'the meetings' : `meeting ${meetingId}`,
 		Meeting: meetingId === undefined ? 'The meeting' : `Meeting ${meetingId}`,
-		event: meetingId ?? '',
+		who: meetingId === undefined ? 'the host' : 'the registrant',
 		host: hostOf(context.apiBaseUrl),
-		opens: utcMinute(dailyLimitOpens(refusal, now)),
-		scopes: missingScopes(refusal.message).join(', '),
+		opens: utcMinute(limitOpens(refusal, now)),
+		scopes: scopesInWords(missingScopes(refusal.message)),
 		status: String(refusal.httpStatus ?? ''),
 		zoom: zoomsWords(refusal),
 	};
@@ -34,6 +34,11 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 		message: fill(what),
 		description: [fill(nextStep), reference(refusal)].filter(Boolean).join(' '),
 	};
+}
+
+/** Zoom lists scopes of which any one will do. */
+function scopesInWords(scopes: string[]): string {
+	return (scopes.length > 1 ? ', one of: ' : ': ') + scopes.join(', ');
 }
 
 function zoomsWords({ message, fieldErrors }: Refusal): string {
@@ -52,7 +57,7 @@ function reference({ httpStatus, code, trackingId }: Refusal): string {
 }
 
 function hostOf(url: string): string {
-	return /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url;
+	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url)?.[1] ?? 'Zoom';
 }
 
 function utcMinute(date: Date): string {

@@ -8,7 +8,7 @@ export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 /** A registrant as Zoom's list has it. */
 export interface ListedRegistrant {
 	id: string;
-	email: string;
+	email?: string;
 	status: RegistrantStatus;
 }
 
@@ -41,10 +41,16 @@ export async function* listRegistrants(
 		if (!answer.ok) return answer.refusal;
 		const body = isRecord(answer.body) ? answer.body : {};
 		const page = Array.isArray(body.registrants) ? body.registrants.filter(isRecord) : [];
-		yield page.map(({ id, email }) => ({ id: String(id), email: String(email ?? ''), status }));
+		yield page.flatMap(({ id, email }) =>
+			isText(id) ? [{ id, email: isText(email) ? email : undefined, status }] : [],
+		);
 		next = typeof body.next_page_token === 'string' ? body.next_page_token : '';
 		if (tokens.has(next)) return undefined;
 		tokens.add(next);
 	} while (next !== '');
 	return undefined;
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
 }

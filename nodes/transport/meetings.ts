@@ -64,7 +64,7 @@ export async function listOccurrences(
 	const occurrences = answer.value.occurrences;
 	return {
 		value: (Array.isArray(occurrences) ? occurrences.filter(isRecord) : [])
-			.filter(({ status }) => status !== 'deleted')
+			.filter(({ occurrence_id, status }) => Boolean(occurrence_id) && status !== 'deleted')
 			.map((occurrence) => ({
 				id: String(occurrence.occurrence_id),
 				startTime: String(occurrence.start_time ?? ''),

@@ -10,7 +10,8 @@ export interface FieldError {
  * Why a request did not succeed, in plain data: never a request, a token or a header of the login.
  *
  * `problem` is set when there was no proper answer of Zoom's API: `unreachable` (no connection, or
- * lost), `login` (n8n could not get or renew the token), `notJson` (a page of HTML or XML).
+ * lost), `login` (n8n could not get or renew the token), `webPage` (HTML, or another text that is not
+ * Zoom's), `cancelled` (by the user).
  */
 export interface Refusal {
 	httpStatus?: number;
@@ -26,7 +27,7 @@ export interface Refusal {
 	rateLimitReset?: string;
 	/** A date-time or a number of seconds, as sent. */
 	retryAfter?: string;
-	problem?: 'unreachable' | 'login' | 'notJson' | 'cancelled';
+	problem?: 'unreachable' | 'login' | 'webPage' | 'cancelled';
 }
 
 const MAX_MESSAGE_LENGTH = 500;
@@ -53,7 +54,7 @@ export function refusalFromAnswer(
 		rateLimitType: header('x-ratelimit-type'),
 		rateLimitReset: header('x-ratelimit-reset'),
 		retryAfter: header('retry-after'),
-		problem: isMarkup(json) ? 'notJson' : undefined,
+		problem: isWebPage(json, httpStatus) ? 'webPage' : undefined,
 	};
 }
 
@@ -63,7 +64,7 @@ export function isErrorBody(body: unknown): boolean {
 	if (typeof json === 'string') return json.trim() !== '';
 	if (!isRecord(json)) return false;
 	const saysWhy = typeof json.message === 'string' || typeof json.error_message === 'string';
-	return saysWhy && typeof json.code === 'number' && json.code !== 0;
+	return saysWhy && (codeOf(json) ?? 0) !== 0;
 }
 
 function asJson(body: unknown): unknown {
@@ -78,6 +79,12 @@ function asJson(body: unknown): unknown {
 function codeOf(body: unknown): number | undefined {
 	const said = isRecord(body) ? body.code : isMarkup(body) && /<code>(\d+)</i.exec(body)?.[1];
 	return said !== null && /^\d+$/.test(String(said)) ? Number(said) : undefined;
+}
+
+/** Some answers of Zoom are XML with `code` and `message`; other markup is somebody else's. */
+function isWebPage(body: unknown, httpStatus: number): boolean {
+	if (typeof body !== 'string' || body.trim() === '') return false;
+	return isMarkup(body) ? !/<message>/i.test(body) : httpStatus < 300;
 }
 
 function isMarkup(body: unknown): body is string {
@@ -95,7 +102,8 @@ function messageOf(body: unknown, httpStatus: number): string {
 function wordsOfPage(page: unknown): string | undefined {
 	if (typeof page !== 'string') return undefined;
 	const said = /<(message|title)>([^<]*)</i.exec(page)?.[2];
-	return (said ?? page.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+	const text = page.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
+	return (said ?? text).replace(/\s+/g, ' ').trim();
 }
 
 function isText(value: unknown): value is string {

@@ -2,7 +2,10 @@ import { isRecord } from './isRecord';
 import { type Refusal, refusalFromAnswer } from './refusal';
 
 const CONNECTION_CODES =
-	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK))/;
+	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
+
+/** What n8n's OAuth client calls a refusal of the token endpoint. */
+const TOKEN_REFUSED_CODES = ['EAUTH', 'ESTATUS'];
 
 /**
  * Reads what n8n's request helper threw as a refusal.
@@ -18,25 +21,33 @@ export function refusalFromError(error: unknown): Refusal {
 			return refusalFromAnswer(response.status, headers, response.data);
 		}
 	}
-	const message = String(chain.at(-1)?.message ?? 'no reason given');
 	const codes = chain.flatMap(({ code, httpCode }) => [code, httpCode]).map(String);
+	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
+	const message = innermostMessage(chain) ?? connectionCode ?? 'no reason given';
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], problem: 'cancelled' };
-	if (codes.some((code) => CONNECTION_CODES.test(code))) {
-		return { message, fieldErrors: [], problem: 'unreachable' };
+	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
+		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], problem: 'login' };
 	}
+	if (connectionCode !== undefined) return { message, fieldErrors: [], problem: 'unreachable' };
 	const outermost = chain[0];
 	const status = Number(outermost?.httpCode ?? NaN);
 	if (status >= 300) {
 		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(status, {}, data ?? { message: outermost?.description ?? message });
 	}
-	return { message: loginMessage(chain) ?? message, fieldErrors: [], problem: 'login' };
+	return { message: tokenRefusal(chain) ?? message, fieldErrors: [], problem: 'login' };
 }
 
-/** Zoom's own words about a refused token request, e.g. "Invalid Token!". */
-function loginMessage(chain: Array<Record<string, unknown>>): string | undefined {
-	const body = chain.map((level) => level.body).find(isRecord);
-	return typeof body?.reason === 'string' ? body.reason : undefined;
+/** The token endpoint's own words, e.g. "Invalid Token!". */
+function tokenRefusal(chain: Array<Record<string, unknown>>): string | undefined {
+	const { body, status } = chain.find((level) => level.body !== undefined) ?? {};
+	if (body === undefined) return undefined;
+	return refusalFromAnswer(Number(status ?? 400), {}, body).message;
+}
+
+function innermostMessage(chain: Array<Record<string, unknown>>): string | undefined {
+	const messages = chain.map(({ message }) => message);
+	return messages.findLast((one): one is string => typeof one === 'string' && one.trim() !== '');
 }
 
 function causesOf(error: unknown): Array<Record<string, unknown>> {

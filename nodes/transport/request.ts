@@ -48,11 +48,6 @@ export async function zoomRequest(
 	}
 }
 
-/** Whether the user has cancelled the execution that this connection works for. */
-export function isCancelled(connection: ZoomConnection): boolean {
-	return cancelSignal(connection)?.aborted ?? false;
-}
-
 /**
  * n8n renews the token on HTTP 401 only, but Zoom has been seen to say "Access token is expired"
  * with HTTP 400; then the request is sent once more, telling n8n that this status means it.
@@ -105,7 +100,8 @@ function urlOf(apiBaseUrl: string, { path, query = {} }: ZoomRequest): string {
 	return parameters.length === 0 ? address : `${address}?${parameters.join('&')}`;
 }
 
-function cancelSignal({ functions }: ZoomConnection): AbortSignal | undefined {
+/** Aborted once the user cancels the execution; older n8n has none for dropdowns. */
+export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined;
 }
 

@@ -59,10 +59,9 @@ export function retryOf(
 	if (because === undefined) return undefined;
 	const limit = because === 'rateLimit' ? policy.maxRateLimitRetries : policy.maxFaultRetries;
 	if (spent[because] >= limit) return undefined;
-	const asked = because === 'rateLimit' ? waitAskedFor(refusal, now) : undefined;
-	const waitMs =
-		(asked ?? policy.firstBackoffMs * 2 ** spent[because]) + Math.round(random * policy.jitterMs);
-	return waitMs > policy.maxWaitMs + policy.jitterMs ? undefined : { because, waitMs };
+	const waitMs = waitAskedFor(refusal, now) ?? policy.firstBackoffMs * 2 ** spent[because];
+	if (waitMs > policy.maxWaitMs) return undefined;
+	return { because, waitMs: waitMs + Math.round(random * policy.jitterMs) };
 }
 
 function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
@@ -71,17 +70,20 @@ function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
 	return undefined;
 }
 
-/** The wait in milliseconds that the headers ask for, or `undefined` when they say nothing usable. */
+/**
+ * The wait in milliseconds that the headers ask for, or `undefined` when they say nothing usable,
+ * e.g. a time that has passed because the clocks differ.
+ */
 function waitAskedFor(refusal: Refusal, now: number): number | undefined {
 	const opens = retryAfterTime(refusal.retryAfter, now) ?? resetTime(refusal.rateLimitReset);
-	return opens === undefined ? undefined : Math.max(0, opens - now);
+	return opens === undefined || opens <= now ? undefined : opens - now;
 }
 
 /** When `Retry-After` says to come back, in epoch milliseconds: a number of seconds, or a date. */
 export function retryAfterTime(retryAfter: string | undefined, now: number): number | undefined {
 	if (retryAfter === undefined) return undefined;
 	if (/^\s*\d+(\.\d+)?\s*$/.test(retryAfter)) return now + Number(retryAfter) * 1000;
-	const date = Date.parse(retryAfter);
+	const date = /\d{4}-\d\d-\d\d|GMT/.test(retryAfter) ? Date.parse(retryAfter) : NaN;
 	return Number.isNaN(date) ? undefined : date;
 }
 

@@ -70,9 +70,9 @@ export const RULES: Rule[] = [
 			'Open the credential and connect it again. Server-to-server: check Account ID, Client ID and Client Secret, and that the app is activated in Zoom.',
 	},
 	{
-		applies: ({ problem, httpStatus = 0 }) => problem === 'notJson' && httpStatus < 300,
+		applies: ({ problem, httpStatus = 0 }) => problem === 'webPage' && httpStatus < 500,
 		concerns: 'account',
-		what: 'The answer from {host} is a web page, not an answer of Zoom: {zoom}',
+		what: 'The answer from {host} did not come from Zoom (HTTP {status}): {zoom}',
 		nextStep:
 			'A proxy or gateway may be answering in place of Zoom. Check the Environment and API Base URL in the credential.',
 	},
@@ -87,19 +87,20 @@ export const RULES: Rule[] = [
 	{
 		applies: says(MISSING_SCOPES),
 		concerns: 'account',
-		what: 'The Zoom app lacks a scope: {scopes}',
+		what: 'The Zoom app lacks a scope{scopes}',
 		nextStep:
 			'In your app on marketplace.zoom.us add it under Scopes, then open the credential here and connect again. Server-to-server: it counts once the current token has run out, after an hour at most.',
 	},
 	{
-		applies: (refusal) => hasCode(124, 4700, 4741, 104)(refusal) || refusal.httpStatus === 401,
+		applies: (refusal) =>
+			hasCode(124, 4700, 4711, 4741, 104)(refusal) || refusal.httpStatus === 401,
 		concerns: 'account',
 		what: 'Zoom does not accept the login: {zoom}',
 		nextStep:
 			'Open the credential and connect it again. If another credential uses the same Zoom app and user, connecting that one has ended this one; use one credential for both.',
 	},
 	{
-		applies: (refusal) => refusal.httpStatus === 429 && says(/registrant/i)(refusal),
+		applies: (refusal) => isDailyLimit(refusal) && says(/registrant/i)(refusal),
 		concerns: 'registrant',
 		what: "Zoom's daily limit of status changes is reached: {zoom}",
 		nextStep:
@@ -111,6 +112,12 @@ export const RULES: Rule[] = [
 		what: "The Zoom account's daily limit of API requests is reached: {zoom}",
 		nextStep:
 			'It is shared by all apps of the account and opens again at {opens}. Run again for the remaining items after that.',
+	},
+	{
+		applies: ({ httpStatus, retryAfter }) => httpStatus === 429 && retryAfter !== undefined,
+		concerns: 'account',
+		what: "Zoom's limit of requests is reached: {zoom}",
+		nextStep: 'It opens again at {opens}. Run again for the remaining items after that.',
 	},
 	{
 		applies: hasStatus(429),
@@ -125,6 +132,12 @@ export const RULES: Rule[] = [
 		what: 'Zoom failed to answer (HTTP {status}), also when asked again: {zoom}',
 		nextStep:
 			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
+	},
+	{
+		applies: says(/page token/i),
+		concerns: 'request',
+		what: 'Reading the list took longer than the 15 minutes that Zoom allows: {zoom}',
+		nextStep: 'Run again.',
 	},
 	{
 		applies: says(/occurrence/i),
@@ -143,9 +156,9 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/webinar (info|information)\b|webinar id/i),
 		concerns: 'event',
-		what: 'The ID {event} is not one of a meeting that this login can change: {zoom}',
+		what: '{Meeting} cannot be changed with this login: {zoom}',
 		nextStep:
-			'It probably belongs to a webinar, or to another host. Choose the meeting From List, which shows only meetings.',
+			'The ID probably belongs to a webinar, or to another host. Choose the meeting From List, which shows only meetings.',
 	},
 	{
 		applies: hasCode(3003),
@@ -201,8 +214,9 @@ export const RULES: Rule[] = [
 		applies: (refusal) =>
 			says(/meeting or registrant not found/i)(refusal) || hasBareStatus404(refusal),
 		concerns: 'unclear',
-		what: 'Zoom finds no such registrant, or no {meeting}: {zoom}',
-		nextStep: "Check the meeting ID and the registrant's ID or e-mail.",
+		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
+		nextStep:
+			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
 	},
 	{
 		applies: says(/validation failed/i),

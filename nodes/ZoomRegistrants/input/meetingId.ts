@@ -7,22 +7,33 @@ export type MeetingReference = { id: string } | { registrationLink: string };
 const MIN_DIGITS_IN_LINK = 8;
 const MAX_DIGITS = 19;
 
+/** Spaces and marks that do not show but come along when an ID is copied from a mail or a page. */
+const BLANKS = /[\s\u200b-\u200f\u2060]/g;
+const DASHES = /[\u2010-\u2015\u2212-]/g;
+
+/** The word in a link's path that the meeting ID follows: join, web client, start and portal links. */
+const BEFORE_THE_ID = new Set(['j', 's', 'w', 'wc', 'join', 'start', 'meeting', 'meetings']);
+
 /**
  * Reads the *Meeting* field: a resource locator of any mode, or a plain value.
  * IDs lose their spaces and dashes and stay text, because they exceed 10 digits. Join, start and
  * portal links give the ID that is in them.
  */
 export function parseMeeting(field: unknown): Parsed<MeetingReference> {
-	const text = asText(isRecord(field) ? field.value : field);
+	const text = asText(isRecord(field) ? field.value : field)?.replace(
+		/^[\u200b-\u200f\u2060]+/,
+		'',
+	);
 	if (text === undefined) {
 		return problem('Meeting is not a meeting ID', 'Check the expression in Meeting.');
 	}
 	if (text === '') {
 		return problem('Meeting is empty', 'Choose a meeting From List, or give its ID or join link.');
 	}
-	if (/^https?:\/\//i.test(text)) return parseLink(text);
-	const id = text.replace(/[\s\u2010-\u2015-]/g, '');
-	if (/^\d+$/.test(id) && id.length <= MAX_DIGITS) return { value: { id } };
+	if (/^(https?|zoommtg|zoomus):\/\//i.test(text)) return parseLink(text);
+	if (/^([\w-]+\.)*zoom(gov\.com|\.us|\.com)\//i.test(text)) return parseLink(`https://${text}`);
+	const id = text.replace(BLANKS, '').replace(DASHES, '');
+	if (/^\d/.test(text) && isMeetingId(id)) return { value: { id } };
 	return problem(
 		`Meeting: "${short(text)}" is not a meeting ID`,
 		'A meeting ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.',
@@ -32,10 +43,11 @@ export function parseMeeting(field: unknown): Parsed<MeetingReference> {
 function parseLink(text: string): Parsed<MeetingReference> {
 	const link = asUrl(text);
 	const segments = (link?.pathname ?? '').split('/').filter(Boolean);
-	const id = [...segments, link?.searchParams.get('confno') ?? '']
-		.map((segment) => segment.replace(/-/g, ''))
-		.find((segment) => /^\d+$/.test(segment) && segment.length >= MIN_DIGITS_IN_LINK);
-	if (id !== undefined && id.length <= MAX_DIGITS) return { value: { id } };
+	const candidates = segments.filter((_, index) => BEFORE_THE_ID.has(segments[index - 1] ?? ''));
+	const id = [...candidates, link?.searchParams.get('confno') ?? '']
+		.map((segment) => segment.replace(DASHES, ''))
+		.find((segment) => segment.length >= MIN_DIGITS_IN_LINK && isMeetingId(segment));
+	if (id !== undefined) return { value: { id } };
 	if (link !== undefined && segments[0] === 'meeting' && segments[1] === 'register') {
 		const token = segments[2];
 		if (token !== undefined) return { value: { registrationLink: link.origin + link.pathname } };
@@ -44,6 +56,10 @@ function parseLink(text: string): Parsed<MeetingReference> {
 		`Meeting: there is no meeting ID in the link "${short(text)}"`,
 		'Give a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/meeting/register/…, or choose the meeting From List.',
 	);
+}
+
+function isMeetingId(text: string): boolean {
+	return /^\d+$/.test(text) && text.length <= MAX_DIGITS;
 }
 
 function asUrl(text: string): URL | undefined {

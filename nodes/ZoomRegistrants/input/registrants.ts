@@ -63,7 +63,7 @@ function parseRow(row: Record<string, unknown>, number: number): Parsed<Registra
 			nextStep: 'Give the registrant an ID, an e-mail or both, or remove the row.',
 		};
 	}
-	if (/^[^\s@]+@[^\s@]+$/.test(email)) return { value: { email } };
+	if (/^[^\s@<>,;:]+@[^\s@<>,;:]+$/.test(email)) return { value: { email } };
 	return {
 		problem: `${where}: "${email.slice(0, 80)}" is not an e-mail address`,
 		nextStep: 'Correct the address, or give the registrant ID.',

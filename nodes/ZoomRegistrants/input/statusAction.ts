@@ -14,7 +14,12 @@ export function parseAction(field: unknown): Parsed<StatusAction> {
 	const text = asText(field)?.toLowerCase();
 	if (text === 'approve' || text === 'cancel' || text === 'deny') return { value: text };
 	return {
-		problem: text ? `Action: "${text.slice(0, 60)}" is not an action` : 'Action is empty',
+		problem: problemOf(field, text),
 		nextStep: 'Action must be one of approve, cancel and deny. Check the expression in Action.',
 	};
+}
+
+function problemOf(field: unknown, text: string | undefined): string {
+	if (text === undefined && typeof field !== 'string') return 'Action is not a text';
+	return !text ? 'Action is empty' : `Action: "${text.slice(0, 60)}" is not an action`;
 }

@@ -20,7 +20,10 @@ export async function searchMeetings(
 	const wanted = filter.trim().toLowerCase();
 	const digits = wanted.replace(/[\s-]/g, '');
 	const results = meetings
-		.filter(({ id, topic }) => topic.toLowerCase().includes(wanted) || id.includes(digits))
+		.filter(
+			({ id, topic }) =>
+				topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
+		)
 		.map(
 			({ id, topic, startTime }): INodeListSearchItems => ({
 				name: [topic || id, startTime && inTimeZone(startTime, this.getTimezone())]

@@ -33,7 +33,8 @@ export function openDirectory(
 
 	const remember = (listed: ListedRegistrant) => {
 		byId.set(listed.id, listed);
-		byEmail.set(emailKey(listed.email), listed);
+		const key = listed.email === undefined ? undefined : emailKey(listed.email);
+		if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
 	};
 	const find = ({ id, email }: Registrant) =>
 		id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id);

@@ -1,6 +1,6 @@
 import type { Registrant } from '../input/registrants';
 import { emailKey } from './recipients';
-import type { Group, Row, StatusTarget } from './types';
+import type { Group, StatusTarget } from './types';
 
 /** What one input item asks for. */
 export interface StatusRequest {
@@ -8,35 +8,86 @@ export interface StatusRequest {
 	registrants: Registrant[];
 }
 
+interface Change {
+	action: string;
+	occurrenceId?: string;
+	/** The place of the group in which it is made. */
+	position: number;
+}
+
 /**
  * Gathers the rows of all items by meeting, occurrence and action.
  * A registrant who is changed twice in one run (approved, later denied) is changed in the order of
- * the items: a row never joins a group that would be sent before another change of the same person.
+ * the items: a row never joins a group that would be sent before a contradicting change of the same
+ * person.
  */
 export function groupsOf(requests: Map<number, StatusRequest>): Group[] {
-	const groups: Array<Group & { position: number }> = [];
-	const latest = new Map<string, Group & { position: number }>();
-	const lastChange = new Map<string, number>();
+	const groups: Group[] = [];
+	const latest = new Map<string, number>();
+	const changes = new Map<string, Change[]>();
+	const namesOf = aliasesIn(requests);
 	for (const [itemIndex, { target, registrants }] of requests) {
-		const key = JSON.stringify([target.meetingId, target.occurrenceId ?? '', target.action]);
+		const { meetingId, occurrenceId, action } = target;
+		const key = JSON.stringify([meetingId, occurrenceId ?? '', action]);
 		for (const given of registrants) {
-			const people = identitiesOf(target.meetingId, given);
-			const notBefore = Math.max(-1, ...people.map((person) => lastChange.get(person) ?? -1));
-			let group = latest.get(key);
-			if (group === undefined || group.position < notBefore) {
-				group = { target, rows: [], position: groups.length };
-				groups.push(group);
-				latest.set(key, group);
+			const names = namesOf(meetingId, given);
+			const earlier = names.flatMap((name) => changes.get(name) ?? []);
+			const notBefore = Math.max(
+				-1,
+				...earlier.filter((one) => contradicts(one, target)).map(({ position }) => position),
+			);
+			let position = latest.get(key);
+			if (position === undefined || position < notBefore) {
+				position = groups.push({ target, rows: [] }) - 1;
+				latest.set(key, position);
 			}
-			const row: Row = { itemIndex, given };
-			group.rows.push(row);
-			for (const person of people) lastChange.set(person, group.position);
+			groups[position]?.rows.push({ itemIndex, given });
+			for (const name of names) noteChange(changes, name, { action, occurrenceId, position });
 		}
 	}
-	return groups.map(({ target, rows }) => ({ target, rows }));
+	return groups;
 }
 
-function identitiesOf(meetingId: string, { id, email }: Registrant): string[] {
+/** Another action on the same occurrence; the whole series touches every occurrence. */
+function contradicts(change: Change, { action, occurrenceId }: StatusTarget): boolean {
+	const overlaps =
+		change.occurrenceId === undefined ||
+		occurrenceId === undefined ||
+		change.occurrenceId === occurrenceId;
+	return change.action !== action && overlaps;
+}
+
+/** Keeps the latest change of each kind, so that the list stays short. */
+function noteChange(changes: Map<string, Change[]>, name: string, change: Change): void {
+	const others = (changes.get(name) ?? []).filter(
+		({ action, occurrenceId }) => action !== change.action || occurrenceId !== change.occurrenceId,
+	);
+	changes.set(name, [...others, change]);
+}
+
+/**
+ * Every name of a registrant in a meeting: the ID and e-mail given, and those that any row of the
+ * run gives together with them.
+ */
+function aliasesIn(requests: Map<number, StatusRequest>) {
+	const together = new Map<string, Set<string>>();
+	const link = (one: string, other: string) =>
+		together.set(one, (together.get(one) ?? new Set()).add(other));
+	for (const { target, registrants } of requests.values()) {
+		for (const given of registrants) {
+			const [one, other] = ownNames(target.meetingId, given);
+			if (one === undefined || other === undefined) continue;
+			link(one, other);
+			link(other, one);
+		}
+	}
+	return (meetingId: string, given: Registrant): string[] => {
+		const own = ownNames(meetingId, given);
+		return [...new Set([...own, ...own.flatMap((name) => [...(together.get(name) ?? [])])])];
+	};
+}
+
+function ownNames(meetingId: string, { id, email }: Registrant): string[] {
 	return [
 		...(id === undefined ? [] : [`${meetingId} id ${id}`]),
 		...(email === undefined ? [] : [`${meetingId} email ${emailKey(email)}`]),

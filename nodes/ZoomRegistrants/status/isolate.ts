@@ -111,14 +111,11 @@ async function isolateUnread(
 	fail(run, rowsOf(recipients), problemOf(run, target, isFinal ? unreadable : refusal));
 }
 
-/** Whether Zoom's message names this row's registrant, as a word of its own. */
+/** Whether Zoom's message names this row's registrant, and not one whose name only holds it. */
 function isNamed({ given }: Row, message: string): boolean {
 	return [given.id, given.email].some((name) => {
 		if (name === undefined) return false;
-		const text = message.toLowerCase();
-		const start = text.indexOf(name.toLowerCase());
-		if (start < 0) return false;
-		const neighbours = [text[start - 1] ?? ' ', text[start + name.length] ?? ' '];
-		return !neighbours.some((character) => /[\w@-]/.test(character));
+		const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+		return new RegExp(`(?<![\\w.+%@-])${escaped}(?!\\.?[\\w@+%-])`, 'i').test(message);
 	});
 }

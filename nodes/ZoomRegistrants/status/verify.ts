@@ -1,5 +1,5 @@
 import type { ListedRegistrant, RegistrantStatus } from '../../transport/listRegistrants';
-import { isCancelled } from '../../transport/request';
+import { cancelSignal } from '../../transport/request';
 import { wait } from '../../transport/wait';
 import type { StatusAction } from '../input/statusAction';
 import { openDirectory } from './directory';
@@ -60,6 +60,7 @@ function isVerified(run: StatusRun, row: Row): boolean {
 
 /** Marks the accepted rows that the list confirms, and gives those that it does not. */
 async function readBack(run: StatusRun, { target, rows }: Group): Promise<Unchanged[]> {
+	const cancel = cancelSignal(run.connection);
 	const expected = LISTED_AS[target.action];
 	const statuses: RegistrantStatus[] = ['approved', 'pending', 'denied'];
 	const order = [expected, ...statuses.filter((status) => status !== expected)];
@@ -78,10 +79,10 @@ async function readBack(run: StatusRun, { target, rows }: Group): Promise<Unchan
 					verified: true,
 				});
 		}
-		if (unchanged.length === 0 || reading === RE_READS || isCancelled(run.connection)) {
+		if (unchanged.length === 0 || reading === RE_READS || cancel?.aborted) {
 			return unchanged;
 		}
-		await wait(RE_READ_AFTER_MS, undefined);
+		await wait(RE_READ_AFTER_MS, cancel);
 		open = unchanged.map(({ row }) => row);
 	}
 }

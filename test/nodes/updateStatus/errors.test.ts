@@ -82,7 +82,7 @@ describe('meetings of the sandbox that refuse', () => {
 			'a webinar',
 			'93367890123',
 			3000,
-			'The ID 93367890123 is not one of a meeting',
+			'Meeting 93367890123 cannot be changed with this login',
 			'belongs to a webinar',
 		],
 		[

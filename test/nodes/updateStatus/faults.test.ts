@@ -107,7 +107,7 @@ describe('answers that are not what they seem', () => {
 				contentType: 'text/html',
 				body: '<html><head><title>Sign in to Wi-Fi</title></head></html>',
 			},
-			'is a web page, not an answer of Zoom: Sign in to Wi-Fi [item 0]',
+			'did not come from Zoom (HTTP 200): Sign in to Wi-Fi [item 0]',
 		],
 		[
 			'XML',
@@ -125,7 +125,7 @@ describe('answers that are not what they seem', () => {
 				contentType: 'text/html',
 				body: '<html><head><title>403 Forbidden</title></head></html>',
 			},
-			'Zoom forbids access to meeting 85200000004: 403 Forbidden [item 0]',
+			'did not come from Zoom (HTTP 403): 403 Forbidden [item 0]',
 		],
 		[
 			'an empty refusal',

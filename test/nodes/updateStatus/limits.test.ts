@@ -68,7 +68,9 @@ describe('the limit per second', () => {
 		});
 		const { json } = await world.update(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429]);
-		expect(json[0]?.error).toContain("Zoom's limit of requests is still reached");
+		expect(json[0]?.error).toContain(
+			"Zoom's limit of requests is reached: You have reached the maximum per-second",
+		);
 	});
 
 	it('ends the waiting when the user cancels, and sends nothing more', async () => {
@@ -87,12 +89,13 @@ describe('the limit per second', () => {
 
 describe('the daily limit of the account', () => {
 	it('stops everything at once and says when it opens', async () => {
+		const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 		world.sandbox.addMeeting({ id: '777777777' });
 		world.sandbox.addFault({
 			times: 99,
 			answer: {
 				status: 429,
-				headers: { 'X-RateLimit-Type': 'Daily-limit', 'Retry-After': '2031-05-31T00:00:00Z' },
+				headers: { 'X-RateLimit-Type': 'Daily-limit', 'Retry-After': `${tomorrow}T06:00:00Z` },
 				body: {
 					code: 429,
 					message:
@@ -110,7 +113,7 @@ describe('the daily limit of the account', () => {
 		expect(json).toHaveLength(61);
 		for (const item of json) {
 			expect(item.error).toContain("The Zoom account's daily limit of API requests is reached");
-			expect(JSON.stringify(item.details)).toContain('2031-05-31 00:00 UTC');
+			expect(JSON.stringify(item.details)).toContain(`${tomorrow} 06:00 UTC`);
 		}
 	});
 });

@@ -1,0 +1,178 @@
+import { isErrorBody, refusalFromAnswer } from '../../../nodes/transport/refusal';
+
+describe('an answer as a refusal', () => {
+	it('has Zoom’s code apart from the HTTP status, and the tracking ID', () => {
+		const refusal = refusalFromAnswer(
+			400,
+			{ 'x-zm-trackingid': 'v=2.0;clid=us04;rid=WEB_1' },
+			{ code: 200, message: 'No permission.' },
+		);
+		expect(refusal).toEqual({
+			httpStatus: 400,
+			code: 200,
+			message: 'No permission.',
+			fieldErrors: [],
+			trackingId: 'v=2.0;clid=us04;rid=WEB_1',
+		});
+	});
+
+	it('has the fields that Zoom complains about', () => {
+		const refusal = refusalFromAnswer(
+			400,
+			{},
+			{
+				code: 300,
+				message: 'Validation Failed.',
+				errors: [{ field: 'email', message: 'Invalid field.' }, 'no object', { field: 'action' }],
+			},
+		);
+		expect(refusal.message).toBe('Validation Failed.');
+		expect(refusal.fieldErrors).toEqual([
+			{ field: 'email', message: 'Invalid field.' },
+			{ field: 'action', message: '' },
+		]);
+	});
+
+	it('takes errors for none when they are not a list', () => {
+		const body = { code: 300, message: 'Validation Failed.', errors: 'email' };
+		expect(refusalFromAnswer(400, {}, body).fieldErrors).toEqual([]);
+	});
+
+	it.each([
+		['JSON', { code: 3001, message: 'Meeting does not exist: 1.' }],
+		['JSON text', '{"code":3001,"message":"Meeting does not exist: 1."}'],
+		['a code in quotes', { code: '3001', message: 'Meeting does not exist: 1.' }],
+		['error_message', { code: 3001, error_message: 'Meeting does not exist: 1.' }],
+		[
+			'XML',
+			'<?xml version="1.0"?><response><code>3001</code><message>Meeting does not exist: 1.</message></response>',
+		],
+	])('is read from %s', (_, body) => {
+		expect(refusalFromAnswer(404, {}, body)).toMatchObject({
+			httpStatus: 404,
+			code: 3001,
+			message: 'Meeting does not exist: 1.',
+		});
+	});
+
+	it.each([
+		['no code', { message: 'No' }],
+		['null', { code: null, message: 'No' }],
+		['words', { code: 'invalid_request', message: 'No' }],
+		['an empty text', { code: '', message: 'No' }],
+	])('has no code where Zoom gives none: %s', (_, body) => {
+		expect(refusalFromAnswer(400, {}, body).code).toBeUndefined();
+	});
+
+	it('keeps the code 0', () => {
+		expect(refusalFromAnswer(400, {}, { code: 0, message: 'No' }).code).toBe(0);
+	});
+
+	it.each([
+		[
+			'reason before error',
+			{ reason: 'Invalid Token!', error: 'invalid_request' },
+			'Invalid Token!',
+		],
+		['error alone', { error: 'invalid_request' }, 'invalid_request'],
+		['the title of a page', '<html><title>502\n Bad  Gateway</title></html>', '502 Bad Gateway'],
+		['the text of a page without one', '<h1>Blocked</h1><p>by proxy</p>', 'Blocked by proxy'],
+		['plain text', 'upstream connect error', 'upstream connect error'],
+		['the status, of an empty text', '', 'HTTP status 400'],
+		['the status, of nothing', undefined, 'HTTP status 400'],
+		['the status, of an empty object', {}, 'HTTP status 400'],
+		['the status, of a page without text', '<html></html>', 'HTTP status 400'],
+		['the status, of a list', [], 'HTTP status 400'],
+		['the status, of a message that is no text', { message: { a: 1 } }, 'HTTP status 400'],
+		['the status, of an empty message', { code: 300, message: '' }, 'HTTP status 400'],
+	])('has a message: %s', (_, body, message) => {
+		expect(refusalFromAnswer(400, {}, body).message).toBe(message);
+	});
+
+	it('does not show the scripts and styles of a page', () => {
+		const page =
+			'<html><style>b{color:red}</style><script>var secret</script><p>Blocked</p></html>';
+		expect(refusalFromAnswer(403, {}, page).message).toBe('Blocked');
+	});
+
+	it('does not repeat pages of text', () => {
+		const message = refusalFromAnswer(400, {}, { message: 'x'.repeat(10_000) }).message;
+		expect(message).toBe('x'.repeat(500));
+	});
+
+	it.each([
+		'<html><title>Login</title></html>',
+		'\n  <!DOCTYPE html><p>Hello',
+		'<?xml version="1.0"?><a/>',
+	])('says that it is not JSON: %s', (body) => {
+		expect(refusalFromAnswer(200, {}, body).problem).toBe('webPage');
+	});
+
+	it('says that plain text with a good status is not JSON', () => {
+		expect(refusalFromAnswer(200, {}, 'It works!').problem).toBe('webPage');
+	});
+
+	it.each([[{ code: 300, message: 'No' }], ['{"code":300,"message":"No"}'], [''], [undefined]])(
+		'has no problem of its own: %p',
+		(body) => {
+			expect(refusalFromAnswer(400, {}, body).problem).toBeUndefined();
+		},
+	);
+
+	it.each([
+		['X-RateLimit-Type', 'X-RateLimit-Reset', 'Retry-After', 'X-ZM-TrackingID'],
+		['x-ratelimit-type', 'x-ratelimit-reset', 'retry-after', 'x-zm-trackingid'],
+		['X-RATELIMIT-TYPE', 'X-RATELIMIT-RESET', 'RETRY-AFTER', 'X-ZM-TRACKINGID'],
+	])('finds headers in any case: %s', (type, reset, retryAfter, tracking) => {
+		const headers = { [type]: 'QPS', [reset]: 1796139002, [retryAfter]: '3', [tracking]: 'abc' };
+		expect(refusalFromAnswer(429, headers, undefined)).toMatchObject({
+			rateLimitType: 'QPS',
+			rateLimitReset: '1796139002',
+			retryAfter: '3',
+			trackingId: 'abc',
+		});
+	});
+
+	it('lacks what no header says', () => {
+		const refusal = refusalFromAnswer(
+			429,
+			{ 'retry-after': undefined, 'x-zm-trackingid': null },
+			'',
+		);
+		expect(refusal.retryAfter).toBeUndefined();
+		expect(refusal.trackingId).toBeUndefined();
+		expect(refusal.rateLimitType).toBeUndefined();
+	});
+});
+
+describe('a body that came with a good status', () => {
+	it.each([
+		['code and message', { code: 300, message: 'Invalid webinar ID.' }],
+		['code 200, which is no success', { code: 200, message: 'No permission.' }],
+		['the same as text', '{"code":200,"message":"Webinar plan subscription is missing."}'],
+		['error_message', { code: 300, error_message: 'No' }],
+		['a code in quotes', { code: '300', message: 'No' }],
+		['a page of HTML', '<html></html>'],
+		['XML', '<?xml version="1.0"?><error/>'],
+		['plain text', 'It works!'],
+	])('is an error: %s', (_, body) => {
+		expect(isErrorBody(body)).toBe(true);
+	});
+
+	it.each([
+		['nothing', undefined],
+		['null', null],
+		['an empty text', ''],
+		['blanks', ' \n'],
+		['an empty object', {}],
+		['code 0, which some APIs give', { code: 0, message: 'success' }],
+		['code 0 in quotes', { code: '0', message: 'success' }],
+		['a message alone', { message: 'Hello' }],
+		['a code alone', { code: 300 }],
+		['a list of registrants', { page_size: 300, registrants: [{ id: 'a', message: 'x' }] }],
+		['the same as text', '{"registrants":[]}'],
+		['a list', []],
+	])('is none: %s', (_, body) => {
+		expect(isErrorBody(body)).toBe(false);
+	});
+});
