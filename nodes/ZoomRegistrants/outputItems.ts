@@ -53,7 +53,7 @@ function stoppingError(
  * The message is set once more after construction, because n8n rewrites messages in which it finds
  * the name of a system error, be it in the middle of somebody's e-mail address.
  */
-function errorOf(
+export function errorOf(
 	node: INode,
 	problem: Problem,
 	itemIndex: number,

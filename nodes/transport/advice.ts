@@ -9,9 +9,27 @@ const UNKNOWN: Advice = {
 		'Zoom gives no further reason. Check the meeting and the registrant. Zoom support can look it up with the tracking ID, where one is shown.',
 };
 
-/** The meaning of a refusal, from the table above. */
+/**
+ * The meaning of a refusal, from the table of rules. E-mail addresses are left out of the message
+ * before it is looked at, so that nobody's name can pass for Zoom's words.
+ */
 export function adviceOn(refusal: Refusal): Advice {
-	return RULES.find((rule) => rule.applies(refusal)) ?? UNKNOWN;
+	const impersonal = {
+		...refusal,
+		message: refusal.message.replace(/[^\s"'()<>,;:]+@[^\s"'()<>,;:]+/g, ''),
+	};
+	return RULES.find((rule) => rule.applies(impersonal)) ?? UNKNOWN;
+}
+
+/** Whether one registrant of many may be the cause, so that the others can still get through. */
+export function mayBeOneRegistrant(refusal: Refusal): boolean {
+	return ['registrant', 'unclear'].includes(adviceOn(refusal).concerns);
+}
+
+/** Whether the login is good, but not for this: a scope or a permission is missing. */
+export function isForbidden(refusal: Refusal): boolean {
+	const { httpStatus, message } = refusal;
+	return httpStatus === 403 || missingScopes(message).length > 0 || /no permission/i.test(message);
 }
 
 /** The scopes that Zoom's message says are missing, e.g. `meeting:update:registrant_status`. */

@@ -59,6 +59,6 @@ export async function connect(functions: ZoomFunctions): Promise<ZoomConnection>
 		functions,
 		credentialType,
 		apiBaseUrl: url,
-		host: typeof host === 'string' && host.trim() !== '' ? host.trim() : 'me',
+		host: typeof host === 'string' && /[^\s./]/.test(host) ? host.trim() : 'me',
 	};
 }

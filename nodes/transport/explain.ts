@@ -1,3 +1,4 @@
+import { hostOf } from './hostOf';
 import type { Refusal } from './refusal';
 import { adviceOn, limitOpens, missingScopes } from './advice';
 
@@ -23,7 +24,7 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 		meeting: meetingId === undefined ? 'the meetings' : `meeting ${meetingId}`,
 		Meeting: meetingId === undefined ? 'The meeting' : `Meeting ${meetingId}`,
 		who: meetingId === undefined ? 'the host' : 'the registrant',
-		host: hostOf(context.apiBaseUrl),
+		host: refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom',
 		opens: utcMinute(limitOpens(refusal, now)),
 		scopes: scopesInWords(missingScopes(refusal.message)),
 		status: String(refusal.httpStatus ?? ''),
@@ -54,10 +55,6 @@ function reference({ httpStatus, code, trackingId }: Refusal): string {
 		trackingId !== undefined && `tracking ID ${trackingId}`,
 	].filter(Boolean);
 	return parts.length === 0 ? '' : `(${parts.join(', ')})`;
-}
-
-function hostOf(url: string): string {
-	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url)?.[1] ?? 'Zoom';
 }
 
 function utcMinute(date: Date): string {

@@ -14,9 +14,13 @@ export interface ListedRegistrant {
 
 const MAX_PAGE_SIZE = '300';
 
+/** Far more than any meeting has; only there so that reading ends in any case. */
+const MAX_PAGES = 1000;
+
 /**
  * Reads a meeting's registrants with one status, a page of 300 at a time; a page is asked for only
- * when the one before has been used up. Ends with the refusal when Zoom does not give a page.
+ * when the one before has been used up. Ends with a refusal when Zoom does not give a page, or one
+ * that cannot be right.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants
  */
 export async function* listRegistrants(
@@ -40,15 +44,22 @@ export async function* listRegistrants(
 		});
 		if (!answer.ok) return answer.refusal;
 		const body = isRecord(answer.body) ? answer.body : {};
-		const page = Array.isArray(body.registrants) ? body.registrants.filter(isRecord) : [];
-		yield page.flatMap(({ id, email }) =>
-			isText(id) ? [{ id, email: isText(email) ? email : undefined, status }] : [],
-		);
-		next = typeof body.next_page_token === 'string' ? body.next_page_token : '';
-		if (tokens.has(next)) return undefined;
+		if (!Array.isArray(body.registrants)) return noList();
+		yield body.registrants
+			.filter(isRecord)
+			.flatMap(({ id, email }) =>
+				isText(id) ? [{ id, email: isText(email) ? email : undefined, status }] : [],
+			);
+		next = isText(body.next_page_token) ? body.next_page_token : '';
+		if (tokens.has(next) || tokens.size > MAX_PAGES) return noList();
 		tokens.add(next);
 	} while (next !== '');
 	return undefined;
+}
+
+/** Better no list than one with holes: who is missing from it is taken for unknown to Zoom. */
+function noList(): Refusal {
+	return { message: 'Zoom answered without a proper list of registrants', fieldErrors: [] };
 }
 
 function isText(value: unknown): value is string {

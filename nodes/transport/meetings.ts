@@ -23,9 +23,6 @@ export type Reading<T> = { value: T } | { refusal: Refusal };
 /** 3,000 rows: a host with more upcoming meetings has to search, or give the ID. */
 const MAX_PAGES = 10;
 
-/** A registration link's meeting is looked for among so many, at one request a meeting. */
-const MAX_MEETINGS_TO_OPEN = 100;
-
 /**
  * The upcoming meetings of the connection's host, each once: Zoom may list every occurrence of a
  * series. https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
@@ -74,35 +71,14 @@ export async function listOccurrences(
 }
 
 /**
- * Finds the meeting that a registration link belongs to. The link does not hold the ID, so the
- * host's upcoming meetings are opened until one has this link; `undefined` when none has.
+ * One meeting with its settings and occurrences, as Zoom has it.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}
  */
-export async function findMeetingByRegistrationLink(
-	connection: ZoomConnection,
-	link: string,
-): Promise<Reading<string | undefined>> {
-	const list = await listUpcomingMeetings(connection);
-	if ('refusal' in list) return list;
-	for (const { id } of list.value.slice(0, MAX_MEETINGS_TO_OPEN)) {
-		const meeting = await getMeeting(connection, id);
-		if ('refusal' in meeting) return meeting;
-		if (isSameRegistration(meeting.value.registration_url, link)) return { value: id };
-	}
-	return { value: undefined };
-}
-
-/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId} */
-async function getMeeting(
+export async function getMeeting(
 	connection: ZoomConnection,
 	meetingId: string,
 ): Promise<Reading<Record<string, unknown>>> {
 	const answer = await zoomRequest(connection, { method: 'GET', path: ['meetings', meetingId] });
 	if (!answer.ok) return { refusal: answer.refusal };
 	return { value: isRecord(answer.body) ? answer.body : {} };
-}
-
-/** The same token after /register/, whatever the subdomain in front and the query behind. */
-function isSameRegistration(url: unknown, link: string): boolean {
-	const token = (address: string) => /\/register\/([^/?#]+)/.exec(address)?.[1];
-	return typeof url === 'string' && token(url) !== undefined && token(url) === token(link);
 }

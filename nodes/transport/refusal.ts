@@ -1,4 +1,5 @@
 import { isRecord } from './isRecord';
+import { withoutSecrets } from './withoutSecrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
 export interface FieldError {
@@ -27,10 +28,13 @@ export interface Refusal {
 	rateLimitReset?: string;
 	/** A date-time or a number of seconds, as sent. */
 	retryAfter?: string;
+	/** The host that could not be reached, where it is known. */
+	host?: string;
 	problem?: 'unreachable' | 'login' | 'webPage' | 'cancelled';
 }
 
 const MAX_MESSAGE_LENGTH = 500;
+const TOO_MANY_REQUESTS = 429;
 
 /**
  * Reads an answer's status, headers and body as a refusal.
@@ -46,7 +50,7 @@ export function refusalFromAnswer(
 	const header = (name: string) => headerText(headers, name);
 	const code = codeOf(json);
 	return {
-		httpStatus,
+		httpStatus: httpStatus < 300 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
 		code,
 		message: messageOf(json, httpStatus),
 		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
@@ -58,13 +62,20 @@ export function refusalFromAnswer(
 	};
 }
 
-/** Whether a body that came with a 2xx status is an error all the same, which Zoom does at times. */
+/**
+ * Whether a body that came with a 2xx status is an error all the same, which Zoom does at times.
+ * None of the answers that are read here has any of these fields when it is none.
+ */
 export function isErrorBody(body: unknown): boolean {
 	const json = asJson(body);
 	if (typeof json === 'string') return json.trim() !== '';
-	if (!isRecord(json)) return false;
-	const saysWhy = typeof json.message === 'string' || typeof json.error_message === 'string';
-	return saysWhy && (codeOf(json) ?? 0) !== 0;
+	if (!isRecord(json) || Number(json.code) === 0) return false;
+	const { errors, status } = json;
+	return (
+		wordsOf(json) !== undefined ||
+		status === 'error' ||
+		(Array.isArray(errors) && errors.length > 0)
+	);
 }
 
 function asJson(body: unknown): unknown {
@@ -92,10 +103,14 @@ function isMarkup(body: unknown): body is string {
 }
 
 function messageOf(body: unknown, httpStatus: number): string {
-	const words = isRecord(body)
-		? [body.message, body.error_message, body.reason, body.error].find(isText)
-		: wordsOfPage(body);
-	return isText(words) ? words.slice(0, MAX_MESSAGE_LENGTH) : `HTTP status ${httpStatus}`;
+	const words = isRecord(body) ? wordsOf(body) : wordsOfPage(body);
+	if (!isText(words)) return `HTTP status ${httpStatus}`;
+	return withoutSecrets(words).slice(0, MAX_MESSAGE_LENGTH);
+}
+
+function wordsOf(body: Record<string, unknown>): string | undefined {
+	const { message, error_message, errorMessage, reason, error } = body;
+	return [message, error_message, errorMessage, reason, error].find(isText);
 }
 
 /** What a page of XML or HTML says: its message or title if it has one, else its text. */
@@ -114,7 +129,7 @@ function fieldErrorsOf(errors: unknown): FieldError[] {
 	if (!Array.isArray(errors)) return [];
 	return errors.filter(isRecord).map((error) => ({
 		field: String(error.field ?? ''),
-		message: String(error.message ?? ''),
+		message: withoutSecrets(String(error.message ?? '')),
 	}));
 }
 

@@ -1,5 +1,7 @@
+import { hostOf } from './hostOf';
 import { isRecord } from './isRecord';
 import { type Refusal, refusalFromAnswer } from './refusal';
+import { withoutSecrets } from './withoutSecrets';
 
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
@@ -15,20 +17,25 @@ const TOKEN_REFUSED_CODES = ['EAUTH', 'ESTATUS'];
  */
 export function refusalFromError(error: unknown): Refusal {
 	const chain = causesOf(error);
+	const address = addressIn(chain);
+	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
 			const headers = isRecord(response.headers) ? response.headers : {};
-			return refusalFromAnswer(response.status, headers, response.data);
+			const refusal = refusalFromAnswer(response.status, headers, response.data);
+			return isAboutToken ? { ...refusal, problem: 'login' } : refusal;
 		}
 	}
 	const codes = chain.flatMap(({ code, httpCode }) => [code, httpCode]).map(String);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
-	const message = innermostMessage(chain) ?? connectionCode ?? 'no reason given';
+	const message = withoutSecrets(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], problem: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
 		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], problem: 'login' };
 	}
-	if (connectionCode !== undefined) return { message, fieldErrors: [], problem: 'unreachable' };
+	if (connectionCode !== undefined) {
+		return { message, fieldErrors: [], problem: 'unreachable', host: hostOf(address) };
+	}
 	const outermost = chain[0];
 	const status = Number(outermost?.httpCode ?? NaN);
 	if (status >= 300) {
@@ -43,6 +50,12 @@ function tokenRefusal(chain: Array<Record<string, unknown>>): string | undefined
 	const { body, status } = chain.find((level) => level.body !== undefined) ?? {};
 	if (body === undefined) return undefined;
 	return refusalFromAnswer(Number(status ?? 400), {}, body).message;
+}
+
+/** The address of the request that failed, which may be the token's and not the one asked for. */
+function addressIn(chain: Array<Record<string, unknown>>): string | undefined {
+	const config = chain.map((level) => level.config).find(isRecord);
+	return typeof config?.url === 'string' ? config.url : undefined;
 }
 
 function innermostMessage(chain: Array<Record<string, unknown>>): string | undefined {

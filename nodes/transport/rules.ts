@@ -82,7 +82,8 @@ export const RULES: Rule[] = [
 			says(/Unsupported Content Type|Request Body should be a valid JSON object/i)(refusal),
 		concerns: 'format',
 		what: 'Zoom does not take the format of the request: {zoom}',
-		nextStep: 'Set Options > Body Format to Automatic or JSON.',
+		nextStep:
+			'Set Options > Body Format to Automatic or JSON. If it is, Zoom takes neither format at present: please report it, with the tracking ID.',
 	},
 	{
 		applies: says(MISSING_SCOPES),
@@ -114,6 +115,12 @@ export const RULES: Rule[] = [
 			'It is shared by all apps of the account and opens again at {opens}. Run again for the remaining items after that.',
 	},
 	{
+		applies: (refusal) => hasStatus(429)(refusal) && says(/concurrent/i)(refusal),
+		concerns: 'request',
+		what: 'Zoom is still busy with another change of this account: {zoom}',
+		nextStep: 'Run again for this item in a minute.',
+	},
+	{
 		applies: ({ httpStatus, retryAfter }) => httpStatus === 429 && retryAfter !== undefined,
 		concerns: 'account',
 		what: "Zoom's limit of requests is reached: {zoom}",
@@ -134,20 +141,36 @@ export const RULES: Rule[] = [
 			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
 	},
 	{
+		applies: says(/meeting or registrant not found/i),
+		concerns: 'unclear',
+		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
+		nextStep:
+			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
+	},
+	{
+		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
+		concerns: 'registrant',
+		what: 'Zoom does not know this registrant of {meeting}: {zoom}',
+		nextStep:
+			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the meeting.",
+	},
+	{
 		applies: says(/page token/i),
 		concerns: 'request',
 		what: 'Reading the list took longer than the 15 minutes that Zoom allows: {zoom}',
 		nextStep: 'Run again.',
 	},
 	{
-		applies: says(/occurrence/i),
+		applies: says(/(invalid|not exist|not found).{0,20}occurrence|occurrence.{0,3}ids?\b/i),
 		concerns: 'group',
 		what: 'Zoom does not know this occurrence of {meeting}: {zoom}',
 		nextStep:
 			'Choose the occurrence From List, or leave Occurrence empty to change the whole series.',
 	},
 	{
-		applies: says(/registration.*(required|not been enabled)|registration as required/i),
+		applies: says(
+			/registration (as )?required|registration has not been enabled|not have registration/i,
+		),
 		concerns: 'event',
 		what: 'Registration is not switched on for {meeting}',
 		nextStep:
@@ -187,7 +210,7 @@ export const RULES: Rule[] = [
 		nextStep: 'Check the meeting ID, or choose the meeting From List.',
 	},
 	{
-		applies: says(/paid user|plan is missing|subscri/i),
+		applies: says(/paid user|plan (subscription )?is missing|subscribe to/i),
 		concerns: 'event',
 		what: "The host's Zoom plan does not include registration: {zoom}",
 		nextStep: 'Registration needs a licensed (Pro or higher) host. Assign a licence in Zoom.',
@@ -211,28 +234,20 @@ export const RULES: Rule[] = [
 		nextStep: 'Registrants of a meeting that has ended cannot be changed.',
 	},
 	{
-		applies: (refusal) =>
-			says(/meeting or registrant not found/i)(refusal) || hasBareStatus404(refusal),
-		concerns: 'unclear',
-		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
-		nextStep:
-			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
-	},
-	{
 		applies: says(/validation failed/i),
 		concerns: 'unclear',
 		what: 'Zoom refused a value: {zoom}',
 		nextStep: 'Correct the field that Zoom names; for a registrant, its ID or e-mail.',
 	},
 	{
-		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
-		concerns: 'registrant',
-		what: 'Zoom does not know this registrant of {meeting}: {zoom}',
-		nextStep:
-			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the meeting.",
+		applies: says(/paid registration/i),
+		concerns: 'event',
+		what: '{Meeting} has paid registration, which Zoom does not let other programs change',
+		nextStep: 'Change these registrants in Zoom itself.',
 	},
 	{
-		applies: hasCode(3000),
+		applies: (refusal) =>
+			hasCode(3000)(refusal) || says(/cannot access meeting|invalid meeting id/i)(refusal),
 		concerns: 'event',
 		what: 'Zoom gives no access to {meeting}: {zoom}',
 		nextStep:
@@ -249,5 +264,12 @@ export const RULES: Rule[] = [
 		concerns: 'event',
 		what: 'Zoom forbids access to {meeting}: {zoom}',
 		nextStep: 'Connect the credential as the host, or as an administrator of the account.',
+	},
+	{
+		applies: hasBareStatus404,
+		concerns: 'unclear',
+		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
+		nextStep:
+			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
 	},
 ];

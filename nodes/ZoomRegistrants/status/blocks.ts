@@ -1,46 +1,72 @@
 import { adviceOn } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import type { StatusRun } from './run';
-import type { StatusTarget } from './types';
-
-/** After so many refusals in a row of the same passing kind, the rest is not tried any more. */
-const MAX_REFUSALS_IN_A_ROW = 3;
+import type { Problem } from '../outcome';
+import { isAccepted, problemOf, type StatusRun } from './run';
+import type { Row, StatusTarget } from './types';
 
 /**
- * Remembers a refusal for all that it is about, so that the same answer is not asked for again.
- * A passing trouble (a failing server, a registrant's daily limit) counts once it has come three
- * times in a row: for the run, or for the meeting.
+ * So many requests in a row, of which none changed anybody, and the rest is not sent any more. Two
+ * for the daily limit, because each of them was sent twice: then Zoom counts per meeting.
  */
-export function remember(run: StatusRun, target: StatusTarget, refusal: Refusal): void {
-	const { concerns } = adviceOn(refusal);
-	if (concerns === 'request' || isDailyForRegistrant(refusal)) run.refusalsInARow += 1;
-	const isLasting = run.refusalsInARow >= MAX_REFUSALS_IN_A_ROW;
-	if (concerns === 'account' || concerns === 'format' || (concerns === 'request' && isLasting)) {
-		run.blocks.set('everything', refusal);
-	} else if (concerns === 'event' || (isDailyForRegistrant(refusal) && isLasting)) {
-		run.blocks.set(target.meetingId, refusal);
-	} else if (concerns === 'group') {
-		run.blocks.set(groupKey(target), refusal);
-	}
-}
-
-/** The refusal that already holds for this target, if there is one. */
-export function blockOf(run: StatusRun, target: StatusTarget): Refusal | undefined {
-	return (
-		run.blocks.get('everything') ??
-		run.blocks.get(target.meetingId) ??
-		run.blocks.get(groupKey(target))
-	);
-}
+const MAX_FRUITLESS = 3;
+const MAX_FRUITLESS_DAILY = 2;
 
 /** Zoom's limit of status changes a day for one registrant, or for one event. */
 export function isDailyForRegistrant(refusal: Refusal): boolean {
 	return refusal.httpStatus === 429 && adviceOn(refusal).concerns === 'registrant';
 }
 
-/** Gives up on a whole group, e.g. because every piece of it was refused alike. */
-export function blockGroup(run: StatusRun, target: StatusTarget, refusal: Refusal): void {
-	run.blocks.set(groupKey(target), refusal);
+/** Remembers a refusal that holds for more than its request, so that it is not asked for again. */
+export function remember(run: StatusRun, target: StatusTarget, refusal: Refusal): void {
+	const { concerns } = adviceOn(refusal);
+	if (['account', 'format', 'event', 'group'].includes(concerns)) {
+		run.blocks.set(scopeOf(target, refusal), refusal);
+	}
+}
+
+/**
+ * Counts a request that was refused, once it is cleared up. Refusals that may pass, or that may be
+ * one registrant's, hold for the rest only after several requests in a row have changed nobody.
+ */
+export function countFruitless(
+	run: StatusRun,
+	target: StatusTarget,
+	refusal: Refusal,
+	rows: Row[],
+): void {
+	if (rows.some((row) => isAccepted(run, row))) return run.fruitless.clear();
+	const scope = scopeOf(target, refusal);
+	const count = (run.fruitless.get(scope) ?? 0) + 1;
+	run.fruitless.set(scope, count);
+	const limit = isDailyForRegistrant(refusal) ? MAX_FRUITLESS_DAILY : MAX_FRUITLESS;
+	if (count >= limit) run.blocks.set(scope, refusal);
+}
+
+/** The refusal that already holds for this target, if there is one. */
+export function blockOf(run: StatusRun, target: StatusTarget): Refusal | undefined {
+	const scopes = [EVERYTHING, target.meetingId, groupKey(target)];
+	return scopes.map((scope) => run.blocks.get(scope)).find((refusal) => refusal !== undefined);
+}
+
+/** Why rows were not sent at all. */
+export function blockedProblem(run: StatusRun, target: StatusTarget, refusal: Refusal): Problem {
+	const problem = problemOf(run, target, refusal);
+	if (['account', 'format', 'event', 'group'].includes(adviceOn(refusal).concerns)) return problem;
+	return {
+		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
+		description: `Run again for this item. ${problem.description}`,
+	};
+}
+
+const EVERYTHING = 'everything';
+
+/** What a refusal is about: everything, the meeting, or the meeting, occurrence and action. */
+function scopeOf(target: StatusTarget, refusal: Refusal): string {
+	const { concerns } = adviceOn(refusal);
+	if (['account', 'format', 'request'].includes(concerns)) return EVERYTHING;
+	return concerns === 'event' || isDailyForRegistrant(refusal)
+		? target.meetingId
+		: groupKey(target);
 }
 
 function groupKey({ meetingId, occurrenceId, action }: StatusTarget): string {

@@ -7,51 +7,44 @@ import {
 import type { Refusal } from '../../transport/refusal';
 import type { Registrant } from '../input/registrants';
 import { emailKey } from './recipients';
+import type { StatusTarget } from './types';
 
-/** What is known of a meeting's registrants so far; it is read on only as far as somebody asks. */
+/** A meeting's registrants, as read at one moment. */
 export interface Directory {
-	/** Reads on until all of these are found, or there is no more. Gives a refusal to read. */
-	lookFor(registrants: Registrant[]): Promise<Refusal | undefined>;
 	/** By ID where there is one, else by e-mail in any capitals. */
 	find(registrant: Registrant): ListedRegistrant | undefined;
-	/** Whether all there is has been read, so that who is not found does not exist. */
-	isComplete(): boolean;
 }
 
-/** Opens the directory of a meeting or of one occurrence; nothing is read yet. */
-export function openDirectory(
+export type DirectoryReading = { directory: Directory } | { refusal: Refusal };
+
+/**
+ * Reads the registrants of a meeting or of one occurrence, in one go: a list that is read on after
+ * a change of our own has holes. With `wanted` it ends as soon as all of these are found.
+ */
+export async function readDirectory(
 	connection: ZoomConnection,
-	meetingId: string,
-	occurrenceId: string | undefined,
+	{ meetingId, occurrenceId }: StatusTarget,
 	statuses: RegistrantStatus[],
-): Directory {
+	wanted?: Registrant[],
+): Promise<DirectoryReading> {
 	const byId = new Map<string, ListedRegistrant>();
 	const byEmail = new Map<string, ListedRegistrant>();
-	const pages = statuses.map((status) =>
-		listRegistrants(connection, meetingId, occurrenceId, status),
-	);
-
-	const remember = (listed: ListedRegistrant) => {
-		byId.set(listed.id, listed);
-		const key = listed.email === undefined ? undefined : emailKey(listed.email);
-		if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
-	};
 	const find = ({ id, email }: Registrant) =>
 		id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id);
-	const isUnknown = (registrant: Registrant) => find(registrant) === undefined;
-	let refusal: Refusal | undefined;
-
-	async function lookFor(registrants: Registrant[]): Promise<Refusal | undefined> {
-		while (refusal === undefined && pages[0] !== undefined && registrants.some(isUnknown)) {
-			const step = await pages[0].next();
-			if (!step.done) {
-				step.value.forEach(remember);
-				continue;
+	for (const status of statuses) {
+		const pages = listRegistrants(connection, meetingId, occurrenceId, status);
+		for (let page = await pages.next(); ; page = await pages.next()) {
+			if (page.done) {
+				if (page.value !== undefined) return { refusal: page.value };
+				break;
 			}
-			refusal = step.value;
-			if (refusal === undefined) pages.shift();
+			for (const listed of page.value) {
+				byId.set(listed.id, listed);
+				const key = listed.email === undefined ? undefined : emailKey(listed.email);
+				if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
+			}
+			if (wanted?.every((one) => find(one) !== undefined)) return { directory: { find } };
 		}
-		return refusal;
 	}
-	return { lookFor, find, isComplete: () => pages.length === 0 };
+	return { directory: { find } };
 }

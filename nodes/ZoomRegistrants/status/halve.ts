@@ -1,24 +1,30 @@
-import { adviceOn } from '../../transport/advice';
+import { mayBeOneRegistrant } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import { blockGroup, blockOf, remember } from './blocks';
-import { rowsOf } from './recipients';
+import { blockedProblem, blockOf, isDailyForRegistrant, remember } from './blocks';
+import { namedRows } from './named';
 import { putStatus } from './putStatus';
+import { recipientsOf, rowsOf } from './recipients';
 import { accept, fail, problemOf, type StatusRun } from './run';
 import type { Recipient, StatusTarget } from './types';
+import { becauseOfOthers, undecided } from './words';
 
 /** Enough to find one bad registrant among 30; each request counts at Zoom's daily limit. */
-export const MAX_HALVING_REQUESTS = 10;
+const MAX_REQUESTS = 10;
 
 interface Search {
 	run: StatusRun;
 	target: StatusTarget;
 	requestsLeft: number;
-	hasAccepted: boolean;
+	dailyRefusals: number;
 }
 
+/** Two daily limits in one search: then Zoom counts per meeting, and more requests are in vain. */
+const MAX_DAILY_REFUSALS = 2;
+
 /**
- * Finds who made Zoom refuse a request by sending it in halves, where the list of registrants may
- * not be read. At most ten more requests; who has not been decided by then fails and is told so.
+ * Finds who made Zoom refuse a request where the list of registrants may not be read: those whom
+ * Zoom names are taken out, else the request is sent in halves. At most ten more requests; who has
+ * not been decided by then fails and is told so.
  */
 export async function halve(
 	run: StatusRun,
@@ -26,48 +32,60 @@ export async function halve(
 	recipients: Recipient[],
 	refusal: Refusal,
 ): Promise<void> {
-	const search = { run, target, requestsLeft: MAX_HALVING_REQUESTS, hasAccepted: false };
-	await searchIn(search, recipients, refusal);
-	if (!search.hasAccepted) blockGroup(run, target, refusal);
+	const state = { run, target, requestsLeft: MAX_REQUESTS, dailyRefusals: 0 };
+	await search(state, recipients, refusal);
 }
 
 /** Searches a part that is known to be refused. */
-async function searchIn(search: Search, part: Recipient[], refusal: Refusal): Promise<void> {
-	const { run, target } = search;
-	const block = blockOf(run, target);
-	if (block !== undefined) return fail(run, rowsOf(part), problemOf(run, target, block));
-	if (part.length === 1) return fail(run, rowsOf(part), problemOf(run, target, refusal));
-	if (search.requestsLeft === 0) return undecided(search, part, refusal);
+async function search(state: Search, part: Recipient[], refusal: Refusal): Promise<void> {
+	const { run, target } = state;
+	const rows = rowsOf(part);
+	const problem = problemOf(run, target, refusal);
+	const named = namedRows(part, refusal);
+	if (isDailyForRegistrant(refusal)) noteDailyRefusal(state, refusal);
+	if (part.length === 1 || !mayBeOneRegistrant(refusal)) return fail(run, rows, problem);
+	if (isDailyForRegistrant(refusal)) {
+		fail(run, rows, { ...problem, ...becauseOfOthers(problem.message) });
+		return fail(run, named, problem);
+	}
+	if (named.length > 0) {
+		fail(run, named, problem);
+		const others = recipientsOf(rows.filter((row) => !named.includes(row)));
+		return void (await sendPart(state, others, refusal));
+	}
 	const middle = Math.ceil(part.length / 2);
+	const isFirstGood = await sendPart(state, part.slice(0, middle), refusal);
 	const second = part.slice(middle);
-	const firstRefusal = await trySending(search, part.slice(0, middle));
-	if (firstRefusal === undefined) return await searchIn(search, second, refusal);
-	await searchIn(search, part.slice(0, middle), firstRefusal);
-	if (search.requestsLeft === 0) return undecided(search, second, refusal);
-	const secondRefusal = blockOf(run, target) ?? (await trySending(search, second));
-	if (secondRefusal !== undefined) await searchIn(search, second, secondRefusal);
+	if (isFirstGood) await search(state, second, refusal);
+	else await sendPart(state, second, refusal);
 }
 
-async function trySending(search: Search, part: Recipient[]): Promise<Refusal | undefined> {
-	search.requestsLeft -= 1;
-	const refusal = await putStatus(search.run, search.target, part);
-	if (refusal === undefined) {
-		search.hasAccepted = true;
-		accept(search.run, part);
-		return undefined;
-	}
-	const { concerns } = adviceOn(refusal);
-	if (concerns !== 'registrant' && concerns !== 'unclear') {
-		remember(search.run, search.target, refusal);
-	}
-	return refusal;
+function noteDailyRefusal(state: Search, refusal: Refusal): void {
+	state.dailyRefusals += 1;
+	if (state.dailyRefusals < MAX_DAILY_REFUSALS) return;
+	state.run.blocks.set(state.target.meetingId, refusal);
 }
 
-function undecided({ run, target }: Search, part: Recipient[], refusal: Refusal): void {
-	const problem = problemOf(run, target, refusal, {
-		message: `Not changed, because Zoom refuses one of ${part.length} registrants and does not say which`,
-		description:
-			'Add the scope meeting:read:list_registrants (server-to-server: meeting:read:list_registrants:admin) to your Zoom app and connect again; then the node finds the one at fault by reading the list.',
-	});
-	fail(run, rowsOf(part), problem);
+/** Sends a part and searches on in it when it is refused; gives whether Zoom took it. */
+async function sendPart(state: Search, part: Recipient[], refusal: Refusal): Promise<boolean> {
+	const { run, target } = state;
+	if (part.length === 0) return true;
+	const block = blockOf(run, target);
+	if (block !== undefined) {
+		fail(run, rowsOf(part), blockedProblem(run, target, block));
+		return false;
+	}
+	if (state.requestsLeft === 0) {
+		fail(run, rowsOf(part), problemOf(run, target, refusal, undecided(part.length)));
+		return false;
+	}
+	state.requestsLeft -= 1;
+	const partRefusal = await putStatus(run, target, part);
+	if (partRefusal === undefined) {
+		accept(run, part);
+		return true;
+	}
+	remember(run, target, partRefusal);
+	await search(state, part, partRefusal);
+	return false;
 }

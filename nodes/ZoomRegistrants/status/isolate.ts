@@ -1,12 +1,14 @@
-import { adviceOn, missingScopes } from '../../transport/advice';
+import { adviceOn, isForbidden } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import type { Problem } from '../outcome';
-import { blockOf, isDailyForRegistrant, remember } from './blocks';
+import { isDailyForRegistrant, remember } from './blocks';
+import type { Directory } from './directory';
 import { halve } from './halve';
-import { emailKey, recipientsOf, rowsOf } from './recipients';
-import { putStatus } from './putStatus';
-import { accept, directoryOf, fail, problemOf, type StatusRun } from './run';
+import { isNamed, namedRows } from './named';
+import { emailKey, rowsOf } from './recipients';
+import { directoryOf, fail, problemOf, type StatusRun } from './run';
+import { sendApart } from './sendApart';
 import type { Recipient, Row, StatusTarget } from './types';
+import { becauseOfOthers, listUnreadable, notAmongTheRegistrants, otherEmail } from './words';
 
 /**
  * Finds who made Zoom refuse a request, fails them alone, and sends the others once more.
@@ -20,102 +22,85 @@ export async function isolate(
 	refusal: Refusal,
 ): Promise<void> {
 	const rows = rowsOf(recipients);
-	if (recipients.length === 1) return fail(run, rows, problemOf(run, target, refusal));
-	const culprits = new Map<Row, Problem>();
-	for (const row of rows) {
-		if (isNamed(row, refusal.message)) culprits.set(row, problemOf(run, target, refusal));
+	const problem = problemOf(run, target, refusal);
+	const named = namedRows(recipients, refusal);
+	if (recipients.length === 1) return fail(run, rows, problem);
+	if (isDailyForRegistrant(refusal)) {
+		fail(run, named.length > 0 ? named : rows, problem);
+		return named.length > 0 ? await sendOthers(run, target, rows, named) : undefined;
 	}
-	if (!isDailyForRegistrant(refusal)) {
-		const directory = directoryOf(run, target);
-		const unreadable = await directory.lookFor(rows.map(({ given }) => given));
-		if (unreadable !== undefined) {
-			return await isolateUnread(run, target, recipients, refusal, unreadable);
-		}
-		for (const row of suspects(rows, (one) => directory.find(one.given)?.email)) {
-			culprits.set(row, notAmongTheRegistrants(target, row, problemOf(run, target, refusal)));
-		}
+	const reading = await directoryOf(run, target);
+	if ('refusal' in reading) {
+		return isForbidden(reading.refusal)
+			? await halve(run, target, recipients, refusal)
+			: failUnread(run, target, rows, refusal, reading.refusal);
 	}
-	for (const [row, problem] of culprits) fail(run, [row], problem);
-	const others = rows.filter((row) => !culprits.has(row));
-	if (culprits.size === 0) return fail(run, others, problemOf(run, target, refusal));
-	await sendOnceMore(run, target, recipientsOf(others));
+	fail(run, named, problem);
+	const { directory } = reading;
+	const missing = rows.filter(
+		(row) => !named.includes(row) && directory.find(row.given) === undefined,
+	);
+	for (const row of missing) {
+		fail(run, [row], problemOf(run, target, refusal, notAmongTheRegistrants(target, row)));
+	}
+	await sendRest(run, target, rows, [...named, ...missing], { directory, refusal });
 }
 
-/** Why a row fails that the meeting's list of registrants does not have. */
-export function notAmongTheRegistrants(
-	{ meetingId, occurrenceId }: StatusTarget,
-	{ given }: Row,
-	refusal: Partial<Problem> = {},
-): Problem {
-	const who = [given.id, given.email].filter(Boolean).join(', ');
-	const where = occurrenceId === undefined ? '' : `, occurrence ${occurrenceId}`;
-	return {
-		...refusal,
-		message: `${who} is not among the registrants of meeting ${meetingId}${where}`,
-		description:
-			'Check the spelling, and that the person has registered for this meeting. People who cancelled through the link in their e-mail are no longer registrants.',
-	};
-}
-
-/**
- * Rows that the list does not have; where it has them all, rows whose e-mail is not the one that
- * the list has with their ID.
- */
-function suspects(rows: Row[], listedEmail: (row: Row) => string | undefined): Row[] {
-	const missing = rows.filter((row) => listedEmail(row) === undefined);
-	if (missing.length > 0) return missing;
-	return rows.filter(
-		(row) =>
-			row.given.email !== undefined &&
-			emailKey(row.given.email) !== emailKey(listedEmail(row) ?? ''),
+/** The others once more; those with somebody else's e-mail by themselves, as they may be at fault. */
+async function sendRest(
+	run: StatusRun,
+	target: StatusTarget,
+	rows: Row[],
+	culprits: Row[],
+	{ directory, refusal }: { directory: Directory; refusal: Refusal },
+): Promise<void> {
+	const doubtful = rows.filter(
+		(row) => !culprits.includes(row) && hasOtherEmail(row, directory.find(row.given)?.email),
+	);
+	if (culprits.length === 0 && doubtful.length === 0) {
+		return fail(run, rows, problemOf(run, target, refusal));
+	}
+	await sendOthers(run, target, rows, [...culprits, ...doubtful]);
+	await sendApart(run, target, doubtful, (row) =>
+		otherEmail(target, row, directory.find(row.given)?.email ?? ''),
 	);
 }
 
-async function sendOnceMore(
+async function sendOthers(
 	run: StatusRun,
 	target: StatusTarget,
-	recipients: Recipient[],
+	rows: Row[],
+	without: Row[],
 ): Promise<void> {
-	if (recipients.length === 0) return;
-	const refusal = blockOf(run, target) ?? (await putStatus(run, target, recipients));
-	if (refusal === undefined) return accept(run, recipients);
-	remember(run, target, refusal);
-	for (const row of rowsOf(recipients)) {
-		const own = isNamed(row, refusal.message) || recipients.length === 1;
-		const isShared = !['registrant', 'unclear'].includes(adviceOn(refusal).concerns);
-		const problem = problemOf(run, target, refusal);
-		fail(run, [row], own || isShared ? problem : { ...problem, ...becauseOfOthers(problem) });
-	}
+	const others = rows.filter((row) => !without.includes(row));
+	const isAlone = new Set(others.map(({ given }) => given.id ?? given.email)).size === 1;
+	await sendApart(run, target, others, (row, refusal) =>
+		isAlone || isNamed(row, refusal.message)
+			? undefined
+			: becauseOfOthers(problemOf(run, target, refusal).message),
+	);
 }
 
-function becauseOfOthers({ message }: Problem): Pick<Problem, 'message' | 'description'> {
-	return {
-		message: `Not changed, because Zoom refused the whole request, also without the registrants at fault: ${message}`,
-		description:
-			'Nobody is sent more than twice in one run. Remove the registrants at fault and run again for this item.',
-	};
+function hasOtherEmail({ given }: Row, listed: string | undefined): boolean {
+	return (
+		given.email !== undefined && listed !== undefined && emailKey(given.email) !== emailKey(listed)
+	);
 }
 
-/** What to do when the list of registrants was refused: search without it only if it is forbidden. */
-async function isolateUnread(
+/** The reading's own refusal counts where it tells more, e.g. that there is no such meeting. */
+function failUnread(
 	run: StatusRun,
 	target: StatusTarget,
-	recipients: Recipient[],
+	rows: Row[],
 	refusal: Refusal,
 	unreadable: Refusal,
-): Promise<void> {
-	const isForbidden = missingScopes(unreadable.message).length > 0 || unreadable.httpStatus === 403;
-	if (isForbidden) return await halve(run, target, recipients, refusal);
-	const isFinal = !['request', 'unclear'].includes(adviceOn(unreadable).concerns);
-	if (isFinal) remember(run, target, unreadable);
-	fail(run, rowsOf(recipients), problemOf(run, target, isFinal ? unreadable : refusal));
-}
-
-/** Whether Zoom's message names this row's registrant, and not one whose name only holds it. */
-function isNamed({ given }: Row, message: string): boolean {
-	return [given.id, given.email].some((name) => {
-		if (name === undefined) return false;
-		const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-		return new RegExp(`(?<![\\w.+%@-])${escaped}(?!\\.?[\\w@+%-])`, 'i').test(message);
-	});
+): void {
+	const isFinal = ['account', 'event', 'group'].includes(adviceOn(unreadable).concerns);
+	if (isFinal) {
+		remember(run, target, unreadable);
+		return fail(run, rows, problemOf(run, target, unreadable));
+	}
+	const said = problemOf(run, target, refusal).message;
+	const reading = problemOf(run, target, unreadable).message;
+	fail(run, rows, problemOf(run, target, refusal, listUnreadable(said, reading)));
 }

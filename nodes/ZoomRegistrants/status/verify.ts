@@ -1,11 +1,14 @@
+import { explain } from '../../transport/explain';
 import type { ListedRegistrant, RegistrantStatus } from '../../transport/listRegistrants';
 import { cancelSignal } from '../../transport/request';
 import { wait } from '../../transport/wait';
 import type { StatusAction } from '../input/statusAction';
-import { openDirectory } from './directory';
-import { fail, type StatusRun } from './run';
+import type { Problem } from '../outcome';
+import { readDirectory } from './directory';
+import { fail, isAccepted, type StatusRun } from './run';
 import { sendGroup } from './sendGroup';
-import type { Group, Row } from './types';
+import type { Group, Row, StatusTarget } from './types';
+import { nameOf } from './words';
 
 /** Zoom keeps cancelled registrants among the denied ones. */
 const LISTED_AS: Record<StatusAction, RegistrantStatus> = {
@@ -26,36 +29,20 @@ interface Unchanged {
 
 /**
  * Sends a group and reads it back, because Zoom has answered 204 while it changed nothing.
- * Where a multipart request changed nobody at all, JSON is tried, if the format may be chosen here.
+ * Those whom a multipart request did not change are sent once more as JSON, if the format may be
+ * chosen here; the rest of the run is JSON then.
  */
 export async function sendAndVerify(run: StatusRun, group: Group): Promise<void> {
 	await sendGroup(run, group);
 	let unchanged = await readBack(run, group);
-	const known = unchanged.filter(({ listed }) => listed !== undefined);
-	const nobodyChanged = known.length > 0 && !group.rows.some((row) => isVerified(run, row));
-	if (nobodyChanged && run.bodyFormat === 'multipart' && run.mayChangeFormat) {
+	const known = unchanged.filter(({ listed }) => listed !== undefined).map(({ row }) => row);
+	if (known.length > 0 && run.bodyFormat === 'multipart' && run.mayChangeFormat) {
 		run.bodyFormat = 'json';
-		const rows = known.map(({ row }) => row);
-		await sendGroup(run, { target: group.target, rows });
-		unchanged = await readBack(run, group);
+		await sendGroup(run, { target: group.target, rows: known });
+		const unknown = unchanged.filter(({ listed }) => listed === undefined);
+		unchanged = [...unknown, ...(await readBack(run, { target: group.target, rows: known }))];
 	}
-	for (const { row, listed } of unchanged) {
-		const { meetingId, action } = group.target;
-		const found = listed === undefined ? 'not among the registrants' : `still ${listed.status}`;
-		const who = [row.given.id, row.given.email].filter(Boolean).join(', ');
-		fail(run, [row], {
-			message: `Zoom answered that ${who} of meeting ${meetingId} was changed (${action}), but in Zoom's list they are ${found}`,
-			description:
-				listed === undefined
-					? 'Zoom passes over registrants that it does not know. Check the ID or e-mail.'
-					: 'Run again for this item, with Options > Body Format set to JSON.',
-		});
-	}
-}
-
-function isVerified(run: StatusRun, row: Row): boolean {
-	const outcome = run.outcomes.get(row);
-	return outcome !== undefined && 'registrant' in outcome && outcome.verified;
+	for (const one of unchanged) fail(run, [one.row], notChanged(group.target, one));
 }
 
 /** Marks the accepted rows that the list confirms, and gives those that it does not. */
@@ -64,39 +51,45 @@ async function readBack(run: StatusRun, { target, rows }: Group): Promise<Unchan
 	const expected = LISTED_AS[target.action];
 	const statuses: RegistrantStatus[] = ['approved', 'pending', 'denied'];
 	const order = [expected, ...statuses.filter((status) => status !== expected)];
-	let open = rows.filter((row) => isAccepted(run, row));
-	for (let reading = 0; ; reading += 1) {
-		const directory = openDirectory(run.connection, target.meetingId, target.occurrenceId, order);
-		const refusal = await directory.lookFor(open.map(({ given }) => given));
-		if (refusal !== undefined) return noteUnreadable(run, open, refusal.message);
-		const unchanged: Unchanged[] = [];
-		for (const row of open) {
-			const listed = directory.find(row.given);
-			if (listed?.status !== expected) unchanged.push({ row, listed });
-			else
-				run.outcomes.set(row, {
-					registrant: { id: listed.id, email: listed.email },
-					verified: true,
-				});
+	let unchanged: Unchanged[] = rows.filter((row) => isAccepted(run, row)).map((row) => ({ row }));
+	for (let reading = 0; reading <= RE_READS && unchanged.length > 0; reading += 1) {
+		if (reading > 0 && !(await wait(RE_READ_AFTER_MS, cancel))) break;
+		const wanted = unchanged.map(({ row }) => row.given);
+		const answer = await readDirectory(run.connection, target, order, wanted);
+		if ('refusal' in answer) {
+			if (reading > 0) break;
+			const context = { meetingId: target.meetingId, apiBaseUrl: run.connection.apiBaseUrl };
+			const { message } = explain(answer.refusal, context, Date.now());
+			return noteUnreadable(run, rows, message);
 		}
-		if (unchanged.length === 0 || reading === RE_READS || cancel?.aborted) {
-			return unchanged;
-		}
-		await wait(RE_READ_AFTER_MS, cancel);
-		open = unchanged.map(({ row }) => row);
+		unchanged = unchanged
+			.map(({ row }) => ({ row, listed: answer.directory.find(row.given) }))
+			.filter(({ row, listed }) => {
+				if (listed?.status !== expected) return true;
+				const registrant = { id: listed.id, email: listed.email ?? row.given.email };
+				run.outcomes.set(row, { registrant, verified: true });
+				return false;
+			});
 	}
-}
-
-function isAccepted(run: StatusRun, row: Row): boolean {
-	const outcome = run.outcomes.get(row);
-	return outcome !== undefined && 'registrant' in outcome && !outcome.verified;
+	return unchanged;
 }
 
 function noteUnreadable(run: StatusRun, rows: Row[], message: string): Unchanged[] {
 	for (const row of rows) {
 		const outcome = run.outcomes.get(row);
-		if (outcome === undefined || !('registrant' in outcome)) continue;
+		if (outcome === undefined || 'problem' in outcome) continue;
 		run.outcomes.set(row, { ...outcome, note: `Accepted, but could not be read back: ${message}` });
 	}
 	return [];
+}
+
+function notChanged({ meetingId, action }: StatusTarget, { row, listed }: Unchanged): Problem {
+	const found = listed === undefined ? 'not among the registrants' : `still ${listed.status}`;
+	return {
+		message: `Zoom answered that ${nameOf(row)} of meeting ${meetingId} was changed (${action}), but in Zoom's list they are ${found}`,
+		description:
+			listed === undefined
+				? 'Zoom passes over registrants that it does not know. Check the ID or e-mail.'
+				: 'Run again for this item, with Options > Body Format set to JSON.',
+	};
 }

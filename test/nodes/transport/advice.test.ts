@@ -326,7 +326,7 @@ describe('limits', () => {
 		const message =
 			'Too many concurrent requests. A request to disassociate this user has already been made.';
 		const refusal = answered(429, { code: 429, message });
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(adviceOn(refusal).concerns).toBe('request');
 		expect(words(refusal)).toContain('concurrent');
 	});
 

@@ -200,7 +200,7 @@ describe('meetings are understood as', () => {
 			meetingId: { __rl: true, mode: 'url', value: 'https://zoom.us/meeting/register/tJnothing' },
 		});
 		expect(error?.message).toContain(
-			'Meeting: no upcoming meeting of this Zoom user has the registration link https://zoom.us/meeting/register/tJnothing',
+			'meetings has the registration link https://zoom.us/meeting/register/tJnothing',
 		);
 		expect(world.puts()).toEqual([]);
 	});

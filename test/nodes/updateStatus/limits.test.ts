@@ -147,9 +147,10 @@ describe("a registrant's daily limit of 10 status changes", () => {
 	it('is not asked for over and over when Zoom counts it per event', async () => {
 		world.sandbox.switches.dailyLimitPer = 'event';
 		const { json } = await world.update(rows(600), parameters, carryOn);
-		expect(statuses()).toEqual([...Array(10).fill(204), 429, 429, 429]);
+		expect(statuses()).toEqual([...Array(10).fill(204), 429, 429, 429, 429]);
 		expect(json.filter(({ success }) => success === true)).toHaveLength(300);
-		expect(json[599]?.error).toContain("Zoom's daily limit of status changes is reached");
+		expect(json[300]?.error).toContain("Zoom's daily limit of status changes is reached");
+		expect(json[599]?.error).toContain('Not sent, because Zoom did not take the requests before');
 	});
 
 	it('holds for the whole request when Zoom names nobody', async () => {

@@ -1,21 +1,18 @@
-import {
-	type IExecuteFunctions,
-	type INodeProperties,
-	NodeOperationError,
-	updateDisplayOptions,
-} from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { connect } from '../../../transport/connection';
 import { isRecord } from '../../../transport/isRecord';
-import { type MeetingReference, parseMeeting } from '../../input/meetingId';
+import { parseMeeting } from '../../input/meetingId';
 import { parseOccurrence } from '../../input/occurrenceId';
 import type { Parsed } from '../../input/parsed';
-import { parseRegistrants, type Registrant, withoutMeetingId } from '../../input/registrants';
-import { parseAction, type StatusAction } from '../../input/statusAction';
+import { parseRegistrants, withoutMeetingId } from '../../input/registrants';
+import { parseAction } from '../../input/statusAction';
+import { MAX_REGISTRANTS_PER_REQUEST, parseStatusOptions } from '../../input/statusOptions';
+import { errorOf } from '../../outputItems';
 import { groupsOf } from '../../status/groups';
 import { outcomesOf } from '../../status/outcomes';
-import { resolveMeetings } from '../../status/resolveMeetings';
-import { MAX_REGISTRANTS_PER_REQUEST, startRun } from '../../status/run';
+import { resolveMeetings, type StatusInput } from '../../status/resolveMeetings';
+import { startRun } from '../../status/run';
 import { sendGroup } from '../../status/sendGroup';
 import { sendAndVerify } from '../../status/verify';
 import type { ManyItemsOperation } from '../operation';
@@ -97,6 +94,7 @@ const fields: INodeProperties[] = [
 				displayName: 'Body Format',
 				name: 'bodyFormat',
 				type: 'options',
+				noDataExpression: true,
 				options: [
 					{
 						name: 'Automatic',
@@ -118,6 +116,7 @@ const fields: INodeProperties[] = [
 				displayName: 'Registrants per Request',
 				name: 'registrantsPerRequest',
 				type: 'number',
+				noDataExpression: true,
 				typeOptions: { minValue: 1, maxValue: MAX_REGISTRANTS_PER_REQUEST },
 				default: MAX_REGISTRANTS_PER_REQUEST,
 				description:
@@ -127,6 +126,7 @@ const fields: INodeProperties[] = [
 				displayName: 'Verify Result',
 				name: 'verifyResult',
 				type: 'boolean',
+				noDataExpression: true,
 				default: false,
 				description:
 					'Whether to read the registrants back after the change, and fail those that Zoom has not really changed. Costs at least one more request for each meeting.',
@@ -139,19 +139,6 @@ export const description = updateDisplayOptions(
 	{ show: { resource: ['meetingRegistrant'], operation: ['updateStatus'] } },
 	fields,
 );
-
-interface StatusInput {
-	meeting: MeetingReference;
-	occurrenceId?: string;
-	action: StatusAction;
-	registrants: Registrant[];
-}
-
-interface StatusOptions {
-	bodyFormat?: 'automatic' | 'multipart' | 'json';
-	registrantsPerRequest?: number;
-	verifyResult?: boolean;
-}
 
 /**
  * Approves, cancels or denies registrants. Items with the same meeting, occurrence and action share
@@ -172,16 +159,16 @@ export const updateStatus: ManyItemsOperation<StatusInput> = {
 	},
 
 	async run(functions, inputs) {
-		const options = functions.getNodeParameter('options', 0, {}) as StatusOptions;
+		const options = valueOf(
+			functions,
+			0,
+			parseStatusOptions(functions.getNodeParameter('options', 0, {})),
+		);
 		const connection = await connect(functions);
 		const { requests, problems } = await resolveMeetings(connection, inputs);
-		const run = startRun(
-			connection,
-			options.bodyFormat ?? 'automatic',
-			options.registrantsPerRequest ?? MAX_REGISTRANTS_PER_REQUEST,
-		);
+		const run = startRun(connection, options);
 		const groups = groupsOf(requests);
-		const send = options.verifyResult === true ? sendAndVerify : sendGroup;
+		const send = options.verifyResult ? sendAndVerify : sendGroup;
 		for (const group of groups) await send(run, group);
 		return outcomesOf(requests, groups, run.outcomes, problems);
 	},
@@ -189,10 +176,8 @@ export const updateStatus: ManyItemsOperation<StatusInput> = {
 
 function valueOf<T>(functions: IExecuteFunctions, itemIndex: number, parsed: Parsed<T>): T {
 	if ('value' in parsed) return parsed.value;
-	throw new NodeOperationError(functions.getNode(), `${parsed.problem} [item ${itemIndex}]`, {
-		description: parsed.nextStep,
-		itemIndex,
-	});
+	const problem = { message: parsed.problem, description: parsed.nextStep };
+	throw errorOf(functions.getNode(), problem, itemIndex);
 }
 
 /** Whether the user has set a field by an expression, rather than left it or filled it in. */
