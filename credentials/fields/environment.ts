@@ -8,6 +8,13 @@ import type { INodeProperties } from 'n8n-workflow';
 export const OAUTH_BASE_URL_EXPRESSION =
 	'={{ ({ zoom: "https://zoom.us", government: "https://zoomgov.com", custom: $self["oAuthBaseUrl"] }[$self["environment"]] || "").trim().replace(/\\/+$/, "") }}';
 
+/**
+ * The only host to which n8n's HTTP Request node may send a token of this credential: that of the
+ * chosen environment's API, without its port.
+ */
+const ALLOWED_DOMAINS_EXPRESSION =
+	'={{ { zoom: "api.zoom.us", government: "api.zoomgov.com", custom: $self["apiBaseUrl"].trim().replace(/^https?:\\/\\//i, "").replace(/[\\/:?#].*$/, "") }[$self["environment"]] || "" }}';
+
 /** The fields that both credentials share: which Zoom to talk to, and the secret for its events. */
 export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 	{
@@ -53,6 +60,18 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. https://zoom-gateway.example.com/v2',
 		description: 'The address in front of /meetings',
 		displayOptions: { show: { environment: ['custom'] } },
+	},
+	{
+		displayName: 'Allowed HTTP Request Domains',
+		name: 'allowedHttpRequestDomains',
+		type: 'hidden',
+		default: 'domains',
+	},
+	{
+		displayName: 'Allowed Domains',
+		name: 'allowedDomains',
+		type: 'hidden',
+		default: ALLOWED_DOMAINS_EXPRESSION,
 	},
 ];
 

@@ -102,6 +102,26 @@ describe.each(BOTH)('the addresses of the %s login', (_, type) => {
 	});
 });
 
+describe.each(BOTH)(
+	"where n8n's HTTP Request node may send the token of the %s login",
+	(_, type) => {
+		it.each([
+			[{}, 'api.zoom.us'],
+			[{ environment: 'government' }, 'api.zoomgov.com'],
+			[
+				{ environment: 'custom', apiBaseUrl: ' https://Gate.example.com:8443/zoom/v2' },
+				'Gate.example.com',
+			],
+			[{ environment: 'zoom', apiBaseUrl: 'https://evil.example.com/v2' }, 'api.zoom.us'],
+		])('%j', async (fields, domain) => {
+			const stored = { allowedHttpRequestDomains: 'all', allowedDomains: 'evil.example.com' };
+			const data = await resolved(type, { ...stored, ...fields });
+			expect(data.allowedHttpRequestDomains).toBe('domains');
+			expect(data.allowedDomains).toBe(domain);
+		});
+	},
+);
+
 describe('the user login', () => {
 	it('asks for a code, with the client in a header and no scope', async () => {
 		const stored = { scope: 'evil', grantType: 'clientCredentials', authentication: 'body' };
