@@ -1,0 +1,89 @@
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+
+import type { N8n } from './n8n';
+import { findProgram, isRoot, join, mkdirSync } from './system';
+
+export interface Editor {
+	page: Page;
+	context: BrowserContext;
+	/** Takes a picture of what is to be seen now. */
+	shot(name: string): Promise<void>;
+	close(): Promise<void>;
+}
+
+const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Opens a browser that is logged in to n8n. Pictures go to `folder`. */
+export async function openEditor(
+	n8n: N8n,
+	folder: string,
+	theme: 'light' | 'dark',
+): Promise<Editor> {
+	const executablePath = findProgram(CHROMIUM, ['/usr/bin', '/usr/local/bin', '/snap/bin']);
+	if (executablePath === undefined) {
+		throw new Error('No browser found. Install chromium, e.g.: apt-get install -y chromium');
+	}
+	mkdirSync(folder, { recursive: true });
+	const quiet = ['background-networking', 'component-update', 'sync', 'quic'];
+	const browser = await chromium.launch({
+		executablePath,
+		args: [
+			...(isRoot ? ['--no-sandbox'] : []),
+			'--disable-gpu',
+			'--no-first-run',
+			...quiet.map((what) => `--disable-${what}`),
+		],
+	});
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 900 },
+		colorScheme: theme,
+	});
+	await context.addCookies([{ ...n8n.cookie(), url: n8n.url }]);
+	const page = await context.newPage();
+	page.setDefaultTimeout(15_000);
+	return {
+		page,
+		context,
+		async shot(name) {
+			await page.screenshot({ path: join(folder, `${name}.png`) });
+		},
+		close: async () => await browser.close(),
+	};
+}
+
+/** What n8n marks for tests; the first of the names that there is. */
+export function marked(within: Page | Locator, ...names: string[]): Locator {
+	return within.locator(names.map((name) => `[data-test-id="${name}"]`).join(', ')).first();
+}
+
+/** The input of a parameter, in a credential or in a node. */
+export function parameter(within: Page | Locator, name: string): Locator {
+	return marked(within, `parameter-input-${name}`).locator('input, textarea').first();
+}
+
+/** Opens a workflow and one of its nodes. */
+export async function openNode({ page }: Editor, n8n: N8n, workflowId: string, node: string) {
+	await page.goto(`${n8n.url}/workflow/${workflowId}`);
+	const onCanvas = page.locator('[data-test-id="canvas-node"]').filter({ hasText: node }).first();
+	await onCanvas.waitFor();
+	await onCanvas.dblclick({ position: { x: 20, y: 20 } });
+	await marked(page, 'node-parameters').waitFor();
+}
+
+/** Opens a resource locator's list, and waits for what is in it. */
+export async function openList({ page }: Editor, name: string): Promise<Locator> {
+	await marked(marked(page, `resource-locator-${name}`), 'rlc-input').click();
+	const items = page.locator('[data-test-id="rlc-item"]');
+	await items.first().waitFor();
+	return items;
+}
+
+/** Runs the open node, and waits until n8n shows that it has ended. */
+export async function executeNode({ page }: Editor): Promise<void> {
+	await marked(page, 'node-execute-button').click();
+	await page
+		.locator('[data-test-id^="node-run-status-"], [data-test-id="node-run-info"]')
+		.first()
+		.waitFor({ timeout: 30_000 });
+	await page.waitForTimeout(800);
+}

@@ -1,0 +1,63 @@
+import { startSandbox } from '../../sandbox';
+import { check, closingLine, part } from './checks';
+import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
+import {
+	environment,
+	exitWith,
+	freePort,
+	join,
+	newFolder,
+	readFileSync,
+	rmSync,
+	run,
+	say,
+	words,
+} from './system';
+import { tour } from './tour';
+
+const NEWEST = '2.41.1';
+
+/** `npm run e2e [-- --n8n VERSION]`: the packed package in a real n8n, with a browser. */
+async function main(): Promise<void> {
+	const version = option('--n8n') ?? NEWEST;
+	const pictures = option('--pictures') ?? join('test', 'e2e', 'pictures', version);
+	const folder = newFolder('e2e');
+	try {
+		const installed = await installN8n(version);
+		const tarball = await packPackage(folder);
+		const sandbox = await startSandbox({ switches: { plan: 'unlimited' } });
+		const userFolder = join(folder, 'n8n');
+		await installPackage(tarball, userFolder);
+		const settings = await settingsOf(installed, userFolder, await freePort());
+		say(`Starting n8n ${version} at ${settings.N8N_EDITOR_BASE_URL ?? ''} …`);
+		const n8n = await startN8n(installed, settings);
+		check(`n8n ${version} starts with the package in it`, true);
+		await part('In the browser', async () => await tour(n8n, sandbox, pictures));
+		await n8n.stop();
+		await sandbox.close();
+		say(`\nPictures: ${pictures}`);
+	} finally {
+		if (environment.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function packPackage(folder: string): Promise<string> {
+	await run('npm', ['run', '--silent', 'build']);
+	await run('npm', ['pack', '--silent', '--pack-destination', folder]);
+	const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+	return join(folder, `${name}-${version}.tgz`);
+}
+
+function option(name: string): string | undefined {
+	const at = words.indexOf(name);
+	return at < 0 ? undefined : words[at + 1];
+}
+
+main().then(
+	() => exitWith(closingLine() === 0 ? 0 : 1),
+	(error: unknown) => {
+		check('the run goes through', false, error instanceof Error ? error.message : String(error));
+		closingLine();
+		exitWith(1);
+	},
+);
