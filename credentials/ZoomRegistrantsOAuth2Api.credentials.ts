@@ -30,7 +30,7 @@ export class ZoomRegistrantsOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In your Zoom app (General App, user-managed) tick these scopes: <b>meeting:update:registrant_status</b>, <b>meeting:read:list_registrants</b>, <b>meeting:read:list_meetings</b>, <b>meeting:read:meeting</b>. Copy the OAuth Redirect URL above into the app. After changing scopes, connect again.',
+				'In your Zoom app (General App, user-managed) tick these scopes: meeting:update:registrant_status, meeting:read:list_registrants, meeting:read:list_meetings, meeting:read:meeting. Copy the OAuth Redirect URL above into the app. After changing scopes, connect again.',
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

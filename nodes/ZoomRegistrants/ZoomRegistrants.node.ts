@@ -19,7 +19,7 @@ export class ZoomRegistrants implements INodeType {
 		icon: { light: 'file:zoomRegistrants.svg', dark: 'file:zoomRegistrants.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: '={{ $parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description: 'Approve, cancel or deny the registrants of Zoom meetings',
 		defaults: { name: 'Zoom Registrants' },
 		inputs: [NodeConnectionTypes.Main],

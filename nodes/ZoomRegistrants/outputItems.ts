@@ -41,10 +41,11 @@ function stoppingError(
 ): Error {
 	const done = [...outcomes.values()].filter((outcome) => 'json' in outcome).length;
 	const failed = outcomes.size - done;
-	const tally =
-		outcomes.size === 1
-			? ''
-			: ` ${failed} of ${outcomes.size} items failed, ${done} were done. To get every item's result, set Settings > On Error to one of the Continue choices.`;
+	const others =
+		done > 0
+			? `, the other ${done} were done. Settings > On Error > Continue gives the result of every item.`
+			: '.';
+	const tally = outcomes.size === 1 ? '' : ` ${failed} of ${outcomes.size} items failed${others}`;
 	return errorOf(node, { ...problem, description: problem.description + tally }, itemIndex);
 }
 

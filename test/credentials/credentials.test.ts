@@ -216,7 +216,7 @@ describe.each(BOTH)('the form of the %s login', (_, type) => {
 			'meeting:read:list_meetings',
 			'meeting:read:meeting',
 		]) {
-			expect(notice).toContain(`<b>${scope}${suffix}</b>`);
+			expect(notice).toContain(`${scope}${suffix}`);
 		}
 	});
 });

@@ -60,7 +60,8 @@ export async function installN8n(version: string): Promise<Installed> {
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 	await run('npm', ['install', '--ignore-scripts', ...quiet], { cwd: folder });
 	say("Building n8n's database driver …");
-	await run('npm', ['rebuild', 'sqlite3', ...quiet], { cwd: folder });
+	// Said outright, because this project's own setting comes along when npm has started this.
+	await run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet], { cwd: folder });
 	writeFileSync(done, '');
 	return installed;
 }

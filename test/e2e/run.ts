@@ -1,6 +1,9 @@
 import { startSandbox } from '../../sandbox';
+import { agentTool } from './agentTool';
 import { check, closingLine, part } from './checks';
+import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
+import { killedAndStartedAgain } from './restart';
 import {
 	environment,
 	exitWith,
@@ -14,6 +17,7 @@ import {
 	words,
 } from './system';
 import { tour } from './tour';
+import { productionWebhook, serverToServer, zoomGone } from './webhook';
 
 const NEWEST = '2.41.1';
 
@@ -30,9 +34,18 @@ async function main(): Promise<void> {
 		await installPackage(tarball, userFolder);
 		const settings = await settingsOf(installed, userFolder, await freePort());
 		say(`Starting n8n ${version} at ${settings.N8N_EDITOR_BASE_URL ?? ''} …`);
-		const n8n = await startN8n(installed, settings);
+		await part('The examples', async () => await importExamples(installed, settings));
+		let n8n = await startN8n(installed, settings);
 		check(`n8n ${version} starts with the package in it`, true);
-		await part('In the browser', async () => await tour(n8n, sandbox, pictures));
+		if (option('--only') !== 'server')
+			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
+		await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
+		await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
+		await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
+		await part('Zoom is gone', async () => await zoomGone(n8n, sandbox));
+		await part('n8n is killed in the middle of a run', async () => {
+			n8n = await killedAndStartedAgain(installed, settings, n8n, sandbox);
+		});
 		await n8n.stop();
 		await sandbox.close();
 		say(`\nPictures: ${pictures}`);

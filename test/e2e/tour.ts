@@ -66,8 +66,9 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 async function startCredential({ page }: Editor, n8n: N8n, type: string): Promise<void> {
 	await page.goto(`${n8n.url}/home/credentials/create`);
 	await marked(page, 'new-credential-type-select').waitFor();
-	await page.keyboard.type(type);
-	await page.getByText(type, { exact: true }).first().waitFor();
+	await marked(page, 'new-credential-type-select').click();
+	await page.keyboard.type(type, { delay: 20 });
+	await page.getByText(type, { exact: true }).locator('visible=true').first().waitFor();
 	await page.keyboard.press('Enter');
 	await marked(page, 'new-credential-type-button').click();
 	await marked(page, 'credential-edit-dialog').waitFor();
@@ -136,7 +137,8 @@ async function importExample(n8n: N8n, change: (node: Record<string, unknown>) =
 		node.parameters.meetingId = { __rl: true, mode: 'list', value: '' };
 		change(node);
 	}
-	const { id } = await n8n.rest<Ids>('POST', '/workflows', workflow);
+	delete workflow.id;
+	const { id } = await n8n.rest<Ids>('POST', '/workflows', { ...workflow, active: false });
 	return id;
 }
 

@@ -1,0 +1,106 @@
+import type { Sandbox } from '../../sandbox';
+import type { N8n } from './n8n';
+
+/** The node under test and what it needs around it, as n8n's REST API takes workflows. */
+export interface WorkflowJson {
+	name: string;
+	nodes: object[];
+	connections: object;
+	settings: object;
+}
+
+const node = (name: string, type: string, typeVersion: number, more: object) => ({
+	id: name,
+	name,
+	type,
+	typeVersion,
+	position: [0, 0],
+	...more,
+});
+
+/** Webhook → Zoom Registrants → respond with all items; the error output ends in the same answer. */
+export function webhookWorkflow(
+	path: string,
+	meetingId: string,
+	credentials: object,
+): WorkflowJson {
+	return {
+		name: `Webhook ${path}`,
+		nodes: [
+			node('Webhook', 'n8n-nodes-base.webhook', 2, {
+				webhookId: path,
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'allEntries',
+				},
+			}),
+			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
+			node('Zoom Registrants', 'n8n-nodes-zoom-registrants.zoomRegistrants', 1, {
+				credentials,
+				onError: 'continueErrorOutput',
+				parameters: {
+					meetingId: { __rl: true, mode: 'id', value: meetingId },
+					action: 'approve',
+					registrants: { registrant: [{ id: '={{ $json.id }}', email: '={{ $json.email }}' }] },
+				},
+			}),
+			node('Answer', 'n8n-nodes-base.merge', 3, { parameters: { mode: 'append' } }),
+		],
+		connections: {
+			Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
+			Split: { main: [[{ node: 'Zoom Registrants', type: 'main', index: 0 }]] },
+			'Zoom Registrants': {
+				main: [
+					[{ node: 'Answer', type: 'main', index: 0 }],
+					[{ node: 'Answer', type: 'main', index: 1 }],
+				],
+			},
+		},
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** Saves a workflow and makes its webhook listen. */
+export async function activate(n8n: N8n, workflow: WorkflowJson): Promise<string> {
+	const { id, versionId } = await n8n.rest<{ id: string; versionId: string }>(
+		'POST',
+		'/workflows',
+		{ ...workflow, active: false },
+	);
+	await n8n
+		.rest('POST', `/workflows/${id}/activate`, { versionId })
+		.catch(async () => await n8n.rest('PATCH', `/workflows/${id}`, { active: true, versionId }));
+	return id;
+}
+
+/** Logins to the sandbox made through n8n's API, the user's one with a token. */
+export async function createCredential(
+	n8n: N8n,
+	sandbox: Sandbox,
+	kind: 'user' | 'serverToServer',
+): Promise<object> {
+	const environment = {
+		environment: 'custom',
+		oAuthBaseUrl: sandbox.url,
+		apiBaseUrl: `${sandbox.url}/v2`,
+	};
+	const app = Object.values(sandbox.state.apps).find((one) => one.kind === kind);
+	if (app === undefined) throw new Error(`The sandbox has no ${kind} app`);
+	const type =
+		kind === 'user' ? 'zoomRegistrantsOAuth2Api' : 'zoomRegistrantsServerToServerOAuth2Api';
+	const { id, name } = await n8n.rest<{ id: string; name: string }>('POST', '/credentials', {
+		name: `Zoom ${kind}`,
+		type,
+		data: {
+			...environment,
+			clientId: app.clientId,
+			clientSecret: app.clientSecret,
+			...(kind === 'user'
+				? { oauthTokenData: { ...sandbox.issueToken(app.clientId) } }
+				: { accountId: sandbox.state.accountId }),
+		},
+	});
+	return { [type]: { id, name } };
+}
