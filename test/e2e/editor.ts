@@ -73,7 +73,7 @@ export async function openNode({ page }: Editor, n8n: N8n, workflowId: string, n
 /** Opens a resource locator's list, and waits for what is in it. */
 export async function openList({ page }: Editor, name: string): Promise<Locator> {
 	await marked(marked(page, `resource-locator-${name}`), 'rlc-input').click();
-	const items = page.locator('[data-test-id="rlc-item"]');
+	const items = page.locator('[data-test-id="rlc-item"]:visible');
 	await items.first().waitFor();
 	return items;
 }

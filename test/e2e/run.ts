@@ -3,6 +3,7 @@ import { agentTool } from './agentTool';
 import { check, closingLine, part } from './checks';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
+import { queueMode } from './queueMode';
 import { killedAndStartedAgain } from './restart';
 import {
 	environment,
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
 			n8n = await killedAndStartedAgain(installed, settings, n8n, sandbox);
 		});
 		await n8n.stop();
+		await part('In queue mode', async () => await queueMode(installed, userFolder, sandbox));
 		await sandbox.close();
 		say(`\nPictures: ${pictures}`);
 	} finally {

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- starts n8n, databases and a browser as programs of this computer; everything of the system is gathered here */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+	chownSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -13,7 +14,17 @@ import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-export { delimiter, existsSync, join, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync };
+export {
+	chownSync,
+	delimiter,
+	existsSync,
+	join,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+};
 
 export const environment: Record<string, string | undefined> = process.env;
 export const words = process.argv.slice(2);
@@ -38,11 +49,19 @@ export function newFolder(name: string): string {
 	return mkdtempSync(join(tmpdir(), `zoom-registrants-${name}-`));
 }
 
+interface ProgramOptions {
+	cwd?: string;
+	env?: Record<string, string | undefined>;
+	/** Whose rights it runs with; only root may choose. */
+	uid?: number;
+	gid?: number;
+}
+
 /** Runs a program to its end; rejects with its last lines when it fails. */
 export async function run(
 	program: string,
 	args: string[],
-	options: { cwd?: string; env?: Record<string, string | undefined> } = {},
+	options: ProgramOptions = {},
 ): Promise<string> {
 	const child = spawn(program, args, { ...options, env: { ...environment, ...options.env } });
 	const output = collect(child);
@@ -62,16 +81,7 @@ export interface Service {
 	hasEnded(): boolean;
 }
 
-export function start(
-	program: string,
-	args: string[],
-	options: {
-		cwd?: string;
-		env?: Record<string, string | undefined>;
-		uid?: number;
-		gid?: number;
-	} = {},
-): Service {
+export function start(program: string, args: string[], options: ProgramOptions = {}): Service {
 	const child = spawn(program, args, { ...options, env: { ...environment, ...options.env } });
 	const output = collect(child);
 	let ended = false;
