@@ -64,13 +64,15 @@ export async function startPostgres(folder: string): Promise<Database> {
 
 function postgresFolder(): string {
 	const root = '/usr/lib/postgresql';
-	const versions = existsSync(root) ? readdirSync(root).sort() : [];
+	const versions = existsSync(root) ? readdirSync(root).sort().reverse() : [];
 	const debian = versions.map((version) => join(root, version, 'bin'));
-	const program = findProgram(['initdb'], debian);
-	if (program === undefined) {
-		throw new Error('No PostgreSQL found. Install it, e.g.: apt-get install -y postgresql');
-	}
-	return join(program, '..');
+	const others = ['initdb', 'postgres'].flatMap((name) => findProgram([name]) ?? []);
+	const folders = [...debian, ...others.map((program) => join(program, '..'))];
+	const found = folders.find((folder) =>
+		['initdb', 'postgres', 'createdb'].every((name) => existsSync(join(folder, name))),
+	);
+	if (found !== undefined) return found;
+	throw new Error('No PostgreSQL found. Install it, e.g.: apt-get install -y postgresql');
 }
 
 async function rightsOf(user: string): Promise<{ uid?: number; gid?: number }> {
