@@ -45,6 +45,11 @@ export async function openEditor(
 		page,
 		context,
 		async shot(name) {
+			await page
+				.locator('.el-notification')
+				.first()
+				.waitFor({ state: 'hidden', timeout: 8000 })
+				.catch(() => undefined);
 			await page.screenshot({ path: join(folder, `${name}.png`) });
 		},
 		close: async () => await browser.close(),
@@ -86,4 +91,17 @@ export async function executeNode({ page }: Editor): Promise<void> {
 		.first()
 		.waitFor({ timeout: 30_000 });
 	await page.waitForTimeout(800);
+}
+
+/** Makes a field of the open node an expression, typed as a user types it. */
+export async function typeExpression({ page }: Editor, name: string, code: string): Promise<void> {
+	const item = page
+		.locator('[data-test-id="parameter-item"], .parameter-item')
+		.filter({ has: page.locator(`[data-test-id="parameter-input-${name}"]`) })
+		.last();
+	await item.hover();
+	await marked(item, 'radio-button-expression').click();
+	await item.locator('.cm-content').first().click();
+	// The editor closes the braces by itself.
+	await page.keyboard.type(`{{ ${code}`, { delay: 20 });
 }

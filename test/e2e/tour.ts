@@ -8,6 +8,7 @@ import {
 	openList,
 	openNode,
 	parameter,
+	typeExpression,
 } from './editor';
 import type { N8n } from './n8n';
 import { readFileSync } from './system';
@@ -26,7 +27,9 @@ export async function tour(n8n: N8n, sandbox: Sandbox, folder: string): Promise<
 		await findNode(editor, n8n);
 		await connectUserCredential(editor, n8n, sandbox);
 		await createServerCredential(editor, n8n, sandbox);
-		const workflow = await importExample(n8n);
+		const workflow = await importExample(n8n, ({ parameters }) => {
+			(parameters as Record<string, unknown>).registrants = { registrant: [{ id: '', email: '' }] };
+		});
 		await fillInAndRun(editor, n8n, sandbox, workflow);
 		await readErrors(editor, n8n, sandbox);
 	} finally {
@@ -61,6 +64,11 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 	await page.getByText('Update registrant status').first().waitFor();
 	check('the panel offers the action "Update registrant status"', true);
 	await shot('02-actions');
+	await page.getByText('Update registrant status').first().click();
+	await marked(page, 'node-parameters').waitFor();
+	check('clicking it adds the node and opens it', true);
+	await page.waitForTimeout(800);
+	await shot('02-added');
 }
 
 async function startCredential({ page }: Editor, n8n: N8n, type: string): Promise<void> {
@@ -146,6 +154,11 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	const { page, shot } = editor;
 	await openNode(editor, n8n, workflow, NODE);
 	await shot('08-node');
+	await typeExpression(editor, 'email', '$json.email');
+	const mapped = page.locator('[data-test-id="parameter-expression-preview-email"]').first();
+	await mapped.getByText('grace.okafor@example.org').waitFor();
+	check("the e-mail is mapped by an expression, which shows the first row's", true);
+	await shot('08-mapped');
 	await openList(editor, 'meetingId');
 	await shot('09-meetings');
 	await page.locator('[data-test-id="rlc-search"]:visible').first().fill('office');
