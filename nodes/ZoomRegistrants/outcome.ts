@@ -4,6 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 export interface Problem {
 	message: string;
 	description: string;
+	/** Zoom's numbers as a text, for an error panel. */
+	reference?: string;
 	code?: number;
 	httpStatus?: number;
 	trackingId?: string;

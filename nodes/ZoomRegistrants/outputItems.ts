@@ -59,7 +59,8 @@ export function errorOf(
 	problem: Problem,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const { description, code, httpStatus, trackingId } = problem;
+	const { code, httpStatus, trackingId } = problem;
+	const description = [problem.description, problem.reference].filter(Boolean).join(' ');
 	const message = withItem(problem.message, itemIndex);
 	const answer: JsonObject = {};
 	if (code !== undefined) answer.code = code;

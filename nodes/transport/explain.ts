@@ -2,10 +2,12 @@ import { hostOf } from './hostOf';
 import type { Refusal } from './refusal';
 import { adviceOn, limitOpens, missingScopes } from './advice';
 
-/** A refusal in words: what happened, and what to do about it. */
+/** A refusal in words: what happened, what to do about it, and the numbers for whoever looks it up. */
 export interface Explanation {
 	message: string;
 	description: string;
+	/** e.g. `(HTTP 400, Zoom code 3003, tracking ID …)`; empty when there was no answer. */
+	reference: string;
 }
 
 /** What the words are about. */
@@ -33,7 +35,8 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
 	return {
 		message: fill(what),
-		description: [fill(nextStep), reference(refusal)].filter(Boolean).join(' '),
+		description: fill(nextStep),
+		reference: reference(refusal),
 	};
 }
 

@@ -66,7 +66,10 @@ export function retryOf(
 
 function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
 	if (refusal.httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
-	if (refusal.problem === 'unreachable' || (refusal.httpStatus ?? 0) >= 500) return 'fault';
+	// A refused login may be that of many executions that renew one token at the same time: then
+	// one of them has stored a new token by now. n8n 1 does not keep them apart.
+	const isPassing = refusal.problem === 'unreachable' || refusal.problem === 'login';
+	if (isPassing || (refusal.httpStatus ?? 0) >= 500) return 'fault';
 	return undefined;
 }
 

@@ -45,11 +45,10 @@ export async function openEditor(
 		page,
 		context,
 		async shot(name) {
-			await page
-				.locator('.el-notification')
-				.first()
-				.waitFor({ state: 'hidden', timeout: 8000 })
-				.catch(() => undefined);
+			for (const close of await page.locator('.el-notification__closeBtn:visible').all()) {
+				await close.click({ timeout: 1000 }).catch(() => undefined);
+			}
+			await page.waitForTimeout(500);
 			await page.screenshot({ path: join(folder, `${name}.png`) });
 		},
 		close: async () => await browser.close(),
@@ -102,6 +101,6 @@ export async function typeExpression({ page }: Editor, name: string, code: strin
 	await item.hover();
 	await marked(item, 'radio-button-expression').click();
 	await item.locator('.cm-content').first().click();
-	// The editor closes the braces by itself.
-	await page.keyboard.type(`{{ ${code}`, { delay: 20 });
+	// The editor closes the braces by itself, with a space on either side.
+	await page.keyboard.type(`{{${code}`, { delay: 20 });
 }

@@ -61,7 +61,7 @@ export async function queueMode(
 		const credentials = await createCredential(n8n, sandbox, 'user');
 		await activate(n8n, webhookWorkflow('queue', MEETING, credentials));
 		await pause(1500);
-		await manyAtOnce(`${n8n.url}/webhook/queue`, sandbox);
+		await manyAtOnce(`${n8n.url}/webhook/queue`, sandbox, installed.version);
 		const busy = workers.filter((worker) => /execution/i.test(worker.output())).length;
 		check('both workers took part', busy === WORKERS, busy);
 	} finally {
@@ -72,7 +72,7 @@ export async function queueMode(
 	}
 }
 
-async function manyAtOnce(url: string, sandbox: Sandbox): Promise<void> {
+async function manyAtOnce(url: string, sandbox: Sandbox, version: string): Promise<void> {
 	sandbox.addMeeting({ id: MEETING });
 	const people = sandbox
 		.addRegistrants(MEETING, EXECUTIONS * ROWS, { status: 'pending' })
@@ -104,8 +104,13 @@ async function manyAtOnce(url: string, sandbox: Sandbox): Promise<void> {
 	);
 	const tokens = sandbox.requests.filter(({ path }) => path === '/oauth/token');
 	const refused = tokens.filter(({ status: answer }) => answer !== 200).length;
-	check('the login is renewed without a stampede', tokens.length <= WORKERS, tokens.length);
-	check('… and no renewal is refused', refused === 0, refused);
+	if (version.startsWith('1.')) {
+		// n8n 1 does not keep executions from renewing one login at the same time.
+		check('of many renewals at once one is accepted', tokens.length - refused === 1, tokens.length);
+	} else {
+		check('the login is renewed without a stampede', tokens.length <= WORKERS, tokens.length);
+		check('… and no renewal is refused', refused === 0, refused);
+	}
 	const sends = sandbox.meeting(MEETING).registrants.map((one) => one.sends);
 	check(
 		'everybody is sent exactly once',

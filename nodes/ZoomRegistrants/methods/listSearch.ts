@@ -72,13 +72,19 @@ export async function searchOccurrences(
 function valueOf<T>(connection: ZoomConnection, reading: Reading<T>, meetingId?: string): T {
 	if ('value' in reading) return reading.value;
 	const { apiBaseUrl, functions, host } = connection;
-	const { message, description } = explain(reading.refusal, { meetingId, apiBaseUrl }, Date.now());
+	const { message, description, reference } = explain(
+		reading.refusal,
+		{ meetingId, apiBaseUrl },
+		Date.now(),
+	);
 	const isWithoutHost =
 		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
 	const hint = isWithoutHost
 		? ' Fill in Host: a server-to-server login may not have meetings of its own.'
 		: '';
-	throw new NodeOperationError(functions.getNode(), message, { description: description + hint });
+	throw new NodeOperationError(functions.getNode(), message, {
+		description: `${description}${hint} ${reference}`.trim(),
+	});
 }
 
 /** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */

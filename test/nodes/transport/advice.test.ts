@@ -12,8 +12,8 @@ const answered = (status: number, body: Body, headers: Record<string, unknown> =
 	refusalFromAnswer(status, headers, body);
 
 function words(refusal: Refusal, context = CONTEXT): string {
-	const { message, description } = explain(refusal, context, NOW);
-	return `${message} | ${description}`;
+	const { message, description, reference } = explain(refusal, context, NOW);
+	return `${message} | ${description} ${reference}`.trim();
 }
 
 /** HTTP status, Zoom's body, what it concerns, and the facts that the user must be told. */
@@ -252,7 +252,8 @@ describe('the login', () => {
 			'Invalid access token, does not contain scopes:[meeting:update:registrant_status, meeting:update:registrant_status:admin].';
 		const refusal = answered(400, { code, message });
 		expect(adviceOn(refusal).concerns).toBe('account');
-		const explained = explain(refusal, CONTEXT, NOW);
+		const words = explain(refusal, CONTEXT, NOW);
+		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toContain(
 			'meeting:update:registrant_status, meeting:update:registrant_status:admin',
 		);
@@ -366,6 +367,7 @@ describe('faults', () => {
 		expect(explain(refusal, CONTEXT, NOW)).toEqual({
 			message: 'Zoom cannot be reached at api.zoom.us: read ECONNRESET',
 			description: expect.stringMatching(/network.*Environment/),
+			reference: '',
 		});
 	});
 
@@ -451,7 +453,8 @@ describe('an answer that nobody has documented', () => {
 			{ 'X-Zm-TrackingId': 'WEB_abc' },
 		);
 		expect(adviceOn(refusal).concerns).toBe('unclear');
-		const explained = explain(refusal, CONTEXT, NOW);
+		const words = explain(refusal, CONTEXT, NOW);
+		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toBe('Zoom refused the change: Something new for {event} and $1.');
 		expect(explained.description).toContain('HTTP 400, Zoom code 9999, tracking ID WEB_abc');
 	});

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
 
 const MEETING = '85200000007';
@@ -91,9 +93,23 @@ describe('a user login', () => {
 			refresh_token: 'revoked',
 		};
 		const { json } = await run(90);
-		expect(log()).toEqual(['PUT status 401', expect.stringMatching(/^POST token 4/)]);
+		const renewal = ['PUT status 401', expect.stringMatching(/^POST token 4/)];
+		expect(log()).toEqual([...renewal, ...renewal, ...renewal]);
 		expect(json[89]?.error).toMatch(/^n8n could not log in to Zoom: /);
 		expect(JSON.stringify(json[89]?.details)).toContain('connect it again');
+	});
+
+	it('that another execution has renewed in the meantime goes on with its token', async () => {
+		world.sandbox.expireTokens();
+		const { data } = world.engine.credentials.stored[0]!;
+		const renewed = { ...world.sandbox.issueToken('sandbox-user-app') };
+		data.oauthTokenData = { access_token: 'expired', refresh_token: 'spent', token_type: 'bearer' };
+		void sleep(700).then(() => {
+			data.oauthTokenData = renewed;
+		});
+		const { json } = await run(1);
+		expect(json[0]?.success).toBe(true);
+		expect(tokenRequests().map(({ status }) => status)).toEqual([expect.any(Number)]);
 	});
 
 	it('without a scope names the scope, and nothing more is sent', async () => {
