@@ -41,12 +41,15 @@ function stoppingError(
 ): Error {
 	const done = [...outcomes.values()].filter((outcome) => 'json' in outcome).length;
 	const failed = outcomes.size - done;
-	const others =
+	const tally =
 		done > 0
-			? `, the other ${done} were done. Settings > On Error > Continue gives the result of every item.`
-			: '.';
-	const tally = outcomes.size === 1 ? '' : ` ${failed} of ${outcomes.size} items failed${others}`;
-	return errorOf(node, { ...problem, description: problem.description + tally }, itemIndex);
+			? ` ${failed} of ${outcomes.size} items failed, the other ${done} were done. Settings > On Error > Continue gives the result of every item.`
+			: ` All ${failed} items failed.`;
+	return errorOf(
+		node,
+		{ ...problem, description: problem.description + (outcomes.size > 1 ? tally : '') },
+		itemIndex,
+	);
 }
 
 /**
