@@ -7,9 +7,6 @@ const DEFAULT_PAGE_SIZE = 30;
 const MAX_PAGE_SIZE = 300;
 const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
 
-/** Where each issued page token goes on, and for which request it was made. */
-export type PageTokens = Map<string, { offset: number; request: string; expiresAt: number }>;
-
 /**
  * Zoom's envelope for a page of rows under `name`. `next_page_token` is empty on the last page, lives 15 minutes
  * and holds only for the same path and filters.

@@ -14,12 +14,12 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 	const { state } = context;
 	return [
 		{
-			title: 'Addresses',
-			head: ['What', 'Address'],
+			title: 'Addresses, for a credential with Environment: Custom',
+			head: ['Field of the credential', 'Value'],
 			rows: [
-				['API', `${url}/v2`],
-				['OAuth', `${url}/oauth/authorize and ${url}/oauth/token`],
-				['Inspection', `${url}/_sandbox/state and ${url}/_sandbox/requests`],
+				['OAuth Base URL', url],
+				['API Base URL', `${url}/v2`],
+				['(to look inside)', `${url}/_sandbox/state and ${url}/_sandbox/requests`],
 			],
 		},
 		{
