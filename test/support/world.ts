@@ -1,11 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 
-import {
-	type RecordedRequest,
-	type Sandbox,
-	type SandboxOptions,
-	startSandbox,
-} from '../../sandbox';
+import { type RecordedRequest, type Sandbox, startSandbox } from '../../sandbox';
 import { Engine, type WorkflowJson } from './engine';
 import {
 	sandboxCredentials,
@@ -50,15 +45,26 @@ export interface World {
 
 export const NODE_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 
-/** Starts both, with no rate limit unless asked otherwise. */
-export async function startWorld(options: SandboxOptions = {}): Promise<World> {
-	const sandbox = await startSandbox({
-		...options,
-		switches: { plan: 'unlimited', ...options.switches },
+/**
+ * A world for the tests of one file, started once and fresh for each of them; without rate limits
+ * unless a test sets a plan. `prepare` adds what each test of the file needs.
+ */
+export function useWorld(prepare: (world: World) => void = () => {}): World {
+	const world = {} as World;
+	beforeAll(async () => await startWorld(world));
+	beforeEach(() => {
+		world.reset();
+		prepare(world);
 	});
+	afterAll(async () => await world.sandbox.close());
+	return world;
+}
+
+async function startWorld(world: World): Promise<void> {
+	const sandbox = await startSandbox({ switches: { plan: 'unlimited' } });
 	const newEngine = () => new Engine(thisPackage, sandboxCredentials(sandbox));
 	const apiRequests = () => sandbox.requests.filter(({ path }) => path.startsWith('/v2/'));
-	const world: World = {
+	Object.assign(world, {
 		sandbox,
 		engine: newEngine(),
 		reset() {
@@ -85,8 +91,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
 				error: execution.run.data.resultData.error,
 			};
 		},
-	};
-	return world;
+	} satisfies World);
 }
 
 /** A start node with the items, and the node under test behind it. */

@@ -4,15 +4,9 @@ import {
 	searchMeetings,
 	searchOccurrences,
 } from '../../../nodes/ZoomRegistrants/methods/listSearch';
-import { byId, startWorld, workflowOf, type World } from '../../support/world';
+import { byId, useWorld, workflowOf } from '../../support/world';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.sandbox.close());
+const world = useWorld();
 
 const dropdown = (parameters: INodeParameters = {}) =>
 	world.engine.loadOptions(workflowOf(parameters), 'Zoom Registrants');

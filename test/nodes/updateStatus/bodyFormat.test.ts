@@ -1,17 +1,10 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000002';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-afterAll(async () => await world.sandbox.close());
 
 const carryOn = { onError: 'continueRegularOutput' } as const;
 

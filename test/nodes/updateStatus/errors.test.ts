@@ -1,14 +1,8 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000005';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.sandbox.close());
+const world = useWorld();
 
 const carryOn = { onError: 'continueRegularOutput' } as const;
 

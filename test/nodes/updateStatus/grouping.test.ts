@@ -1,13 +1,7 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { multipartText, sentRegistrants } from '../../support/multipart';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => world.reset());
-afterAll(async () => await world.sandbox.close());
+const world = useWorld();
 
 function meetingWith(id: string, people: number) {
 	world.sandbox.addMeeting({ id });

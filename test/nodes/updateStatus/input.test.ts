@@ -1,21 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { sentRegistrants } from '../../support/multipart';
 
 const MEETING = '85200000006';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
 });
-afterAll(async () => await world.sandbox.close());
 
 const good = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant('ann', '') };
 

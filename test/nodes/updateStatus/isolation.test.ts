@@ -1,18 +1,11 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { sentRegistrants } from '../../support/multipart';
 
 const MEETING = '85200000001';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-afterAll(async () => await world.sandbox.close());
 
 const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
 const carryOn = { onError: 'continueRegularOutput' } as const;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { sentRegistrants } from '../../support/multipart';
 
 const MEETING = '85200000003';
@@ -11,16 +11,9 @@ const PER_SECOND = {
 const DAILY_REGISTRANT =
 	"You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant (p3@example.com). You can resume these API requests at GMT 00:00:00.";
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-afterAll(async () => await world.sandbox.close());
 
 const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };

@@ -1,19 +1,12 @@
 import { sleep } from 'n8n-workflow';
 
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000007';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-afterAll(async () => await world.sandbox.close());
 
 const carryOn = { onError: 'continueRegularOutput' } as const;
 

@@ -1,20 +1,13 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { sentRegistrants } from '../../support/multipart';
 
 // Several things going wrong in one run, and words of people that look like words of Zoom.
 
 const MEETING = '85200000009';
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-afterAll(async () => await world.sandbox.close());
 
 const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
 const carryOn = { onError: 'continueRegularOutput' } as const;

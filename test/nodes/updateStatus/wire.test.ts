@@ -1,4 +1,4 @@
-import { byId, oneRegistrant, startWorld, type World } from '../../support/world';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
 import { multipartText } from '../../support/multipart';
 
 // The values are those of Zoom's own reference for "Update registrant's status".
@@ -7,20 +7,13 @@ const REFERENCE = [
 	{ id: 'pariatur aute', email: 'incididunt fugiat mollit consequat' },
 ];
 
-let world: World;
-
-beforeAll(async () => {
-	world = await startWorld();
-});
-beforeEach(() => {
-	world.reset();
+const world = useWorld((world) => {
 	world.sandbox.addMeeting({
 		id: '68423085',
 		occurrences: [{ id: 'quis officia in reprehenderit' }],
 	});
 	world.sandbox.addRegistrants('68423085', REFERENCE, { status: 'pending' });
 });
-afterAll(async () => await world.sandbox.close());
 
 describe('the request of the reference', () => {
 	it('is a PUT of exactly two form fields, with the occurrence in the query', async () => {
