@@ -1,5 +1,6 @@
 import type { ZoomConnection } from './connection';
 import { isRecord } from './isRecord';
+import { isText } from './isText';
 import type { Refusal } from './refusal';
 import { zoomRequest } from './request';
 
@@ -60,8 +61,4 @@ export async function* listRegistrants(
 /** Better no list than one with holes: who is missing from it is taken for unknown to Zoom. */
 function noList(): Refusal {
 	return { message: 'Zoom answered without a proper list of registrants', fieldErrors: [] };
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
 }

@@ -1,4 +1,5 @@
 import { isRecord } from './isRecord';
+import { isText } from './isText';
 import { withoutSecrets } from './withoutSecrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
@@ -119,10 +120,6 @@ function wordsOfPage(page: unknown): string | undefined {
 	const said = /<(message|title)>([^<]*)</i.exec(page)?.[2];
 	const text = page.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
 	return (said ?? text).replace(/\s+/g, ' ').trim();
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
 }
 
 function fieldErrorsOf(errors: unknown): FieldError[] {

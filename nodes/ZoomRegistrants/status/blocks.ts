@@ -18,10 +18,7 @@ export function isDailyForRegistrant(refusal: Refusal): boolean {
 
 /** Remembers a refusal that holds for more than its request, so that it is not asked for again. */
 export function remember(run: StatusRun, target: StatusTarget, refusal: Refusal): void {
-	const { concerns } = adviceOn(refusal);
-	if (['account', 'format', 'event', 'group'].includes(concerns)) {
-		run.blocks.set(scopeOf(target, refusal), refusal);
-	}
+	if (isLasting(refusal)) run.blocks.set(scopeOf(target, refusal), refusal);
 }
 
 /**
@@ -51,7 +48,7 @@ export function blockOf(run: StatusRun, target: StatusTarget): Refusal | undefin
 /** Why rows were not sent at all. */
 export function blockedProblem(run: StatusRun, target: StatusTarget, refusal: Refusal): Problem {
 	const problem = problemOf(run, target, refusal);
-	if (['account', 'format', 'event', 'group'].includes(adviceOn(refusal).concerns)) return problem;
+	if (isLasting(refusal)) return problem;
 	return {
 		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
 		description: `Run again for this item. ${problem.description}`,
@@ -59,6 +56,11 @@ export function blockedProblem(run: StatusRun, target: StatusTarget, refusal: Re
 }
 
 const EVERYTHING = 'everything';
+
+/** Whether the same would be answered to everything else that it is about. */
+function isLasting(refusal: Refusal): boolean {
+	return ['account', 'format', 'event', 'group'].includes(adviceOn(refusal).concerns);
+}
 
 /** What a refusal is about: everything, the meeting, or the meeting, occurrence and action. */
 function scopeOf(target: StatusTarget, refusal: Refusal): string {

@@ -1,10 +1,10 @@
 import { mayBeOneRegistrant } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import { blockedProblem, blockOf, isDailyForRegistrant, remember } from './blocks';
+import { attempt } from './attempt';
+import { blockOf, isDailyForRegistrant } from './blocks';
 import { namedRows } from './named';
-import { putStatus } from './putStatus';
-import { recipientsOf, rowsOf } from './recipients';
-import { accept, fail, problemOf, type StatusRun } from './run';
+import { recipientsWithout, rowsOf } from './recipients';
+import { fail, problemOf, type StatusRun } from './run';
 import type { Recipient, StatusTarget } from './types';
 import { becauseOfOthers, undecided } from './words';
 
@@ -50,8 +50,7 @@ async function search(state: Search, part: Recipient[], refusal: Refusal): Promi
 	}
 	if (named.length > 0) {
 		fail(run, named, problem);
-		const others = recipientsOf(rows.filter((row) => !named.includes(row)));
-		return void (await sendPart(state, others, refusal));
+		return void (await sendPart(state, recipientsWithout(part, named), refusal));
 	}
 	const middle = Math.ceil(part.length / 2);
 	const isFirstGood = await sendPart(state, part.slice(0, middle), refusal);
@@ -70,22 +69,13 @@ function noteDailyRefusal(state: Search, refusal: Refusal): void {
 async function sendPart(state: Search, part: Recipient[], refusal: Refusal): Promise<boolean> {
 	const { run, target } = state;
 	if (part.length === 0) return true;
-	const block = blockOf(run, target);
-	if (block !== undefined) {
-		fail(run, rowsOf(part), blockedProblem(run, target, block));
-		return false;
-	}
-	if (state.requestsLeft === 0) {
+	if (state.requestsLeft <= 0 && blockOf(run, target) === undefined) {
 		fail(run, rowsOf(part), problemOf(run, target, refusal, undecided(part.length)));
 		return false;
 	}
 	state.requestsLeft -= 1;
-	const partRefusal = await putStatus(run, target, part);
-	if (partRefusal === undefined) {
-		accept(run, part);
-		return true;
-	}
-	remember(run, target, partRefusal);
+	const partRefusal = await attempt(run, target, part);
+	if (partRefusal === 'accepted' || partRefusal === 'blocked') return partRefusal === 'accepted';
 	await search(state, part, partRefusal);
 	return false;
 }

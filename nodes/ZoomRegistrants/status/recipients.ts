@@ -38,6 +38,12 @@ export function rowsOf(recipients: Recipient[]): Row[] {
 	return recipients.flatMap(({ rows }) => rows);
 }
 
+/** The recipients that are left without some of their rows, gathered anew. */
+export function recipientsWithout(recipients: Recipient[], rows: Row[]): Recipient[] {
+	const without = new Set(rows);
+	return recipientsOf(rowsOf(recipients).filter((row) => !without.has(row)));
+}
+
 function completed(given: Registrant, idsByEmail: Map<string, Set<string>>): Registrant {
 	if (given.id !== undefined || given.email === undefined) return given;
 	const ids = idsByEmail.get(emailKey(given.email));

@@ -1,10 +1,10 @@
 import type { ZoomConnection } from '../../transport/connection';
-import { explain } from '../../transport/explain';
 import { type LinkSearch, openRegistrationLinks } from '../../transport/registrationLinks';
 import type { MeetingReference } from '../input/meetingId';
 import { type Registrant, withoutMeetingId } from '../input/registrants';
 import type { StatusAction } from '../input/statusAction';
 import type { Problem } from '../outcome';
+import { problemOfRefusal } from '../problemOfRefusal';
 import type { StatusRequest } from './groups';
 
 /** What one item asks for, as read from its fields. */
@@ -37,14 +37,11 @@ export async function resolveMeetings(
 }
 
 function problemOfSearch(
-	{ apiBaseUrl }: ZoomConnection,
+	connection: ZoomConnection,
 	search: LinkSearch,
 	registrants: Registrant[],
 ): Problem | undefined {
-	if ('refusal' in search) {
-		const { code, httpStatus, trackingId } = search.refusal;
-		return { ...explain(search.refusal, { apiBaseUrl }, Date.now()), code, httpStatus, trackingId };
-	}
+	if ('refusal' in search) return problemOfRefusal(connection, search.refusal);
 	if ('notAmong' in search) {
 		return {
 			message: `Meeting: none of this Zoom user's next ${search.notAmong} meetings has the registration link ${search.link}`,

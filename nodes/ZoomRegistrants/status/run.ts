@@ -1,9 +1,9 @@
 import { isForbidden } from '../../transport/advice';
 import type { ZoomConnection } from '../../transport/connection';
-import { explain } from '../../transport/explain';
 import type { Refusal } from '../../transport/refusal';
 import type { StatusOptions } from '../input/statusOptions';
 import type { Problem } from '../outcome';
+import { problemOfRefusal } from '../problemOfRefusal';
 import { type Directory, type DirectoryReading, readDirectory } from './directory';
 import type { Recipient, Row, RowOutcome, StatusTarget } from './types';
 
@@ -65,9 +65,7 @@ export function problemOf(
 	refusal: Refusal,
 	words?: Words,
 ): Problem {
-	const { code, httpStatus, trackingId } = refusal;
-	const context = { meetingId, apiBaseUrl: run.connection.apiBaseUrl };
-	return { ...explain(refusal, context, Date.now()), ...words, code, httpStatus, trackingId };
+	return { ...problemOfRefusal(run.connection, refusal, meetingId), ...words };
 }
 
 /** The list of a target's registrants, if this run has read it already. */

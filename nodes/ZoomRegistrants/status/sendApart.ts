@@ -1,9 +1,8 @@
 import { mayBeOneRegistrant } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import { blockedProblem, blockOf, remember } from './blocks';
-import { putStatus } from './putStatus';
+import { attempt } from './attempt';
 import { recipientsOf, rowsOf } from './recipients';
-import { accept, fail, problemOf, type StatusRun, type Words } from './run';
+import { fail, problemOf, type StatusRun, type Words } from './run';
 import type { Row, StatusTarget } from './types';
 
 /**
@@ -19,17 +18,8 @@ export async function sendApart(
 	const waiting = recipientsOf(rows);
 	while (waiting.length > 0) {
 		const next = waiting.splice(0, run.registrantsPerRequest);
-		const block = blockOf(run, target);
-		if (block !== undefined) {
-			fail(run, rowsOf(next), blockedProblem(run, target, block));
-			continue;
-		}
-		const refusal = await putStatus(run, target, next);
-		if (refusal === undefined) {
-			accept(run, next);
-			continue;
-		}
-		remember(run, target, refusal);
+		const refusal = await attempt(run, target, next);
+		if (refusal === 'accepted' || refusal === 'blocked') continue;
 		for (const row of rowsOf(next)) {
 			const words = mayBeOneRegistrant(refusal) ? wordsOf(row, refusal) : undefined;
 			fail(run, [row], problemOf(run, target, refusal, words));

@@ -1,11 +1,10 @@
-import { explain } from '../../transport/explain';
 import type { ListedRegistrant, RegistrantStatus } from '../../transport/listRegistrants';
 import { cancelSignal } from '../../transport/request';
 import { wait } from '../../transport/wait';
 import type { StatusAction } from '../input/statusAction';
 import type { Problem } from '../outcome';
 import { readDirectory } from './directory';
-import { fail, isAccepted, type StatusRun } from './run';
+import { fail, isAccepted, problemOf, type StatusRun } from './run';
 import { sendGroup } from './sendGroup';
 import type { Group, Row, StatusTarget } from './types';
 import { nameOf } from './words';
@@ -58,9 +57,7 @@ async function readBack(run: StatusRun, { target, rows }: Group): Promise<Unchan
 		const answer = await readDirectory(run.connection, target, order, wanted);
 		if ('refusal' in answer) {
 			if (reading > 0) break;
-			const context = { meetingId: target.meetingId, apiBaseUrl: run.connection.apiBaseUrl };
-			const { message } = explain(answer.refusal, context, Date.now());
-			return noteUnreadable(run, rows, message);
+			return noteUnreadable(run, rows, problemOf(run, target, answer.refusal).message);
 		}
 		unchanged = unchanged
 			.map(({ row }) => ({ row, listed: answer.directory.find(row.given) }))
