@@ -1,28 +1,25 @@
-// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- a command-line program
-import { readFileSync } from 'node:fs';
-
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Sandbox, startSandbox } from '../sandbox';
-import { Engine, type Execution, type WorkflowJson } from '../test/support/engine';
+import { Engine, type Execution } from '../test/support/engine';
+import { readExample } from '../test/support/example';
 import { builtPackage } from './builtPackage';
-import { sandboxCredentials, USER_CREDENTIAL } from '../test/support/sandboxCredentials';
+import { sandboxCredentials } from '../test/support/sandboxCredentials';
 import { table } from './table';
 
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- a command-line program
 const program = process;
 
-const EXAMPLE = 'examples/approve-or-deny-form-rows.json';
+const EXAMPLE = 'approve-or-deny-form-rows.json';
 const NODE = 'Zoom Registrants';
-const NODE_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 
 /** Runs the example on n8n's engine against a local Zoom and shows what became of every row. */
 async function main(): Promise<void> {
 	say('Starting a local Zoom …');
 	const sandbox = await startSandbox();
 	try {
-		say(`Running ${EXAMPLE} on n8n's engine …\n`);
-		const workflow = readWorkflow(EXAMPLE);
+		say(`Running examples/${EXAMPLE} on n8n's engine …\n`);
+		const workflow = readExample(EXAMPLE);
 		const engine = new Engine(await builtPackage(), sandboxCredentials(sandbox));
 		const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
 		const execution = await engine.execute(workflow, trigger?.name ?? '');
@@ -31,15 +28,6 @@ async function main(): Promise<void> {
 	} finally {
 		await sandbox.close();
 	}
-}
-
-function readWorkflow(file: string): WorkflowJson {
-	const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
-	for (const node of workflow.nodes) {
-		if (node.type !== NODE_TYPE) continue;
-		node.credentials = { zoomRegistrantsOAuth2Api: { id: USER_CREDENTIAL, name: 'Local Zoom' } };
-	}
-	return workflow;
 }
 
 function report(rows: INodeExecutionData[], execution: Execution, sandbox: Sandbox): void {

@@ -1,11 +1,11 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the example files
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 
 import { type Sandbox, startSandbox } from '../sandbox';
-import { Engine, type WorkflowJson } from './support/engine';
-import { sandboxCredentials, USER_CREDENTIAL } from './support/sandboxCredentials';
+import { Engine } from './support/engine';
+import { readExample } from './support/example';
+import { sandboxCredentials } from './support/sandboxCredentials';
 import { thisPackage } from './support/thisPackage';
-import { NODE_TYPE } from './support/world';
 
 let sandbox: Sandbox;
 
@@ -17,11 +17,7 @@ afterAll(async () => await sandbox.close());
 const files = readdirSync('examples').filter((file) => file.endsWith('.json'));
 
 function run(file: string) {
-	const workflow = JSON.parse(readFileSync(`examples/${file}`, 'utf8')) as WorkflowJson;
-	for (const node of workflow.nodes) {
-		if (node.type !== NODE_TYPE) continue;
-		node.credentials = { zoomRegistrantsOAuth2Api: { id: USER_CREDENTIAL, name: 'Zoom' } };
-	}
+	const workflow = readExample(file);
 	const [start] = Object.keys(workflow.pinData ?? {});
 	return new Engine(thisPackage, sandboxCredentials(sandbox)).execute(workflow, start ?? '');
 }

@@ -3,7 +3,7 @@ import { check } from './checks';
 import { startPostgres, startRedis } from './databases';
 import { type Installed, settingsOf, startN8n } from './n8n';
 import { freePort, newFolder, pause, rmSync, say, start, until } from './system';
-import { post } from './webhook';
+import { itemsOf, post } from './webhook';
 import { activate, createCredential, webhookWorkflow } from './workflows';
 
 const MEETING = '85233333333';
@@ -89,9 +89,7 @@ async function manyAtOnce(url: string, sandbox: Sandbox, version: string): Promi
 		}),
 	);
 	const seconds = (Date.now() - started) / 1000;
-	const items = answers.flatMap((one) =>
-		Array.isArray(one) ? (one as Array<Record<string, unknown>>) : [],
-	);
+	const items = answers.flatMap(itemsOf);
 	const done = items.filter(({ success }) => success === true).length;
 	check('every one of 2,000 items in 20 executions gets its result', items.length === 2000, {
 		items: items.length,

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
 import { type Installed, type N8n, startN8n } from './n8n';
 import { pause, until } from './system';
-import { post } from './webhook';
+import { itemsOf, post } from './webhook';
 import { activate, createCredential, webhookWorkflow } from './workflows';
 
 const MEETING = '85244444444';
@@ -33,7 +33,7 @@ export async function killedAndStartedAgain(
 	await pause(3000);
 	check('after the restart n8n sends nothing by itself', puts() === 3, puts());
 	const answer = await post(`${again.url}/webhook/killed`, { rows });
-	const items = Array.isArray(answer) ? (answer as Array<Record<string, unknown>>) : [];
+	const items = itemsOf(answer);
 	check(
 		'the same rows sent again all get their answer',
 		items.length === 150 && items.every(({ success }) => success === true),

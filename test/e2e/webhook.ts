@@ -23,7 +23,7 @@ export async function productionWebhook(n8n: N8n, sandbox: Sandbox): Promise<voi
 	const started = Date.now();
 	const answer = await post(`${n8n.url}/webhook/approve-rows`, { rows });
 	const seconds = (Date.now() - started) / 1000;
-	const items = Array.isArray(answer) ? (answer as Array<Record<string, unknown>>) : [];
+	const items = itemsOf(answer);
 	const failed = items.filter(({ error }) => error !== undefined);
 	const count = (method: string, path: string) =>
 		sandbox.requests.filter((one) => one.method === method && one.path.includes(path)).length;
@@ -60,7 +60,7 @@ export async function serverToServer(n8n: N8n, sandbox: Sandbox): Promise<void> 
 	await activate(n8n, workflow);
 	await pause(1000);
 	const answer = await post(`${n8n.url}/webhook/server-to-server`, { rows });
-	const items = Array.isArray(answer) ? (answer as Array<Record<string, unknown>>) : [];
+	const items = itemsOf(answer);
 	check(
 		'the server-to-server login works in n8n',
 		items.length === 2 && items.every(({ success }) => success === true),
@@ -80,7 +80,7 @@ export async function zoomGone(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	const rows = Array.from({ length: 300 }, (_, n) => ({ email: `p${n}@example.com`, id: '' }));
 	const started = Date.now();
 	const answer = await post(`${n8n.url}/webhook/zoom-gone`, { rows });
-	const items = Array.isArray(answer) ? (answer as Array<Record<string, unknown>>) : [];
+	const items = itemsOf(answer);
 	check(
 		'without Zoom every item says which host cannot be reached',
 		items.length === 300 &&
@@ -89,6 +89,11 @@ export async function zoomGone(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	);
 	check('… and what to do', JSON.stringify(items[0]).includes('network, proxy and firewall'));
 	check('… within 20 seconds', Date.now() - started < 20_000, Date.now() - started);
+}
+
+/** The items of an answer; none when it is no list, e.g. an error of n8n. */
+export function itemsOf(answer: unknown): Array<Record<string, unknown>> {
+	return Array.isArray(answer) ? answer : [];
 }
 
 export async function post(url: string, body: unknown): Promise<unknown> {

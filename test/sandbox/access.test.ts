@@ -1,4 +1,4 @@
-import { putStatus, S2S_APP, startBench, USER_APP, type Bench } from './support';
+import { putStatus, S2S_APP, useBench, USER_APP } from './support';
 
 const LAUNCH = 85212345678;
 const PLACES = [
@@ -10,15 +10,7 @@ const PLACES = [
 ] as const;
 
 describe('who may see what', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
 
 	const put = async (meetingId: string | number, app = S2S_APP) =>
 		await putStatus(bench, meetingId, 'approve', [{ id: 'x' }], { token: bench.tokenOf(app) });

@@ -1,4 +1,4 @@
-import { putStatus, startBench, statuses, statusForm, USER_APP, type Bench } from './support';
+import { putStatus, useBench, statuses, statusForm, USER_APP } from './support';
 
 /** The facts of Zoom's published example of "Update registrant's status", copied word for word. */
 const EXAMPLE = {
@@ -17,22 +17,13 @@ const STATUS_PATH = `/meetings/${EXAMPLE.meetingId}/registrants/status`;
 const QUERY = `?occurrence_id=${encodeURIComponent(EXAMPLE.occurrenceId)}`;
 
 describe("the published example of Update registrant's status", () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({
 			id: EXAMPLE.meetingId,
 			occurrences: [EXAMPLE.occurrenceId, 'another one'],
 			registrants: [...EXAMPLE.deny, ...EXAMPLE.cancel],
 		});
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	it.each([
 		['deny', EXAMPLE.deny, ['denied', 'denied', undefined, undefined]],

@@ -1,18 +1,10 @@
 import { startSandbox } from '../../sandbox';
-import { putStatus, S2S_APP, send, startBench, statuses, type Bench } from './support';
+import { putStatus, S2S_APP, send, useBench, statuses } from './support';
 
 const LAUNCH = 85212345678;
 
 describe('the sandbox over HTTP', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
 
 	const own = async (path: string, method = 'GET', body?: unknown) =>
 		await send(`${bench.sandbox.url}${path}`, {

@@ -1,21 +1,12 @@
-import { putStatus, S2S_APP, startBench, statuses, type Bench } from './support';
+import { putStatus, S2S_APP, useBench, statuses } from './support';
 
 const MEETING = 912345678;
 
 describe('the limit of ten status changes a day', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({ id: MEETING });
 		bench.sandbox.addRegistrants(MEETING, 12);
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	const change = async (email: string, more: object[] = []) => {
 		bench.clock.now += 1000;

@@ -1,22 +1,13 @@
-import { putStatus, startBench, statuses, type Bench } from './support';
+import { putStatus, useBench, statuses } from './support';
 
 const MEETING = 912345678;
 const BUSY = { status: 503, headers: { 'retry-after': '1' }, body: { code: 500, message: 'busy' } };
 
 describe('faults', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({ id: MEETING });
 		bench.sandbox.addRegistrants(MEETING, 1);
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	const approve = async () =>
 		await putStatus(bench, MEETING, 'approve', [{ email: 'guest1@example.com' }]);

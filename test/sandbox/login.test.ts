@@ -1,20 +1,11 @@
 import { createHash } from 'node:crypto';
 import { MINUTE_MS } from '../../sandbox/clock';
 import { oauthClient, REDIRECT, type Tokens } from './oauthClient';
-import { S2S_APP, send, startBench, USER_APP, type Bench } from './support';
+import { S2S_APP, send, useBench, USER_APP } from './support';
 
 describe('login of a user app', () => {
-	let bench: Bench;
-	let client: ReturnType<typeof oauthClient>;
-
-	beforeAll(async () => {
-		bench = await startBench();
-		client = oauthClient(bench);
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
+	const client = oauthClient(bench);
 
 	const parameters = (more: Record<string, string> = {}) => ({
 		response_type: 'code',

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../sandbox/clock';
-import { MONDAY, S2S_APP, startBench, type Bench } from './support';
+import { MONDAY, S2S_APP, useBench } from './support';
 
 const SERIES = 84723456789;
 
@@ -8,15 +8,7 @@ interface Page {
 }
 
 describe('meetings', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
 
 	const page = async (path: string) => {
 		const token = bench.sandbox.issueToken(S2S_APP).access_token;

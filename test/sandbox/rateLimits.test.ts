@@ -1,19 +1,11 @@
 import { SECOND_MS } from '../../sandbox/clock';
-import { MONDAY, S2S_APP, startBench, type Answer, type Bench } from './support';
+import { MONDAY, S2S_APP, useBench, type Answer } from './support';
 
 const MEDIUM = '/users/me/meetings';
 const LIGHT = '/users/me';
 
 describe('rate limits', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
 
 	const many = async (path: string, count: number) => {
 		const answers: Answer[] = [];

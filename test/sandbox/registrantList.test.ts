@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../sandbox/clock';
-import { putStatus, S2S_APP, startBench, type Bench } from './support';
+import { putStatus, S2S_APP, useBench } from './support';
 
 const MEETING = 912345678;
 const SERIES = 84723456789;
@@ -12,18 +12,9 @@ interface Page {
 }
 
 describe('the list of registrants', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({ id: MEETING });
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	const page = async (path: string) => {
 		const token = bench.sandbox.issueToken(S2S_APP).access_token;

@@ -1,17 +1,10 @@
-import { putStatus, startBench, statuses, type Bench } from './support';
+import { putStatus, useBench, statuses } from './support';
 
 const MEETING = 912345678;
 const NOT_FOUND = { code: 404, message: 'Meeting or registrant not found.' };
 
 describe('what a status request changes', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({ id: MEETING, occurrences: ['first', 'second'] });
 		bench.sandbox.addRegistrants(MEETING, [
 			{ id: 'one', email: 'Ann@Example.com' },
@@ -19,8 +12,6 @@ describe('what a status request changes', () => {
 			{ id: 'three', email: 'cem@example.com' },
 		]);
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	const now = () => statuses(bench.sandbox, MEETING);
 

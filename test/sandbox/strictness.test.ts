@@ -1,25 +1,16 @@
-import { putStatus, startBench, statuses, statusForm, type Bench, type Call } from './support';
+import { putStatus, useBench, statuses, statusForm, type Call } from './support';
 
 const MEETING = 68423085;
 const PATH = `/meetings/${MEETING}/registrants/status`;
 
 describe('how strictly the status endpoint reads a request', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => {
-		bench.reset();
+	const bench = useBench((bench) => {
 		bench.sandbox.addMeeting({ id: MEETING });
 		bench.sandbox.addRegistrants(MEETING, [
 			{ id: 'one', email: 'Ann@Example.com' },
 			{ id: 'two', email: 'bob@example.com' },
 		]);
 	});
-
-	afterAll(async () => await bench.sandbox.close());
 
 	const put = async (call: Call) => await bench.call(PATH, { method: 'PUT', ...call });
 	const putJson = async (body: unknown) =>

@@ -22,7 +22,7 @@ export interface Call {
 }
 
 /** A sandbox with a clock that tests turn by hand, and a client that sends plain fetch requests to it. */
-export async function startBench(options: SandboxOptions = {}) {
+async function startBench(options: SandboxOptions = {}) {
 	const clock = { now: MONDAY };
 	const sandbox = await startSandbox({ now: () => clock.now, ...options });
 	const tokens = new Map<string, string>();
@@ -48,6 +48,21 @@ export async function startBench(options: SandboxOptions = {}) {
 }
 
 export type Bench = Awaited<ReturnType<typeof startBench>>;
+
+/** A bench for one describe block, started once and fresh for each test; `prepare` adds to it. */
+export function useBench(
+	prepare: (bench: Bench) => void = () => {},
+	options: SandboxOptions = {},
+): Bench {
+	const bench = {} as Bench;
+	beforeAll(async () => void Object.assign(bench, await startBench(options)));
+	beforeEach(() => {
+		bench.reset();
+		prepare(bench);
+	});
+	afterAll(async () => await bench.sandbox.close());
+	return bench;
+}
 
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
 	const response = await fetch(url, { redirect: 'manual', ...init });

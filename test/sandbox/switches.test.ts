@@ -1,21 +1,15 @@
-import { putStatus, startBench, statuses, type Bench } from './support';
+import { putStatus, useBench, statuses } from './support';
 
 const MEETING = 10987654321;
 
 describe('the switches', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench({ switches: { plan: 'business' } });
-	});
-
-	beforeEach(() => {
-		bench.reset();
-		bench.sandbox.addMeeting({ id: MEETING });
-		bench.sandbox.addRegistrants(MEETING, 40);
-	});
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench(
+		(bench) => {
+			bench.sandbox.addMeeting({ id: MEETING });
+			bench.sandbox.addRegistrants(MEETING, 40);
+		},
+		{ switches: { plan: 'business' } },
+	);
 
 	const approve = async (registrants: unknown) =>
 		await putStatus(bench, MEETING, 'approve', registrants);

@@ -1,19 +1,10 @@
 import { HOUR_MS } from '../../sandbox/clock';
 import { oauthClient, type Tokens } from './oauthClient';
-import { S2S_APP, send, startBench, USER_APP, type Bench } from './support';
+import { S2S_APP, send, useBench, USER_APP } from './support';
 
 describe('tokens', () => {
-	let bench: Bench;
-	let client: ReturnType<typeof oauthClient>;
-
-	beforeAll(async () => {
-		bench = await startBench();
-		client = oauthClient(bench);
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
+	const client = oauthClient(bench);
 
 	it('rotates refresh tokens: the old one is invalid after use', async () => {
 		const first = bench.sandbox.issueToken(USER_APP).refresh_token ?? '';

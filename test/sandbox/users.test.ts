@@ -1,15 +1,7 @@
-import { S2S_APP, startBench, USER_APP, type Bench } from './support';
+import { S2S_APP, useBench, USER_APP } from './support';
 
 describe('users', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await startBench();
-	});
-
-	beforeEach(() => bench.reset());
-
-	afterAll(async () => await bench.sandbox.close());
+	const bench = useBench();
 
 	const get = async (path: string, app = S2S_APP) =>
 		await bench.call(path, { token: bench.tokenOf(app) });

@@ -7,6 +7,7 @@ import {
 	SERVER_TO_SERVER_CREDENTIAL,
 	USER_CREDENTIAL,
 } from './sandboxCredentials';
+import { NODE_TYPE } from './example';
 import { thisPackage } from './thisPackage';
 
 export interface RunResult {
@@ -42,8 +43,6 @@ export interface World {
 	/** Every request to the API, without those to the login. */
 	apiRequests(): RecordedRequest[];
 }
-
-export const NODE_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 
 /**
  * A world for the tests of one file, started once and fresh for each of them; without rate limits
