@@ -1,25 +1,23 @@
-import type { Refusal } from '../../transport/refusal';
-import type { Recipient, Row } from './types';
+import type { Refusal } from '../transport/refusal';
+import type { Registrant } from './input/registrants';
 
 /** Shorter IDs, and those of digits alone, could as well be a number in Zoom's own words. */
 const MIN_ID_LENGTH = 6;
 
 /**
- * The rows that a refusal points at: by name in its message or in the complaint about a field, or
- * by place, as in `registrants[4].email`.
+ * Tells whom a refusal points at: by name in its message or in the complaint about a field, or by
+ * place, as in `registrants[4].email`.
  */
-export function namedRows(recipients: Recipient[], refusal: Refusal): Row[] {
+export function whoIsNamed(refusal: Refusal): (one: Registrant, place: number) => boolean {
 	const text = [refusal.message, ...refusal.fieldErrors.map(({ message }) => message)].join('\n');
 	const places = new Set(
 		refusal.fieldErrors.flatMap(({ field }) => /registrants\[(\d+)\]/i.exec(field)?.[1] ?? []),
 	);
-	return recipients.flatMap(({ rows }, place) =>
-		places.has(String(place)) ? rows : rows.filter((row) => isNamed(row, text)),
-	);
+	return (one, place) => places.has(String(place)) || isNamed(one, text);
 }
 
-/** Whether a text names this row's registrant, and not one whose name only holds it. */
-export function isNamed({ given: { id, email } }: Row, text: string): boolean {
+/** Whether a text names a registrant, and not one whose name only holds it. */
+export function isNamed({ id, email }: Registrant, text: string): boolean {
 	const names = [email, isTelling(id) ? id : undefined];
 	return names.some((name) => {
 		if (name === undefined) return false;

@@ -1,4 +1,7 @@
-import { parseMeeting } from '../../../nodes/ZoomRegistrants/input/meetingId';
+import { parseEvent } from '../../../nodes/ZoomRegistrants/input/eventReference';
+import { EVENT_KINDS } from '../../../nodes/transport/eventKinds';
+
+const parseMeeting = (field: unknown) => parseEvent(field, EVENT_KINDS.meetingRegistrant);
 
 const ID = { value: { id: '85212345678' } };
 
