@@ -1,6 +1,9 @@
 import { DAY_MS, HOUR_MS } from './clock';
 import { meetingUuid, opaqueText, zoomId } from './ids';
-import type { AccountState, Meeting, Occurrence, Registrant } from './types';
+import type { AccountState, EventType, Meeting, Occurrence, Registrant } from './types';
+
+/** 5 scheduled, 6 recurring without fixed time, 9 recurring with fixed time. */
+export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
 
 /** What a new meeting may be told; everything has a default. */
 export type MeetingInput = Partial<
@@ -33,8 +36,10 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		registrationType: 1,
 		live: false,
 		inaccessible: false,
+		trackingSources: [],
+		registrantsLimit: 0,
 		joinUrl: `https://us02web.zoom.us/j/${id}?pwd=${opaqueText(32, 'pwd', id)}.1`,
-		registrationUrl: `https://us02web.zoom.us/meeting/register/${opaqueText(22, 'register', id)}`,
+		registrationUrl: registrationUrl(id, input.type),
 		...given,
 		id,
 		startTime,
@@ -97,6 +102,12 @@ function buildOccurrences(
 		const startTime = firstStart + index * 7 * DAY_MS;
 		return { startTime, duration, status: 'available', ...occurrence };
 	});
+}
+
+function registrationUrl(id: string, type: Meeting['type'] | undefined): string {
+	const text = opaqueText(22, 'register', id);
+	const isWebinar = type !== undefined && WEBINAR_TYPES.includes(type);
+	return `https://us02web.zoom.us/${isWebinar ? 'webinar/register/WN_' : 'meeting/register/'}${text}`;
 }
 
 function nextMeetingId(state: AccountState): string {

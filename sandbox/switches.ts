@@ -4,6 +4,7 @@
  * - `plan`: rate limits of the account (https://developers.zoom.us/docs/api/rate-limits/).
  * - `multipart`: how the status endpoint takes multipart/form-data, which only older specifications name.
  * - `registrationDisabled`: the answer when the meeting has no registration.
+ * - `webinarPlanMissing`: the HTTP status of the list of a webinar's registrants when the host has no webinar plan.
  * - `emptyRegistrants`: a status request without registrants.
  * - `overThirty`: more than 30 registrants in one request.
  * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
@@ -14,6 +15,7 @@ export const SWITCH_VALUES = {
 	plan: ['pro', 'free', 'business', 'unlimited'],
 	multipart: ['accept', 'refuse415', 'refuse400', 'ignore204'],
 	registrationDisabled: ['http400code300', 'http300', 'http404code404'],
+	webinarPlanMissing: ['http400', 'http200'],
 	emptyRegistrants: ['ignore204', 'refuse'],
 	overThirty: ['refuse', 'truncate'],
 	unknownRegistrant: ['refuse', 'skip'],
@@ -31,6 +33,7 @@ export function defaultSwitches(): Switches {
 		plan: 'pro',
 		multipart: 'accept',
 		registrationDisabled: 'http400code300',
+		webinarPlanMissing: 'http400',
 		emptyRegistrants: 'ignore204',
 		overThirty: 'refuse',
 		unknownRegistrant: 'refuse',

@@ -23,17 +23,28 @@ export interface ApiCall {
 
 export type RateLimitLabel = 'Light' | 'Medium' | 'Heavy';
 
+/** Granular and classic scope; `:admin` is added for account-level apps. */
+export interface Scope {
+	granular: string;
+	classic: string;
+	accountOnly?: boolean;
+}
+
 /** What the specification says about an endpoint. */
 export interface Endpoint {
 	method: 'GET' | 'PUT';
 	path: string;
 	label: RateLimitLabel;
-	/** Granular and classic scope; `:admin` is added for account-level apps. */
-	scope: { granular: string; classic: string; accountOnly?: boolean };
+	scope: Scope;
 	/** The query keys the specification knows; Zoom ignores any other in silence. */
 	query: string[];
 	/** Undefined answers 204 without a body. */
 	handle: (call: ApiCall) => unknown;
+}
+
+/** A granular scope and the classic one that opens the same. */
+export function scope(granular: string, classic: string): Scope {
+	return { granular, classic };
 }
 
 /** Notes something Zoom accepts in silence, so that a test can see it. */

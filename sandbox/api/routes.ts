@@ -3,21 +3,11 @@ import type { SandboxContext } from '../context';
 import { queryOf } from '../journal';
 import { authenticate, authorize } from './bearer';
 import { noteOddity, type ApiCall, type Endpoint } from './call';
-import { listRegistrants } from './listRegistrants';
-import { getMeeting } from './meeting';
+import { eventEndpoints } from './kinds/endpoints';
 import { countRequest } from './rateLimits';
-import { updateRegistrantStatus } from './updateRegistrantStatus';
-import { listMeetings } from './userMeetings';
 import { getUser, listUsers } from './users';
 
-const ENDPOINTS = [
-	listUsers,
-	getUser,
-	listMeetings,
-	getMeeting,
-	listRegistrants,
-	updateRegistrantStatus,
-];
+const ENDPOINTS = [listUsers, getUser, ...eventEndpoints];
 
 /** Puts the API under `/v2`: who is asking, how often, with which scopes, and then the endpoint itself. */
 export function addApiRoutes(server: FastifyInstance, context: SandboxContext): void {

@@ -10,6 +10,11 @@ const USER_SCOPES = [
 	'meeting:read:list_meetings',
 	'meeting:read:list_registrants',
 	'meeting:update:registrant_status',
+	'webinar:read:webinar',
+	'webinar:read:list_webinars',
+	'webinar:read:list_registrants',
+	'webinar:read:list_tracking_sources',
+	'webinar:update:registrant_status',
 	'user:read:user',
 ];
 
@@ -55,7 +60,7 @@ function seedUsers() {
 	return {
 		ada: seedUser('Ada', 'Byron', 'ada@events.example'),
 		ben: seedUser('Ben', 'Carter', 'ben@events.example'),
-		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false }),
+		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false, webinars: false }),
 		nora: seedUser('Nora', 'Quist', 'nora@events.example', { mayHost: false }),
 		gus: seedUser('Gus', 'Elsewhere', 'gus@partner.example', { accountId: 'otherAccount' }),
 	};
@@ -75,6 +80,7 @@ function seedUser(
 		displayName: `${firstName} ${lastName}`,
 		accountId: ACCOUNT_ID,
 		licensed: true,
+		webinars: true,
 		mayHost: true,
 		timezone: 'Europe/London',
 		...different,

@@ -1,6 +1,6 @@
 import { Busboy } from '@fastify/busboy';
-import { notAJsonObject, unsupportedContentType, validationFailed } from '../errors';
-import { noteOddity, type ApiCall } from './call';
+import { notAJsonObject, unsupportedContentType, validationFailed } from '../../errors';
+import { noteOddity, type ApiCall } from '../call';
 
 export type BodyFormat = 'multipart' | 'json';
 

@@ -1,0 +1,65 @@
+import type { Switches } from '../../switches';
+import { scope } from '../call';
+import type { Kind } from './kind';
+import type { Wording } from './refusals';
+
+const REGISTRATION_OFF: Record<Switches['registrationDisabled'], Wording> = {
+	http400code300: [400, 300, 'This meeting has not set registration as required:{id}.'],
+	http300: [300, 300, 'This meeting has not set registration as required:{id}.'],
+	http404code404: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
+};
+
+/** https://developers.zoom.us/docs/api/meetings/ */
+export const meeting: Kind = {
+	name: 'meeting',
+	path: '/meetings/:eventId',
+	eventTypes: [1, 2, 3, 8],
+	hostNeeds: 'licensed',
+	scopes: {
+		userList: scope('meeting:read:list_meetings', 'meeting:read'),
+		details: scope('meeting:read:meeting', 'meeting:read'),
+		list: scope('meeting:read:list_registrants', 'meeting:read'),
+		status: scope('meeting:update:registrant_status', 'meeting:write'),
+	},
+	refusals: {
+		badId: { otherwise: [400, 300, 'Invalid meeting id.'] },
+		missing: { otherwise: [404, 3001, 'Meeting does not exist: {id}.'] },
+		wrongType: {
+			otherwise: [400, 3000, 'Cannot access webinar info.'],
+			list: [400, 300, 'Cannot access webinar info.'],
+			status: [400, 3000, 'Cannot access webinar information.'],
+		},
+		inaccessible: { otherwise: [400, 3000, 'Cannot access meeting information.'] },
+		notHost: {
+			otherwise: [400, 3003, 'Not meeting host.'],
+			details: [400, 3000, 'Cannot access meeting information.'],
+		},
+		mayNotHost: {
+			otherwise: [
+				400,
+				3161,
+				'Meeting hosting and scheduling capabilities are not allowed for your user account.',
+			],
+			details: null,
+		},
+		noPlan: {
+			otherwise: [400, 200, 'Only available for paid users: {host}.'],
+			details: null,
+			userList: null,
+		},
+		registrationOff: {
+			otherwise: [400, 300, 'This meeting has not registration required: {id}.'],
+			details: null,
+			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
+		},
+	},
+	form: (event) => event,
+	userList: {
+		rows: 'meetings',
+		types: ['scheduled', 'live', 'upcoming', 'upcoming_meetings', 'previous_meetings'],
+		query: ['type', 'page_size', 'next_page_token', 'page_number', 'from', 'to', 'timezone'],
+	},
+	list: { query: ['occurrence_id', 'status', 'page_size', 'page_number', 'next_page_token'] },
+	status: { limitName: "meeting Update registrant's status", checksEmails: false },
+	row: { pin: true },
+};

@@ -1,0 +1,63 @@
+import { WEBINAR_TYPES } from '../../build';
+import { scope } from '../call';
+import type { Kind } from './kind';
+import { meeting } from './meeting';
+import type { Wording } from './refusals';
+
+const PLAN_MISSING: Wording = [
+	400,
+	200,
+	'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for this user in order to perform this action.',
+];
+const PLAN_MISSING_WITH_HTTP_200: Wording = [
+	200,
+	200,
+	'Webinar plan subscription is missing. Enable webinar for this user once the subscription is added:{host}',
+];
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/webinars */
+export const webinar: Kind = {
+	name: 'webinar',
+	path: '/webinars/:eventId',
+	eventTypes: WEBINAR_TYPES,
+	hostNeeds: 'webinars',
+	scopes: {
+		userList: scope('webinar:read:list_webinars', 'webinar:read'),
+		details: scope('webinar:read:webinar', 'webinar:read'),
+		list: scope('webinar:read:list_registrants', 'webinar:read'),
+		status: scope('webinar:update:registrant_status', 'webinar:write'),
+		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
+	},
+	refusals: {
+		badId: { otherwise: [400, 300, 'Invalid webinar ID.'] },
+		missing: { otherwise: [404, 3001, 'Webinar does not exist: {id}.'] },
+		wrongType: { otherwise: [400, 300, 'Invalid webinar ID.'] },
+		inaccessible: { otherwise: [400, 200, 'No permission.'] },
+		notHost: { otherwise: [400, 200, 'No permission.'] },
+		noPlan: {
+			otherwise: PLAN_MISSING,
+			list: ({ webinarPlanMissing }) =>
+				webinarPlanMissing === 'http400' ? PLAN_MISSING : PLAN_MISSING_WITH_HTTP_200,
+			details: [
+				400,
+				200,
+				'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for user {host} to perform this action.',
+			],
+		},
+		registrationOff: {
+			otherwise: [400, 3000, 'Registration has not been enabled for this webinar: {id}.'],
+			details: null,
+			status: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
+		},
+		full: { otherwise: [400, 3035, 'Webinar has reached maximum attendee capacity.'] },
+	},
+	form: (event) => event,
+	userList: {
+		rows: 'webinars',
+		types: ['scheduled', 'upcoming'],
+		query: ['type', 'page_size', 'page_number', 'next_page_token'],
+	},
+	list: { query: [...meeting.list.query, 'tracking_source_id'] },
+	status: { limitName: "webinar Update registrant's status", checksEmails: true },
+	row: { pin: false },
+};
