@@ -1,26 +1,28 @@
-import { DAY_MS, HOUR_MS } from './clock';
-import { meetingUuid, opaqueText, zoomId } from './ids';
-import type { AccountState, EventType, Meeting, Occurrence, Registrant } from './types';
+import { addToForm, type RegistrantInput } from './buildRegistrants';
+import { DAY_MS } from './clock';
+import { meetingUuid, opaqueText } from './ids';
+import type { AccountState, EventType, Meeting, Occurrence, Recording, Registrant } from './types';
 
 /** 5 scheduled, 6 recurring without fixed time, 9 recurring with fixed time. */
 export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
 
 /** What a new meeting may be told; everything has a default. */
 export type MeetingInput = Partial<
-	Omit<Meeting, 'id' | 'occurrences' | 'registrants'> & {
+	Omit<Meeting, 'id' | 'occurrences' | 'registrants' | 'recording'> & {
 		id: string | number;
 		/** An ID alone makes an occurrence one week after the one before it. */
 		occurrences: Array<string | (Pick<Occurrence, 'id'> & Partial<Occurrence>)>;
 		registrants: RegistrantInput[];
+		recording: RecordingInput;
 	}
 >;
 
-/** A registrant to add; only the e-mail is needed. */
-export type RegistrantInput = Pick<Registrant, 'email'> & Partial<Registrant>;
+/** What a new recording may be told; everything has a default. */
+type RecordingInput = Partial<Omit<Recording, 'registrants'> & { registrants: RegistrantInput[] }>;
 
 /** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval by hand, unless told otherwise. */
 export function addMeeting(state: AccountState, now: number, input: MeetingInput = {}): Meeting {
-	const { occurrences = [], registrants = [], ...given } = input;
+	const { occurrences = [], registrants = [], recording, ...given } = input;
 	const id = String(input.id ?? nextMeetingId(state));
 	const startTime = input.startTime === undefined ? now + DAY_MS : input.startTime;
 	const duration = input.duration ?? 60;
@@ -49,13 +51,26 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 	};
 	state.meetings[id] = meeting;
 	addRegistrants(state, now, id, registrants);
+	if (recording) addRecording(state, now, meeting, recording);
 	return meeting;
 }
 
-/**
- * Adds registrants to a meeting: a list, or a number of made-up people (`guest1@example.com`, …).
- * `common` applies to each, the list's own values win. IDs follow from meeting and e-mail.
- */
+function addRecording(
+	state: AccountState,
+	now: number,
+	meeting: Meeting,
+	{ registrants = [], ...given }: RecordingInput,
+): void {
+	meeting.recording = {
+		approvalType: 1,
+		shareUrl: `https://us02web.zoom.us/rec/share/${opaqueText(40, 'share', meeting.id)}`,
+		...given,
+		registrants: [],
+	};
+	addRecordingRegistrants(state, now, meeting.id, registrants);
+}
+
+/** Adds registrants to a meeting or webinar; throws when it is not there. */
 export function addRegistrants(
 	state: AccountState,
 	now: number,
@@ -63,33 +78,28 @@ export function addRegistrants(
 	who: number | RegistrantInput[],
 	common: Partial<Registrant> = {},
 ): Registrant[] {
-	const meeting = state.meetings[String(meetingId)];
-	if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
-	const people = typeof who === 'number' ? guests(who, meeting.registrants.length) : who;
-	const added = people.map((person, index): Registrant => {
-		return {
-			id: zoomId('registrant', meeting.id, person.email),
-			firstName: person.email.split('@')[0] ?? '',
-			lastName: '',
-			status: 'pending',
-			occurrenceStatus: {},
-			answers: {},
-			customQuestions: [],
-			createTime: now - HOUR_MS + (meeting.registrants.length + index) * 1000,
-			sends: 0,
-			...common,
-			...person,
-		};
-	});
-	meeting.registrants = meeting.registrants.concat(added);
-	return added;
+	const meeting = meetingOf(state, meetingId);
+	return addToForm(meeting, ['registrant', meeting.id], now, who, common);
 }
 
-function guests(count: number, alreadyThere: number): RegistrantInput[] {
-	return Array.from({ length: count }, (_, index) => {
-		const number = alreadyThere + index + 1;
-		return { email: `guest${number}@example.com`, firstName: 'Guest', lastName: String(number) };
-	});
+/** Adds registrants to the recording of a meeting; throws when it has none. */
+export function addRecordingRegistrants(
+	state: AccountState,
+	now: number,
+	meetingId: string | number,
+	who: number | RegistrantInput[],
+	common: Partial<Registrant> = {},
+): Registrant[] {
+	const { id, recording } = meetingOf(state, meetingId);
+	if (!recording) throw new Error(`The sandbox has no recording of meeting ${meetingId}`);
+	return addToForm(recording, ['recording registrant', id], now, who, common);
+}
+
+/** Throws when the account has no such meeting. */
+export function meetingOf(state: AccountState, meetingId: string | number): Meeting {
+	const meeting = state.meetings[String(meetingId)];
+	if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
+	return meeting;
 }
 
 function buildOccurrences(

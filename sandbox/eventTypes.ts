@@ -46,6 +46,11 @@ export interface RegistrationForm {
 	registrants: Registrant[];
 }
 
+/** A recording in the cloud that people register for to see it. */
+export interface Recording extends RegistrationForm {
+	shareUrl: string;
+}
+
 /** 1 instant, 2 scheduled, 3 recurring without fixed time, 8 recurring with fixed time; of webinars 5, 6 and 9. */
 export type EventType = 1 | 2 | 3 | 5 | 6 | 8 | 9;
 
@@ -77,4 +82,5 @@ export interface Meeting extends RegistrationForm {
 	trackingSources: TrackingSource[];
 	/** Webinars: how many may be approved; 0 is any number. */
 	registrantsLimit: number;
+	recording?: Recording;
 }

@@ -43,9 +43,9 @@ export interface Oddity {
 /** Status changes since 00:00 UTC, under both readings of Zoom's limit of ten a day. */
 export interface DailyStatusChanges {
 	day: string;
-	/** By `{meetingId} {registrantId}`. */
+	/** By `{meetingId} {registrantId}`; for a recording `recording {meetingId} {registrantId}`. */
 	perRegistrant: Record<string, number>;
-	/** Accepted requests by meeting ID. */
+	/** Accepted requests by meeting ID, or `recording {meetingId}`. */
 	perEvent: Record<string, number>;
 }
 

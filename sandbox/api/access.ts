@@ -34,7 +34,7 @@ export function registrationOf(call: ApiCall, kind: Kind, operation: Operation):
 	refuseIf(!host[kind.hostNeeds], 'noPlan', host.id);
 	const form = kind.form(event);
 	refuseIf(form.approvalType === 2, 'registrationOff');
-	return { kind, event, form, key: event.id };
+	return { kind, event, form, key: kind.key(event) };
 }
 
 /** The occurrence named in the query, or undefined for the whole series. */

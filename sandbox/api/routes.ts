@@ -33,7 +33,7 @@ async function answer(
 		method: request.method,
 		path: request.url.split('?')[0] ?? '',
 		params: textParams(request.params),
-		query: queryOf(request.url),
+		query: knownQuery(endpoint, request.url),
 		contentType: request.headers['content-type'] ?? '',
 		body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
 		caller: authorize(grant, endpoint.scope),
@@ -41,6 +41,12 @@ async function answer(
 	noteOddQuery(call, endpoint, request.url);
 	const result = await endpoint.handle(call);
 	return result === undefined ? await reply.code(204).send() : result;
+}
+
+/** What the endpoint reads of the query; Zoom ignores the rest. */
+function knownQuery(endpoint: Endpoint, url: string): Record<string, string> {
+	const known = Object.entries(queryOf(url)).filter(([name]) => endpoint.query.includes(name));
+	return Object.fromEntries(known);
 }
 
 function textParams(params: unknown): Record<string, string> {

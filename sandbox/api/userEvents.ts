@@ -2,7 +2,7 @@ import { DAY_MS, zoomDateTime } from '../clock';
 import { validationFailed } from '../errors';
 import type { Meeting } from '../types';
 import type { ApiCall, Endpoint, Scope } from './call';
-import type { Kind } from './kinds/kind';
+import type { EventKind } from './kinds/kind';
 import { refuse } from './kinds/refusals';
 import { pageOf } from './paging';
 import { requestedUser } from './users';
@@ -17,7 +17,7 @@ interface Row {
  * `GET /users/{userId}/meetings`, `GET /users/{userId}/webinars`: one user's own events of the kind by start time.
  * The upcoming lists have one row per occurrence of a series, all with the same ID.
  */
-export function listEvents(kind: Kind, scope: Scope): Endpoint {
+export function listEvents(kind: EventKind, scope: Scope): Endpoint {
 	const { rows, query } = kind.userList;
 	return {
 		method: 'GET',

@@ -15,6 +15,8 @@ const USER_SCOPES = [
 	'webinar:read:list_registrants',
 	'webinar:read:list_tracking_sources',
 	'webinar:update:registrant_status',
+	'cloud_recording:read:list_recording_registrants',
+	'cloud_recording:update:registrant_status',
 	'user:read:user',
 ];
 

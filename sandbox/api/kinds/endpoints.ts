@@ -4,24 +4,36 @@ import { listRegistrants } from '../registrants/list';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
 import { listTrackingSources } from '../trackingSources';
 import { listEvents } from '../userEvents';
-import { OPERATIONS, type Kind, type Operation } from './kind';
+import { OPERATIONS, type EventKind, type Kind, type Operation } from './kind';
 import { meeting } from './meeting';
+import { recording } from './recording';
 import { webinar } from './webinar';
 
-const KINDS = [meeting, webinar];
+type Builders<K extends Kind> = Partial<Record<Operation, (kind: K, scope: Scope) => Endpoint>>;
 
-const BUILD: Record<Operation, (kind: Kind, scope: Scope) => Endpoint> = {
+const EVENT: Builders<EventKind> = {
 	userList: listEvents,
 	details: getEvent,
-	list: listRegistrants,
-	status: updateRegistrantStatus,
 	trackingSources: listTrackingSources,
 };
 
+const REGISTRANTS: Builders<Kind> = {
+	list: listRegistrants,
+	status: updateRegistrantStatus,
+};
+
 /** Every endpoint of every kind of event: those the kind has a scope for. */
-export const eventEndpoints: Endpoint[] = KINDS.flatMap((kind) =>
-	OPERATIONS.flatMap((operation) => {
-		const scope = kind.scopes[operation];
-		return scope ? [BUILD[operation](kind, scope)] : [];
-	}),
-);
+export const eventEndpoints: Endpoint[] = [
+	...endpointsOf([meeting, webinar], EVENT),
+	...endpointsOf([meeting, webinar, recording], REGISTRANTS),
+];
+
+function endpointsOf<K extends Kind>(kinds: K[], builders: Builders<K>): Endpoint[] {
+	return kinds.flatMap((kind) =>
+		OPERATIONS.flatMap((operation) => {
+			const scope = kind.scopes[operation];
+			const build = builders[operation];
+			return scope && build ? [build(kind, scope)] : [];
+		}),
+	);
+}

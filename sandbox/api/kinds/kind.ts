@@ -1,4 +1,4 @@
-import type { EventType, Meeting, RegistrationForm } from '../../types';
+import type { EventType, Meeting, RegistrantStatus, RegistrationForm } from '../../types';
 import type { Scope } from '../call';
 import type { Refusals } from './refusals';
 
@@ -8,7 +8,7 @@ export type Operation = (typeof OPERATIONS)[number];
 
 /** Everything in which a meeting, a webinar or a recording differs from the others. */
 export interface Kind {
-	name: 'meeting' | 'webinar';
+	name: 'meeting' | 'webinar' | 'recording';
 	/** Begins the path of the event's endpoints. */
 	path: string;
 	/** The types an event in the path may have. */
@@ -18,16 +18,28 @@ export interface Kind {
 	/** An operation without a scope does not exist for the kind. */
 	scopes: Partial<Record<Operation, Scope>>;
 	refusals: Refusals;
+	/** Where people register; throws what Zoom answers when there is no such place. */
 	form: (event: Meeting) => RegistrationForm;
-	/** The list of one user's events: the name of its rows and the values of `type`. */
-	userList: { rows: string; types: string[]; query: string[] };
+	/** Tells the place from every other in the account's counters. */
+	key: (event: Meeting) => string;
 	list: { query: string[] };
 	status: {
+		query: string[];
+		/** The status after each action. */
+		actions: Array<[action: string, after: RegistrantStatus]>;
+		/** How a registrant can be named. */
+		names: ReadonlyArray<'id' | 'email'>;
 		/** What the daily limit calls the request. */
 		limitName: string;
 		/** Whether an e-mail among the registrants must look like one. */
 		checksEmails: boolean;
 	};
-	/** Which fields a registrant's row has beyond the form. */
-	row: { pin: boolean };
+	/** What a registrant's row has beyond the form. */
+	row: string[];
+}
+
+/** A kind that users have a list of. */
+export interface EventKind extends Kind {
+	/** The name of the rows and the values of `type`. */
+	userList: { rows: string; types: string[]; query: string[] };
 }

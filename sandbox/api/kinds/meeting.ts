@@ -1,6 +1,6 @@
 import type { Switches } from '../../switches';
 import { scope } from '../call';
-import type { Kind } from './kind';
+import type { EventKind } from './kind';
 import type { Wording } from './refusals';
 
 const REGISTRATION_OFF: Record<Switches['registrationDisabled'], Wording> = {
@@ -10,7 +10,7 @@ const REGISTRATION_OFF: Record<Switches['registrationDisabled'], Wording> = {
 };
 
 /** https://developers.zoom.us/docs/api/meetings/ */
-export const meeting: Kind = {
+export const meeting: EventKind = {
 	name: 'meeting',
 	path: '/meetings/:eventId',
 	eventTypes: [1, 2, 3, 8],
@@ -54,12 +54,23 @@ export const meeting: Kind = {
 		},
 	},
 	form: (event) => event,
+	key: (event) => event.id,
 	userList: {
 		rows: 'meetings',
 		types: ['scheduled', 'live', 'upcoming', 'upcoming_meetings', 'previous_meetings'],
 		query: ['type', 'page_size', 'next_page_token', 'page_number', 'from', 'to', 'timezone'],
 	},
 	list: { query: ['occurrence_id', 'status', 'page_size', 'page_number', 'next_page_token'] },
-	status: { limitName: "meeting Update registrant's status", checksEmails: false },
-	row: { pin: true },
+	status: {
+		query: ['occurrence_id'],
+		actions: [
+			['approve', 'approved'],
+			['deny', 'denied'],
+			['cancel', 'denied'],
+		],
+		names: ['id', 'email'],
+		limitName: "meeting Update registrant's status",
+		checksEmails: false,
+	},
+	row: ['create_time', 'join_url', 'participant_pin_code'],
 };

@@ -1,6 +1,6 @@
 import { WEBINAR_TYPES } from '../../build';
 import { scope } from '../call';
-import type { Kind } from './kind';
+import type { EventKind } from './kind';
 import { meeting } from './meeting';
 import type { Wording } from './refusals';
 
@@ -16,7 +16,7 @@ const PLAN_MISSING_WITH_HTTP_200: Wording = [
 ];
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars */
-export const webinar: Kind = {
+export const webinar: EventKind = {
 	name: 'webinar',
 	path: '/webinars/:eventId',
 	eventTypes: WEBINAR_TYPES,
@@ -52,12 +52,17 @@ export const webinar: Kind = {
 		full: { otherwise: [400, 3035, 'Webinar has reached maximum attendee capacity.'] },
 	},
 	form: (event) => event,
+	key: (event) => event.id,
 	userList: {
 		rows: 'webinars',
 		types: ['scheduled', 'upcoming'],
 		query: ['type', 'page_size', 'page_number', 'next_page_token'],
 	},
 	list: { query: [...meeting.list.query, 'tracking_source_id'] },
-	status: { limitName: "webinar Update registrant's status", checksEmails: true },
-	row: { pin: false },
+	status: {
+		...meeting.status,
+		limitName: "webinar Update registrant's status",
+		checksEmails: true,
+	},
+	row: ['create_time', 'join_url'],
 };

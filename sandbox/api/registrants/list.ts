@@ -21,9 +21,8 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 			const occurrence = requestedOccurrence(call, registration.event);
 			const { status = 'approved', tracking_source_id: source } = call.query;
 			if (!STATUSES.includes(status)) throw validationFailed('status');
-			const bySource = kind.list.query.includes('tracking_source_id') && source;
 			const rows = registration.form.registrants
-				.filter((registrant) => !bySource || registrant.trackingSourceId === source)
+				.filter((registrant) => !source || registrant.trackingSourceId === source)
 				.filter((registrant) => statusFor(registrant, occurrence) === status)
 				.map((registrant) => registrantRow(registration, registrant, occurrence));
 			return pageOf(call, 'registrants', rows);

@@ -70,12 +70,13 @@ function checkedEntry(call: ApiCall, { kind, event }: Registration, one: unknown
 	}
 	const entry: Entry = {};
 	for (const [name, value] of Object.entries(one)) {
-		if (name !== 'id' && name !== 'email') {
+		const known = kind.status.names.find((one) => one === name);
+		if (!known) {
 			noteOddity(call, `a registrant has an unknown field "${name}"`);
 		} else if (typeof value !== 'string') {
 			throw validationFailed(`registrants.${name}`);
 		} else if (value !== '') {
-			entry[name] = value;
+			entry[known] = value;
 		}
 	}
 	if (entry.id === undefined && entry.email === undefined) throw validationFailed('registrants');

@@ -16,6 +16,11 @@ export function registrantRow(
 	occurrence: Occurrence | undefined,
 ): Record<string, unknown> {
 	const status = statusFor(registrant, occurrence);
+	const more = {
+		create_time: zoomDateTime(registrant.createTime),
+		...(status === 'approved' ? { join_url: joinUrl(event, registrant) } : {}),
+		participant_pin_code: pinCode(registrant),
+	};
 	return {
 		id: registrant.id,
 		email: registrant.email,
@@ -24,9 +29,7 @@ export function registrantRow(
 		...Object.fromEntries(FORM_FIELDS.map((name) => [name, registrant.answers[name] ?? ''])),
 		custom_questions: registrant.customQuestions,
 		status,
-		create_time: zoomDateTime(registrant.createTime),
-		...(status === 'approved' ? { join_url: joinUrl(event, registrant) } : {}),
-		...(kind.row.pin ? { participant_pin_code: pinCode(registrant) } : {}),
+		...Object.fromEntries(Object.entries(more).filter(([name]) => kind.row.includes(name))),
 	};
 }
 

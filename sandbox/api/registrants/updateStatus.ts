@@ -10,12 +10,6 @@ import { bodyFormat, readStatusBody } from './statusBody';
 import { statusFor } from './statusFor';
 import { countStatusChange, refuseOverDailyLimit, type Named } from './statusLimit';
 
-const STATUS_AFTER: Record<string, RegistrantStatus> = {
-	approve: 'approved',
-	deny: 'denied',
-	cancel: 'denied',
-};
-
 /**
  * `PUT …/registrants/status`: approve, cancel or deny up to 30 registrants. 204 without a body when accepted; when
  * refused, nothing has changed and nothing counts.
@@ -27,7 +21,7 @@ export function updateRegistrantStatus(kind: Kind, scope: Scope): Endpoint {
 		path: `${kind.path}/registrants/status`,
 		label: 'Medium',
 		scope,
-		query: ['occurrence_id'],
+		query: kind.status.query,
 		handle: async (call) => await handle(call, kind),
 	};
 }
@@ -39,7 +33,7 @@ async function handle(call: ApiCall, kind: Kind): Promise<undefined> {
 	const body = ignoresBody(call, format) ? undefined : await readStatusBody(call, format);
 	const registration = registrationOf(call, kind, 'status');
 	if (!body) return;
-	const status = typeof body.action === 'string' ? STATUS_AFTER[body.action] : undefined;
+	const status = kind.status.actions.find(([action]) => action === body.action)?.[1];
 	if (status === undefined) throw validationFailed('action');
 	const entries = requestedEntries(call, registration, body.registrants);
 	const occurrence = requestedOccurrence(call, registration.event);
