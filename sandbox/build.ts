@@ -6,6 +6,9 @@ import type { AccountState, EventType, Meeting, Occurrence, Recording, Registran
 /** 5 scheduled, 6 recurring without fixed time, 9 recurring with fixed time. */
 export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
 
+/** Zoom's specification: "a maximum limit of 4,999 registrants per meeting". */
+const MAX_REGISTRANTS = 4999;
+
 /** What a new meeting may be told; everything has a default. */
 export type MeetingInput = Partial<
 	Omit<Meeting, 'id' | 'occurrences' | 'registrants' | 'recording'> & {
@@ -40,6 +43,9 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		inaccessible: false,
 		trackingSources: [],
 		registrantsLimit: 0,
+		capacity: MAX_REGISTRANTS,
+		questions: [],
+		customQuestions: [],
 		joinUrl: `https://us02web.zoom.us/j/${id}?pwd=${opaqueText(32, 'pwd', id)}.1`,
 		registrationUrl: registrationUrl(id, input.type),
 		...given,
@@ -63,6 +69,8 @@ function addRecording(
 ): void {
 	meeting.recording = {
 		approvalType: 1,
+		questions: [],
+		customQuestions: [],
 		shareUrl: `https://us02web.zoom.us/rec/share/${opaqueText(40, 'share', meeting.id)}`,
 		...given,
 		registrants: [],

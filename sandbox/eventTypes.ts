@@ -25,6 +25,8 @@ export interface Registrant {
 	customQuestions: Array<{ title: string; value: string }>;
 	/** The webinar's tracking source that led here. */
 	trackingSourceId?: string;
+	/** Of the e-mails to this person, as `en-US`. */
+	language?: string;
 	/** Epoch milliseconds. */
 	createTime: number;
 	/** How often a status request named this registrant, whether it was accepted or refused. */
@@ -39,10 +41,29 @@ export interface TrackingSource {
 	visitors: number;
 }
 
+/** One of Zoom's own questions on the form; e-mail and first name are always there. */
+export interface Question {
+	/** In Zoom's spelling: `last_name`, `org`, … */
+	fieldName: string;
+	required: boolean;
+}
+
+/** A question of the host's own. */
+export interface CustomQuestion {
+	title: string;
+	/** `short`, or a choice whose name differs by kind: `single`, `single_radio`, `multiple`, … */
+	type: string;
+	required: boolean;
+	/** What can be chosen; empty for `short`. */
+	answers: string[];
+}
+
 /** A place where people register. */
 export interface RegistrationForm {
 	/** 0 approve at once, 1 by hand, 2 no registration. */
 	approvalType: 0 | 1 | 2;
+	questions: Question[];
+	customQuestions: CustomQuestion[];
 	registrants: Registrant[];
 }
 
@@ -82,5 +103,7 @@ export interface Meeting extends RegistrationForm {
 	trackingSources: TrackingSource[];
 	/** Webinars: how many may be approved; 0 is any number. */
 	registrantsLimit: number;
+	/** How many may register, the denied ones left out; Zoom allows a meeting 4,999. */
+	capacity: number;
 	recording?: Recording;
 }

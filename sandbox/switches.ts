@@ -9,6 +9,7 @@
  * - `overThirty`: more than 30 registrants in one request.
  * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
  * - `dailyLimitPer`: what the ten status changes a day are counted for.
+ * - `addLimitPer`: what the three registrations a day are counted for.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  */
 export const SWITCH_VALUES = {
@@ -21,6 +22,7 @@ export const SWITCH_VALUES = {
 	unknownRegistrant: ['refuse', 'skip'],
 	refusalNamesRegistrant: [false, true],
 	dailyLimitPer: ['registrant', 'event'],
+	addLimitPer: ['registrantAndEvent', 'registrant'],
 	serverToServerMe: ['owner', 'refuse'],
 } as const;
 
@@ -39,6 +41,7 @@ export function defaultSwitches(): Switches {
 		unknownRegistrant: 'refuse',
 		refusalNamesRegistrant: false,
 		dailyLimitPer: 'registrant',
+		addLimitPer: 'registrantAndEvent',
 		serverToServerMe: 'owner',
 	};
 }

@@ -49,6 +49,15 @@ export interface DailyStatusChanges {
 	perEvent: Record<string, number>;
 }
 
+/** Registrations since 00:00 UTC, under both readings of Zoom's limit of three a day. */
+export interface DailyAdditions {
+	day: string;
+	/** By `{meetingId} {e-mail}`. */
+	perRegistrantAndEvent: Record<string, number>;
+	/** By e-mail. */
+	perRegistrant: Record<string, number>;
+}
+
 export interface RateLimitUse {
 	/** The unix second being counted. */
 	second: number;
@@ -67,6 +76,7 @@ export interface AccountState {
 	meetings: Record<string, Meeting>;
 	oddities: Oddity[];
 	dailyStatusChanges: DailyStatusChanges;
+	dailyAdditions: DailyAdditions;
 	/** By rate limit label. */
 	rateLimits: Record<string, RateLimitUse>;
 	/** How often a status request named somebody who is not registered, by `{meetingId} {id or email}`. */

@@ -32,19 +32,27 @@ export interface Scope {
 
 /** What the specification says about an endpoint. */
 export interface Endpoint {
-	method: 'GET' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT';
 	path: string;
 	label: RateLimitLabel;
 	scope: Scope;
 	/** The query keys the specification knows; Zoom ignores any other in silence. */
 	query: string[];
-	/** Undefined answers 204 without a body. */
+	/** An `Answer`, or the body of a 200; undefined answers 204 without a body. */
 	handle: (call: ApiCall) => unknown;
 }
 
 /** A granular scope and the classic one that opens the same. */
 export function scope(granular: string, classic: string): Scope {
 	return { granular, classic };
+}
+
+/** An answer with another status than 200 or 204. */
+export class Answer {
+	constructor(
+		readonly status: number,
+		readonly body: unknown,
+	) {}
 }
 
 /** Notes something Zoom accepts in silence, so that a test can see it. */

@@ -1,5 +1,5 @@
 import { zoomDateTime } from '../clock';
-import type { Meeting } from '../types';
+import type { Meeting, Occurrence } from '../types';
 import { registrationOf } from './access';
 import type { ApiCall, Endpoint, Scope } from './call';
 import type { Kind } from './kinds/kind';
@@ -62,10 +62,15 @@ function occurrenceRows(call: ApiCall, event: Meeting): Array<Record<string, unk
 	const withPrevious = call.query.show_previous_occurrences === 'true';
 	return event.occurrences
 		.filter((one) => withPrevious || one.startTime + one.duration * 60_000 > now)
-		.map((one) => ({
-			occurrence_id: one.id,
-			start_time: zoomDateTime(one.startTime),
-			duration: one.duration,
-			status: one.status,
-		}));
+		.map(occurrenceRow);
+}
+
+/** An occurrence as every answer shows it. */
+export function occurrenceRow(occurrence: Occurrence): Record<string, unknown> {
+	return {
+		occurrence_id: occurrence.id,
+		start_time: zoomDateTime(occurrence.startTime),
+		duration: occurrence.duration,
+		status: occurrence.status,
+	};
 }

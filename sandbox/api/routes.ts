@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxContext } from '../context';
 import { queryOf } from '../journal';
 import { authenticate, authorize } from './bearer';
-import { noteOddity, type ApiCall, type Endpoint } from './call';
+import { Answer, noteOddity, type ApiCall, type Endpoint } from './call';
 import { eventEndpoints } from './kinds/endpoints';
 import { countRequest } from './rateLimits';
 import { getUser, listUsers } from './users';
@@ -40,6 +40,7 @@ async function answer(
 	};
 	noteOddQuery(call, endpoint, request.url);
 	const result = await endpoint.handle(call);
+	if (result instanceof Answer) return await reply.code(result.status).send(result.body);
 	return result === undefined ? await reply.code(204).send() : result;
 }
 

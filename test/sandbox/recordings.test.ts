@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../sandbox/clock';
-import { MONDAY, statusForm, useBench } from './support';
+import { MONDAY, oddities, sendJson, statusForm, useBench } from './support';
 
 const MEETING = 85746065;
 const PATH = `/meetings/${MEETING}/recordings/registrants`;
@@ -17,12 +17,7 @@ describe('registrants of a recording', () => {
 
 	const viewers = () => bench.sandbox.meeting(MEETING).recording?.registrants ?? [];
 	const put = async (body: unknown, query = '') =>
-		await bench.call(`${PATH}/status${query}`, {
-			method: 'PUT',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-	const oddities = () => bench.sandbox.state.oddities.map(({ what }) => what);
+		await sendJson(bench, 'PUT', `${PATH}/status${query}`, body);
 
 	it('are listed by status, apart from those of the meeting, without links', async () => {
 		const pending = await bench.call(`${PATH}?status=pending`);
@@ -51,7 +46,7 @@ describe('registrants of a recording', () => {
 		expect(form.status).toBe(204);
 		expect(viewers()[1]?.status).toBe(status);
 		expect(bench.sandbox.meeting(MEETING).registrants[0]?.status).toBe('approved');
-		expect(oddities()).toEqual([]);
+		expect(oddities(bench)).toEqual([]);
 	});
 
 	it.each([
@@ -75,7 +70,7 @@ describe('registrants of a recording', () => {
 		const answer = await put({ action: 'approve', registrants }, '?occurrence_id=1');
 
 		expect(answer.status).toBe(204);
-		expect(oddities()).toEqual([
+		expect(oddities(bench)).toEqual([
 			'the query has an unknown key "occurrence_id", which Zoom ignores',
 			'a registrant has an unknown field "email"',
 		]);

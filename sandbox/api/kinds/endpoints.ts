@@ -1,5 +1,6 @@
 import type { Endpoint, Scope } from '../call';
 import { getEvent } from '../eventDetails';
+import { addRegistrant } from '../registrants/add';
 import { listRegistrants } from '../registrants/list';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
 import { listTrackingSources } from '../trackingSources';
@@ -20,6 +21,7 @@ const EVENT: Builders<EventKind> = {
 const REGISTRANTS: Builders<Kind> = {
 	list: listRegistrants,
 	status: updateRegistrantStatus,
+	add: addRegistrant,
 };
 
 /** Every endpoint of every kind of event: those the kind has a scope for. */

@@ -3,7 +3,14 @@ import type { Scope } from '../call';
 import type { Refusals } from './refusals';
 
 /** What a client can ask for; scopes and wordings differ by it. */
-export const OPERATIONS = ['userList', 'details', 'list', 'status', 'trackingSources'] as const;
+export const OPERATIONS = [
+	'userList',
+	'details',
+	'list',
+	'status',
+	'trackingSources',
+	'add',
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** Everything in which a meeting, a webinar or a recording differs from the others. */
@@ -33,6 +40,15 @@ export interface Kind {
 		limitName: string;
 		/** Whether an e-mail among the registrants must look like one. */
 		checksEmails: boolean;
+	};
+	add: {
+		query: string[];
+		/** The fields that not every kind knows. */
+		fields: string[];
+		/** The fields of the answer. */
+		answer: string[];
+		/** The 429 of the fourth registration in a day, in which `{email}` stands for the person; empty is no limit. */
+		limitMessage: string;
 	};
 	/** What a registrant's row has beyond the form. */
 	row: string[];

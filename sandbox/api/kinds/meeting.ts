@@ -9,6 +9,9 @@ const REGISTRATION_OFF: Record<Switches['registrationDisabled'], Wording> = {
 	http404code404: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
 };
 
+/** The answer to a registration, for meetings and webinars alike. */
+export const ADDED = ['id', 'registrant_id', 'topic', 'start_time', 'join_url', 'occurrences'];
+
 /** https://developers.zoom.us/docs/api/meetings/ */
 export const meeting: EventKind = {
 	name: 'meeting',
@@ -19,14 +22,19 @@ export const meeting: EventKind = {
 		userList: scope('meeting:read:list_meetings', 'meeting:read'),
 		details: scope('meeting:read:meeting', 'meeting:read'),
 		list: scope('meeting:read:list_registrants', 'meeting:read'),
+		add: scope('meeting:write:registrant', 'meeting:write'),
 		status: scope('meeting:update:registrant_status', 'meeting:write'),
 	},
 	refusals: {
 		badId: { otherwise: [400, 300, 'Invalid meeting id.'] },
-		missing: { otherwise: [404, 3001, 'Meeting does not exist: {id}.'] },
+		missing: {
+			otherwise: [404, 3001, 'Meeting does not exist: {id}.'],
+			add: [404, 1001, 'Meeting does not exist: {id}.'],
+		},
 		wrongType: {
 			otherwise: [400, 3000, 'Cannot access webinar info.'],
 			list: [400, 300, 'Cannot access webinar info.'],
+			add: [400, 3000, 'Cannot access meeting info.'],
 			status: [400, 3000, 'Cannot access webinar information.'],
 		},
 		inaccessible: { otherwise: [400, 3000, 'Cannot access meeting information.'] },
@@ -50,7 +58,16 @@ export const meeting: EventKind = {
 		registrationOff: {
 			otherwise: [400, 300, 'This meeting has not registration required: {id}.'],
 			details: null,
+			add: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
 			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
+		},
+		full: { otherwise: [400, 3043, 'Meeting has reached maximum attendee capacity.'] },
+		over: {
+			otherwise: [
+				400,
+				3038,
+				'Meeting is over, you can not register now. If you have any questions, please contact the Meeting host.',
+			],
 		},
 	},
 	form: (event) => event,
@@ -71,6 +88,13 @@ export const meeting: EventKind = {
 		names: ['id', 'email'],
 		limitName: "meeting Update registrant's status",
 		checksEmails: false,
+	},
+	add: {
+		query: ['occurrence_ids'],
+		fields: ['language', 'auto_approve'],
+		answer: [...ADDED, 'participant_pin_code'],
+		limitMessage:
+			'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
 	},
 	row: ['create_time', 'join_url', 'participant_pin_code'],
 };

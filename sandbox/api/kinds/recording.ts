@@ -12,6 +12,7 @@ export const recording: Kind = {
 	hostNeeds: 'licensed',
 	scopes: {
 		list: scope('cloud_recording:read:list_recording_registrants', 'recording:read'),
+		add: scope('cloud_recording:write:recording_registrant', 'recording:write'),
 		status: scope('cloud_recording:update:registrant_status', 'recording:write'),
 	},
 	refusals: {
@@ -38,6 +39,12 @@ export const recording: Kind = {
 		names: ['id'],
 		limitName: "cloud recording Update registrant's status",
 		checksEmails: false,
+	},
+	add: {
+		query: [],
+		fields: ['status'],
+		answer: ['id', 'registrant_id', 'topic', 'share_url'],
+		limitMessage: '',
 	},
 	row: [],
 };

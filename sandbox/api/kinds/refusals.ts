@@ -12,7 +12,9 @@ export type Reason =
 	| 'mayNotHost'
 	| 'noPlan'
 	| 'registrationOff'
-	| 'full';
+	| 'full'
+	| 'over'
+	| 'hostRegisters';
 
 /** HTTP status, Zoom's code, and the message, in which `{id}` stands for the event and `{host}` for its host. */
 export type Wording = readonly [httpStatus: number, code: number, message: string];

@@ -1,7 +1,7 @@
 import { WEBINAR_TYPES } from '../../build';
 import { scope } from '../call';
 import type { EventKind } from './kind';
-import { meeting } from './meeting';
+import { ADDED, meeting } from './meeting';
 import type { Wording } from './refusals';
 
 const PLAN_MISSING: Wording = [
@@ -25,6 +25,7 @@ export const webinar: EventKind = {
 		userList: scope('webinar:read:list_webinars', 'webinar:read'),
 		details: scope('webinar:read:webinar', 'webinar:read'),
 		list: scope('webinar:read:list_registrants', 'webinar:read'),
+		add: scope('webinar:write:registrant', 'webinar:write'),
 		status: scope('webinar:update:registrant_status', 'webinar:write'),
 		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
 	},
@@ -47,9 +48,26 @@ export const webinar: EventKind = {
 		registrationOff: {
 			otherwise: [400, 3000, 'Registration has not been enabled for this webinar: {id}.'],
 			details: null,
+			add: [400, 3000, 'This webinar does not have registration as required: {id}.'],
 			status: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
 		},
-		full: { otherwise: [400, 3035, 'Webinar has reached maximum attendee capacity.'] },
+		full: {
+			otherwise: [400, 3043, 'Webinar has reached maximum attendee capacity.'],
+			status: [400, 3035, 'Webinar has reached maximum attendee capacity.'],
+			add: [
+				400,
+				3000,
+				'You have reached the limit for the number of attendees you can add. Contact Zoom Support for more information.',
+			],
+		},
+		over: {
+			otherwise: [
+				400,
+				3038,
+				'Webinar is over, you cannot register now. If you have any questions, contact the webinar host.',
+			],
+		},
+		hostRegisters: { otherwise: [400, 3027, 'Host cannot register.'] },
 	},
 	form: (event) => event,
 	key: (event) => event.id,
@@ -63,6 +81,13 @@ export const webinar: EventKind = {
 		...meeting.status,
 		limitName: "webinar Update registrant's status",
 		checksEmails: true,
+	},
+	add: {
+		query: ['occurrence_ids'],
+		fields: ['language', 'source_id'],
+		answer: ADDED,
+		limitMessage:
+			'You have exceeded the daily rate limit of (3) for Add webinar registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
 	},
 	row: ['create_time', 'join_url'],
 };

@@ -2,6 +2,7 @@ import { validationFailed, ZoomError } from '../../errors';
 import type { Occurrence, Registrant, RegistrationForm } from '../../types';
 import type { Registration } from '../access';
 import { noteOddity, type ApiCall } from '../call';
+import { isObject } from '../jsonBody';
 import { isEmail } from './email';
 import { statusFor } from './statusFor';
 import type { Named } from './statusLimit';
@@ -65,9 +66,7 @@ export function namedRegistrants(
 }
 
 function checkedEntry(call: ApiCall, { kind, event }: Registration, one: unknown): Entry {
-	if (typeof one !== 'object' || one === null || Array.isArray(one)) {
-		throw validationFailed('registrants');
-	}
+	if (!isObject(one)) throw validationFailed('registrants');
 	const entry: Entry = {};
 	for (const [name, value] of Object.entries(one)) {
 		const known = kind.status.names.find((one) => one === name);

@@ -1,41 +1,47 @@
 import { zoomDateTime } from '../../clock';
 import { opaqueText } from '../../ids';
-import type { Meeting, Occurrence, Registrant } from '../../types';
+import type { Occurrence, Registrant, RegistrantStatus } from '../../types';
 import type { Registration } from '../access';
+import { ANSWER_NAMES } from './formFields';
 import { statusFor } from './statusFor';
 
-const FORM_FIELDS =
-	'address city country zip state phone industry org job_title purchasing_time_frame role_in_purchase_process no_of_employees comments'.split(
-		' ',
-	);
-
-/** A registrant as lists show them; the link to join only once approved. */
+/** A registrant as lists show them. */
 export function registrantRow(
-	{ kind, event }: Registration,
+	registration: Registration,
 	registrant: Registrant,
 	occurrence: Occurrence | undefined,
 ): Record<string, unknown> {
 	const status = statusFor(registrant, occurrence);
-	const more = {
+	const extras = {
 		create_time: zoomDateTime(registrant.createTime),
-		...(status === 'approved' ? { join_url: joinUrl(event, registrant) } : {}),
-		participant_pin_code: pinCode(registrant),
+		...registrantExtras(registration, registrant, status),
 	};
 	return {
 		id: registrant.id,
 		email: registrant.email,
 		first_name: registrant.firstName,
 		last_name: registrant.lastName,
-		...Object.fromEntries(FORM_FIELDS.map((name) => [name, registrant.answers[name] ?? ''])),
+		...Object.fromEntries(ANSWER_NAMES.map((name) => [name, registrant.answers[name] ?? ''])),
 		custom_questions: registrant.customQuestions,
 		status,
-		...Object.fromEntries(Object.entries(more).filter(([name]) => kind.row.includes(name))),
+		...ofKind(extras, registration.kind.row),
 	};
 }
 
-function joinUrl(event: Meeting, registrant: Registrant): string {
+/** What lets a registrant in: the link to join, only once approved, and the PIN for the telephone. */
+export function registrantExtras(
+	{ event }: Registration,
+	registrant: Registrant,
+	status: RegistrantStatus | undefined,
+): Record<string, unknown> {
 	const token = opaqueText(43, 'join', event.id, registrant.id);
-	return `https://us02web.zoom.us/w/${event.id}?tk=${token}`;
+	const join = { join_url: `https://us02web.zoom.us/w/${event.id}?tk=${token}` };
+	return { ...(status === 'approved' ? join : {}), participant_pin_code: pinCode(registrant) };
+}
+
+/** Only those fields of an answer that the kind has. */
+export function ofKind(fields: Record<string, unknown>, names: string[]): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
 function pinCode(registrant: Registrant): number {
