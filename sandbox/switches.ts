@@ -10,6 +10,8 @@
  * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
  * - `dailyLimitPer`: what the ten status changes a day are counted for.
  * - `addLimitPer`: what the three registrations a day are counted for.
+ * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
+ * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  */
 export const SWITCH_VALUES = {
@@ -23,6 +25,8 @@ export const SWITCH_VALUES = {
 	refusalNamesRegistrant: [false, true],
 	dailyLimitPer: ['registrant', 'event'],
 	addLimitPer: ['registrantAndEvent', 'registrant'],
+	batchStatus: [201, 200],
+	batchInvalid: ['refuse', 'skip'],
 	serverToServerMe: ['owner', 'refuse'],
 } as const;
 
@@ -42,6 +46,8 @@ export function defaultSwitches(): Switches {
 		refusalNamesRegistrant: false,
 		dailyLimitPer: 'registrant',
 		addLimitPer: 'registrantAndEvent',
+		batchStatus: 201,
+		batchInvalid: 'refuse',
 		serverToServerMe: 'owner',
 	};
 }

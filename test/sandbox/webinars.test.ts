@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../sandbox/clock';
-import { MONDAY, oddities, useBench } from './support';
+import { MONDAY, useBench } from './support';
 import { addWebinars, SERIES, WEBINAR } from './webinarBench';
 
 describe('webinars', () => {

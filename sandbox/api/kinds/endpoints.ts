@@ -1,6 +1,7 @@
 import type { Endpoint, Scope } from '../call';
 import { getEvent } from '../eventDetails';
 import { addRegistrant } from '../registrants/add';
+import { batchAddRegistrants } from '../registrants/batchAdd';
 import { listRegistrants } from '../registrants/list';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
 import { listTrackingSources } from '../trackingSources';
@@ -16,6 +17,7 @@ const EVENT: Builders<EventKind> = {
 	userList: listEvents,
 	details: getEvent,
 	trackingSources: listTrackingSources,
+	batch: batchAddRegistrants,
 };
 
 const REGISTRANTS: Builders<Kind> = {

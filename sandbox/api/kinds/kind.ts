@@ -10,6 +10,7 @@ export const OPERATIONS = [
 	'status',
 	'trackingSources',
 	'add',
+	'batch',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -58,4 +59,12 @@ export interface Kind {
 export interface EventKind extends Kind {
 	/** The name of the rows and the values of `type`. */
 	userList: { rows: string; types: string[]; query: string[] };
+	batch: {
+		/** The only type it can be used for. */
+		eventType: EventType;
+		/** True or false beside the registrants. */
+		flags: string[];
+		/** As that of `add`. */
+		limitMessage: string;
+	};
 }

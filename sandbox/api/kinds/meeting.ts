@@ -23,6 +23,7 @@ export const meeting: EventKind = {
 		details: scope('meeting:read:meeting', 'meeting:read'),
 		list: scope('meeting:read:list_registrants', 'meeting:read'),
 		add: scope('meeting:write:registrant', 'meeting:write'),
+		batch: scope('meeting:write:batch_registrants', 'meeting:write'),
 		status: scope('meeting:update:registrant_status', 'meeting:write'),
 	},
 	refusals: {
@@ -59,9 +60,17 @@ export const meeting: EventKind = {
 			otherwise: [400, 300, 'This meeting has not registration required: {id}.'],
 			details: null,
 			add: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
+			batch: [400, 404, 'Registration has not been enabled for this meeting: {id}.'],
 			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
 		},
 		full: { otherwise: [400, 3043, 'Meeting has reached maximum attendee capacity.'] },
+		notScheduled: {
+			otherwise: [
+				400,
+				303,
+				'This API can only be used for scheduled meeting(meeting type: 2). Batch registration is not supported for other meeting types.',
+			],
+		},
 		over: {
 			otherwise: [
 				400,
@@ -95,6 +104,12 @@ export const meeting: EventKind = {
 		answer: [...ADDED, 'participant_pin_code'],
 		limitMessage:
 			'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
+	},
+	batch: {
+		eventType: 2,
+		flags: ['auto_approve', 'registrants_confirmation_email'],
+		limitMessage:
+			'You have exceeded the daily rate limit (3) of Meeting Batch Registration API requests permitted for ({email}) this particular registrant. You may resume these requests at GMT 00:00:00.',
 	},
 	row: ['create_time', 'join_url', 'participant_pin_code'],
 };

@@ -14,7 +14,8 @@ export type Reason =
 	| 'registrationOff'
 	| 'full'
 	| 'over'
-	| 'hostRegisters';
+	| 'hostRegisters'
+	| 'notScheduled';
 
 /** HTTP status, Zoom's code, and the message, in which `{id}` stands for the event and `{host}` for its host. */
 export type Wording = readonly [httpStatus: number, code: number, message: string];

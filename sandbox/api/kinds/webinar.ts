@@ -26,6 +26,7 @@ export const webinar: EventKind = {
 		details: scope('webinar:read:webinar', 'webinar:read'),
 		list: scope('webinar:read:list_registrants', 'webinar:read'),
 		add: scope('webinar:write:registrant', 'webinar:write'),
+		batch: scope('webinar:write:batch_registrants', 'webinar:write'),
 		status: scope('webinar:update:registrant_status', 'webinar:write'),
 		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
 	},
@@ -66,8 +67,20 @@ export const webinar: EventKind = {
 				3038,
 				'Webinar is over, you cannot register now. If you have any questions, contact the webinar host.',
 			],
+			batch: [
+				400,
+				3038,
+				"The webinar is over. You cannot register now. If you have any questions, contact the webinar's host.",
+			],
 		},
-		hostRegisters: { otherwise: [400, 3027, 'Host cannot register.'] },
+		notScheduled: {
+			otherwise: [
+				400,
+				300,
+				'This API can only be used for scheduled webinars (type 5). Batch registration is not supported for other webinar types.',
+			],
+		},
+		hostRegisters: { otherwise: [400, 3027, 'Host cannot register.'], batch: null },
 	},
 	form: (event) => event,
 	key: (event) => event.id,
@@ -88,6 +101,12 @@ export const webinar: EventKind = {
 		answer: ADDED,
 		limitMessage:
 			'You have exceeded the daily rate limit of (3) for Add webinar registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
+	},
+	batch: {
+		eventType: 5,
+		flags: ['auto_approve'],
+		limitMessage:
+			'You have exceeded the daily rate limit (3) of Webinar Batch Registration API requests permitted for ({email}) this particular registrant. You may resume these requests at GMT 00:00:00.',
 	},
 	row: ['create_time', 'join_url'],
 };

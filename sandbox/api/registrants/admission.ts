@@ -14,7 +14,7 @@ export interface Candidate {
 export function refuseAdmission(
 	call: ApiCall,
 	{ kind, event, form }: Registration,
-	operation: 'add',
+	operation: 'add' | 'batch',
 	candidates: Candidate[],
 ): void {
 	const refuseIf = (condition: boolean, reason: Reason) => {
