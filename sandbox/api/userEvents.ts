@@ -28,7 +28,7 @@ export function listEvents(kind: EventKind, scope: Scope): Endpoint {
 		handle: (call) => {
 			const user = requestedUser(call, scope.granular);
 			if (!user[kind.hostNeeds]) {
-				refuse(call, kind, 'userList', 'noPlan', { id: '', host: user.id });
+				refuse(call, kind, 'userList', 'noPlan', { host: user.id });
 			}
 			const type = call.query.type ?? 'scheduled';
 			if (!kind.userList.types.includes(type)) throw validationFailed('type');

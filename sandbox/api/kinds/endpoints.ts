@@ -2,7 +2,9 @@ import type { Endpoint, Scope } from '../call';
 import { getEvent } from '../eventDetails';
 import { addRegistrant } from '../registrants/add';
 import { batchAddRegistrants } from '../registrants/batchAdd';
+import { getRegistrant } from '../registrants/get';
 import { listRegistrants } from '../registrants/list';
+import { deleteRegistrant } from '../registrants/remove';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
 import { listTrackingSources } from '../trackingSources';
 import { listEvents } from '../userEvents';
@@ -18,6 +20,8 @@ const EVENT: Builders<EventKind> = {
 	details: getEvent,
 	trackingSources: listTrackingSources,
 	batch: batchAddRegistrants,
+	get: getRegistrant,
+	delete: deleteRegistrant,
 };
 
 const REGISTRANTS: Builders<Kind> = {

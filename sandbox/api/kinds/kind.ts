@@ -1,6 +1,6 @@
 import type { EventType, Meeting, RegistrantStatus, RegistrationForm } from '../../types';
 import type { Scope } from '../call';
-import type { Refusals } from './refusals';
+import type { Refusals, Wording } from './refusals';
 
 /** What a client can ask for; scopes and wordings differ by it. */
 export const OPERATIONS = [
@@ -11,6 +11,8 @@ export const OPERATIONS = [
 	'trackingSources',
 	'add',
 	'batch',
+	'get',
+	'delete',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -59,6 +61,13 @@ export interface Kind {
 export interface EventKind extends Kind {
 	/** The name of the rows and the values of `type`. */
 	userList: { rows: string; types: string[]; query: string[] };
+	/** What is answered when the path names nobody who is registered. */
+	noRegistrant: Record<'get' | 'delete', Wording>;
+	get: {
+		query: string[];
+		/** Whether the answer has the registrant's language. */
+		language: boolean;
+	};
 	batch: {
 		/** The only type it can be used for. */
 		eventType: EventType;

@@ -24,6 +24,8 @@ export const meeting: EventKind = {
 		list: scope('meeting:read:list_registrants', 'meeting:read'),
 		add: scope('meeting:write:registrant', 'meeting:write'),
 		batch: scope('meeting:write:batch_registrants', 'meeting:write'),
+		get: scope('meeting:read:registrant', 'meeting:read'),
+		delete: scope('meeting:delete:registrant', 'meeting:write'),
 		status: scope('meeting:update:registrant_status', 'meeting:write'),
 	},
 	refusals: {
@@ -60,6 +62,8 @@ export const meeting: EventKind = {
 			otherwise: [400, 300, 'This meeting has not registration required: {id}.'],
 			details: null,
 			add: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
+			get: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
+			delete: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
 			batch: [400, 404, 'Registration has not been enabled for this meeting: {id}.'],
 			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
 		},
@@ -105,6 +109,15 @@ export const meeting: EventKind = {
 		limitMessage:
 			'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
 	},
+	noRegistrant: {
+		get: [400, 3079, 'This registrant does not exist: {registrant}.'],
+		delete: [
+			400,
+			300,
+			'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+		],
+	},
+	get: { query: [], language: false },
 	batch: {
 		eventType: 2,
 		flags: ['auto_approve', 'registrants_confirmation_email'],

@@ -17,7 +17,7 @@ export type Reason =
 	| 'hostRegisters'
 	| 'notScheduled';
 
-/** HTTP status, Zoom's code, and the message, in which `{id}` stands for the event and `{host}` for its host. */
+/** HTTP status, Zoom's code, and the message, in which `{id}`, `{host}` and `{registrant}` stand for IDs. */
 export type Wording = readonly [httpStatus: number, code: number, message: string];
 
 /** A wording, or one that a switch decides; null lets the request pass. */
@@ -32,7 +32,8 @@ export type Refusals = { missing: PerOperation<Wording> } & Partial<
 >;
 
 interface Words {
-	id: string;
+	id?: string;
+	registrant?: string;
 	host?: string;
 }
 
@@ -55,6 +56,19 @@ export function missingEvent({ refusals }: Kind, operation: Operation, id: strin
 	return zoomError(refusals.missing[operation] ?? refusals.missing.otherwise, { id });
 }
 
-function zoomError([httpStatus, code, message]: Wording, { id, host = '' }: Words): ZoomError {
-	return new ZoomError(httpStatus, code, message.replace('{id}', id).replace('{host}', host));
+/** What Zoom answers when the path names nobody who is registered. */
+export function missingRegistrant(
+	kind: { noRegistrant: Record<'get' | 'delete', Wording> },
+	operation: 'get' | 'delete',
+	registrant: string,
+): ZoomError {
+	return zoomError(kind.noRegistrant[operation], { registrant });
+}
+
+function zoomError([httpStatus, code, message]: Wording, words: Words): ZoomError {
+	const text = Object.entries(words).reduce(
+		(before, [name, value]) => before.replace(`{${name}}`, String(value)),
+		message,
+	);
+	return new ZoomError(httpStatus, code, text);
 }

@@ -27,6 +27,8 @@ export const webinar: EventKind = {
 		list: scope('webinar:read:list_registrants', 'webinar:read'),
 		add: scope('webinar:write:registrant', 'webinar:write'),
 		batch: scope('webinar:write:batch_registrants', 'webinar:write'),
+		get: scope('webinar:read:registrant', 'webinar:read'),
+		delete: scope('webinar:delete:registrant', 'webinar:write'),
 		status: scope('webinar:update:registrant_status', 'webinar:write'),
 		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
 	},
@@ -102,6 +104,11 @@ export const webinar: EventKind = {
 		limitMessage:
 			'You have exceeded the daily rate limit of (3) for Add webinar registrant API requests for the registrant ({email}). You can resume these API requests at GMT 00:00:00.',
 	},
+	noRegistrant: {
+		get: [400, 3079, 'This registrant does not exist: {registrant}.'],
+		delete: [400, 3000, 'Registrant {registrant} was not found.'],
+	},
+	get: { query: ['occurrence_id'], language: true },
 	batch: {
 		eventType: 5,
 		flags: ['auto_approve'],
