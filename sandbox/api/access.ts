@@ -16,7 +16,7 @@ export interface Registration {
 /** The event named in the path; throws what Zoom answers when the operation is not possible with it. */
 export function registrationOf(call: ApiCall, kind: Kind, operation: Operation): Registration {
 	const { state } = call.context;
-	const id = call.params.eventId ?? '';
+	const id = eventIdIn(call, kind, operation);
 	const refuseIf = (condition: boolean, reason: Reason, host?: string) => {
 		if (condition) refuse(call, kind, operation, reason, { id, host });
 	};
@@ -35,6 +35,16 @@ export function registrationOf(call: ApiCall, kind: Kind, operation: Operation):
 	const form = kind.form(event);
 	refuseIf(form.approvalType === 2, 'registrationOff');
 	return { kind, event, form, key: kind.key(event) };
+}
+
+/** The event's number in the path, or of the UUID in its place; slashes of a UUID may have to be encoded twice. */
+function eventIdIn(call: ApiCall, kind: Kind, operation: Operation): string {
+	const text = call.params.eventId ?? '';
+	if (!kind.takesUuid.includes(operation) || /^\d+$/.test(text)) return text;
+	if (text.startsWith('/') || text.includes('//')) return text;
+	const uuid = text.replace(/%2F/gi, '/').replace(/%2B/gi, '+').replace(/%3D/gi, '=');
+	const events = Object.values(call.context.state.meetings);
+	return events.find((event) => event.uuid === uuid)?.id ?? text;
 }
 
 /** The occurrence named in the query, or undefined for the whole series. */

@@ -32,7 +32,7 @@ export interface Scope {
 
 /** What the specification says about an endpoint. */
 export interface Endpoint {
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	path: string;
 	label: RateLimitLabel;
 	scope: Scope;

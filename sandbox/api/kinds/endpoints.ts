@@ -4,6 +4,7 @@ import { addRegistrant } from '../registrants/add';
 import { batchAddRegistrants } from '../registrants/batchAdd';
 import { getRegistrant } from '../registrants/get';
 import { listRegistrants } from '../registrants/list';
+import { getQuestions, updateQuestions } from '../registrants/questions';
 import { deleteRegistrant } from '../registrants/remove';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
 import { listTrackingSources } from '../trackingSources';
@@ -28,6 +29,8 @@ const REGISTRANTS: Builders<Kind> = {
 	list: listRegistrants,
 	status: updateRegistrantStatus,
 	add: addRegistrant,
+	questions: getQuestions,
+	updateQuestions,
 };
 
 /** Every endpoint of every kind of event: those the kind has a scope for. */

@@ -13,6 +13,8 @@ export const OPERATIONS = [
 	'batch',
 	'get',
 	'delete',
+	'questions',
+	'updateQuestions',
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
@@ -53,6 +55,10 @@ export interface Kind {
 		/** The 429 of the fourth registration in a day, in which `{email}` stands for the person; empty is no limit. */
 		limitMessage: string;
 	};
+	/** The types of the host's own questions. */
+	questionTypes: string[];
+	/** Where the path may have the event's UUID for its number. */
+	takesUuid: readonly Operation[];
 	/** What a registrant's row has beyond the form. */
 	row: string[];
 }

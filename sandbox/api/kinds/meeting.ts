@@ -26,6 +26,8 @@ export const meeting: EventKind = {
 		batch: scope('meeting:write:batch_registrants', 'meeting:write'),
 		get: scope('meeting:read:registrant', 'meeting:read'),
 		delete: scope('meeting:delete:registrant', 'meeting:write'),
+		questions: scope('meeting:read:list_registration_questions', 'meeting:read'),
+		updateQuestions: scope('meeting:update:registration_question', 'meeting:write'),
 		status: scope('meeting:update:registrant_status', 'meeting:write'),
 	},
 	refusals: {
@@ -59,11 +61,10 @@ export const meeting: EventKind = {
 			userList: null,
 		},
 		registrationOff: {
-			otherwise: [400, 300, 'This meeting has not registration required: {id}.'],
+			otherwise: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
+			list: [400, 300, 'This meeting has not registration required: {id}.'],
 			details: null,
 			add: [404, 404, 'Registration has not been enabled for this meeting: {id}.'],
-			get: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
-			delete: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
 			batch: [400, 404, 'Registration has not been enabled for this meeting: {id}.'],
 			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
 		},
@@ -124,5 +125,7 @@ export const meeting: EventKind = {
 		limitMessage:
 			'You have exceeded the daily rate limit (3) of Meeting Batch Registration API requests permitted for ({email}) this particular registrant. You may resume these requests at GMT 00:00:00.',
 	},
+	questionTypes: ['short', 'single'],
+	takesUuid: [],
 	row: ['create_time', 'join_url', 'participant_pin_code'],
 };

@@ -13,6 +13,8 @@ export const recording: Kind = {
 	scopes: {
 		list: scope('cloud_recording:read:list_recording_registrants', 'recording:read'),
 		add: scope('cloud_recording:write:recording_registrant', 'recording:write'),
+		questions: scope('cloud_recording:read:registration_questions', 'recording:read'),
+		updateQuestions: scope('cloud_recording:update:registration_questions', 'recording:write'),
 		status: scope('cloud_recording:update:registrant_status', 'recording:write'),
 	},
 	refusals: {
@@ -46,5 +48,7 @@ export const recording: Kind = {
 		answer: ['id', 'registrant_id', 'topic', 'share_url'],
 		limitMessage: '',
 	},
+	questionTypes: ['short', 'single', 'multiple'],
+	takesUuid: ['questions', 'updateQuestions'],
 	row: [],
 };

@@ -29,6 +29,8 @@ export const webinar: EventKind = {
 		batch: scope('webinar:write:batch_registrants', 'webinar:write'),
 		get: scope('webinar:read:registrant', 'webinar:read'),
 		delete: scope('webinar:delete:registrant', 'webinar:write'),
+		questions: scope('webinar:read:list_registration_questions', 'webinar:read'),
+		updateQuestions: scope('webinar:update:registration_question', 'webinar:write'),
 		status: scope('webinar:update:registrant_status', 'webinar:write'),
 		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
 	},
@@ -115,5 +117,7 @@ export const webinar: EventKind = {
 		limitMessage:
 			'You have exceeded the daily rate limit (3) of Webinar Batch Registration API requests permitted for ({email}) this particular registrant. You may resume these requests at GMT 00:00:00.',
 	},
+	questionTypes: ['short', 'single_radio', 'single_dropdown', 'multiple'],
+	takesUuid: [],
 	row: ['create_time', 'join_url'],
 };
