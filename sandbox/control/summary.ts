@@ -1,3 +1,4 @@
+import { WEBINAR_TYPES } from '../build';
 import type { SandboxContext } from '../context';
 import { SWITCH_VALUES } from '../switches';
 import type { Meeting, RegistrantStatus } from '../types';
@@ -70,7 +71,7 @@ export function summaryCommands(url: string): string[] {
 
 function meetingRow(context: SandboxContext, meeting: Meeting): string[] {
 	const host = context.state.users[meeting.hostId];
-	const isWebinar = meeting.type === 5 || meeting.type === 9;
+	const isWebinar = WEBINAR_TYPES.includes(meeting.type);
 	const registration = ['automatic', 'manual', 'off'][meeting.approvalType] ?? '';
 	return [
 		meeting.id,

@@ -1,12 +1,11 @@
 import { DAY_MS, zoomDateTime } from '../clock';
 import { validationFailed } from '../errors';
 import type { Meeting } from '../types';
-import type { ApiCall, Endpoint } from './call';
+import type { ApiCall, Endpoint, Scope } from './call';
+import type { EventKind } from './kinds/kind';
+import { refuse } from './kinds/refusals';
 import { pageOf } from './paging';
 import { requestedUser } from './users';
-
-const LIST_MEETINGS = { granular: 'meeting:read:list_meetings', classic: 'meeting:read' };
-const TYPES = ['scheduled', 'live', 'upcoming', 'upcoming_meetings', 'previous_meetings'];
 
 interface Row {
 	meeting: Meeting;
@@ -15,29 +14,38 @@ interface Row {
 }
 
 /**
- * `GET /users/{userId}/meetings`: one user's own meetings by start time, without webinars. The upcoming lists have
- * one row per occurrence of a series, all with the same meeting ID.
+ * `GET /users/{userId}/meetings`, `GET /users/{userId}/webinars`: one user's own events of the kind by start time.
+ * The upcoming lists have one row per occurrence of a series, all with the same ID.
  */
-export const listMeetings: Endpoint = {
-	method: 'GET',
-	path: '/users/:userId/meetings',
-	label: 'Medium',
-	scope: LIST_MEETINGS,
-	query: ['type', 'page_size', 'next_page_token', 'page_number', 'from', 'to', 'timezone'],
-	handle: (call) => {
-		const user = requestedUser(call, LIST_MEETINGS.granular);
-		const rows = Object.values(call.context.state.meetings)
-			.filter((meeting) => meeting.hostId === user.id && meeting.type !== 5 && meeting.type !== 9)
-			.flatMap((meeting) => rowsOf(call, meeting))
-			.filter(withinDates(call))
-			.sort((one, other) => (one.startTime ?? 0) - (other.startTime ?? 0));
-		return pageOf(call, 'meetings', rows.map(meetingRow));
-	},
-};
+export function listEvents(kind: EventKind, scope: Scope): Endpoint {
+	const { rows, query } = kind.userList;
+	return {
+		method: 'GET',
+		path: `/users/:userId/${rows}`,
+		label: 'Medium',
+		scope,
+		query,
+		handle: (call) => {
+			const user = requestedUser(call, scope.granular);
+			if (!user[kind.hostNeeds]) {
+				refuse(call, kind, 'userList', 'noPlan', { host: user.id });
+			}
+			const type = call.query.type ?? 'scheduled';
+			if (!kind.userList.types.includes(type)) throw validationFailed('type');
+			const found = Object.values(call.context.state.meetings)
+				.filter(
+					({ hostId, type: eventType }) =>
+						hostId === user.id && kind.eventTypes.includes(eventType),
+				)
+				.flatMap((meeting) => rowsOf(call, meeting, type))
+				.filter(withinDates(call))
+				.sort((one, other) => (one.startTime ?? 0) - (other.startTime ?? 0));
+			return pageOf(call, rows, found.map(eventRow));
+		},
+	};
+}
 
-function rowsOf(call: ApiCall, meeting: Meeting): Row[] {
-	const type = call.query.type ?? 'scheduled';
-	if (!TYPES.includes(type)) throw validationFailed('type');
+function rowsOf(call: ApiCall, meeting: Meeting, type: string): Row[] {
 	const now = call.context.now();
 	const isOver = (row: Row) =>
 		row.startTime !== null && row.startTime + meeting.duration * 60_000 <= now;
@@ -70,7 +78,7 @@ function dateParameter(call: ApiCall, name: string): number | undefined {
 	return date;
 }
 
-function meetingRow({ meeting, startTime }: Row): Record<string, unknown> {
+function eventRow({ meeting, startTime }: Row): Record<string, unknown> {
 	return {
 		uuid: meeting.uuid,
 		id: Number(meeting.id),

@@ -1,7 +1,8 @@
-import { utcDay } from '../clock';
-import type { SandboxContext } from '../context';
-import { ZoomError } from '../errors';
-import type { Meeting, Registrant } from '../types';
+import { utcDay } from '../../clock';
+import type { SandboxContext } from '../../context';
+import { ZoomError } from '../../errors';
+import type { Registrant } from '../../types';
+import type { Registration } from '../access';
 
 const MAX_STATUS_CHANGES_PER_DAY = 10;
 
@@ -18,15 +19,15 @@ export interface Named {
  */
 export function refuseOverDailyLimit(
 	context: SandboxContext,
-	meeting: Meeting,
+	{ kind, key }: Registration,
 	named: Named[],
 ): void {
 	const counts = todaysCounts(context);
 	const over = named.find(({ registrant }) => {
 		const count =
 			context.switches.dailyLimitPer === 'event'
-				? counts.perEvent[meeting.id]
-				: counts.perRegistrant[registrantKey(meeting, registrant)];
+				? counts.perEvent[key]
+				: counts.perRegistrant[`${key} ${registrant.id}`];
 		return (count ?? 0) >= MAX_STATUS_CHANGES_PER_DAY;
 	});
 	if (!over) return;
@@ -38,18 +39,22 @@ export function refuseOverDailyLimit(
 	throw new ZoomError(
 		429,
 		429,
-		`You have exceeded the daily rate limit of (${MAX_STATUS_CHANGES_PER_DAY}) for meeting Update registrant's status API requests for the registrant (${over.as}). You can resume these API requests at GMT 00:00:00.`,
+		`You have exceeded the daily rate limit of (${MAX_STATUS_CHANGES_PER_DAY}) for ${kind.status.limitName} API requests for the registrant (${over.as}). You can resume these API requests at GMT 00:00:00.`,
 		{ headers },
 	);
 }
 
 /** Counts an accepted request under both readings of the limit; a registrant named twice in it counts once. */
-export function countStatusChange(context: SandboxContext, meeting: Meeting, named: Named[]): void {
+export function countStatusChange(
+	context: SandboxContext,
+	{ key }: Registration,
+	named: Named[],
+): void {
 	const counts = todaysCounts(context);
-	counts.perEvent[meeting.id] = (counts.perEvent[meeting.id] ?? 0) + 1;
+	counts.perEvent[key] = (counts.perEvent[key] ?? 0) + 1;
 	for (const registrant of new Set(named.map((one) => one.registrant))) {
-		const key = registrantKey(meeting, registrant);
-		counts.perRegistrant[key] = (counts.perRegistrant[key] ?? 0) + 1;
+		const person = `${key} ${registrant.id}`;
+		counts.perRegistrant[person] = (counts.perRegistrant[person] ?? 0) + 1;
 	}
 }
 
@@ -60,8 +65,4 @@ function todaysCounts(context: SandboxContext) {
 		Object.assign(dailyStatusChanges, { day, perRegistrant: {}, perEvent: {} });
 	}
 	return dailyStatusChanges;
-}
-
-function registrantKey(meeting: Meeting, registrant: Registrant): string {
-	return `${meeting.id} ${registrant.id}`;
 }

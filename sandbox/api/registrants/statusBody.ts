@@ -1,6 +1,7 @@
 import { Busboy } from '@fastify/busboy';
-import { notAJsonObject, unsupportedContentType, validationFailed } from '../errors';
-import { noteOddity, type ApiCall } from './call';
+import { unsupportedContentType, validationFailed } from '../../errors';
+import { noteOddity, type ApiCall } from '../call';
+import { mediaType, parseJson, readJsonBody } from '../jsonBody';
 
 export type BodyFormat = 'multipart' | 'json';
 
@@ -12,24 +13,15 @@ export interface StatusBody {
 
 /** Which of the two formats the endpoint knows was sent; 415 for any other. */
 export function bodyFormat(call: ApiCall): BodyFormat {
-	const mediaType = call.contentType.split(';')[0]?.trim().toLowerCase();
-	if (mediaType === 'application/json') return 'json';
-	if (mediaType === 'multipart/form-data') return 'multipart';
+	const type = mediaType(call);
+	if (type === 'application/json') return 'json';
+	if (type === 'multipart/form-data') return 'multipart';
 	throw unsupportedContentType();
 }
 
 /** Reads the body in the given format; throws what Zoom answers when it cannot be read. */
 export async function readStatusBody(call: ApiCall, format: BodyFormat): Promise<StatusBody> {
-	return format === 'json' ? readJson(call) : await readMultipart(call);
-}
-
-function readJson(call: ApiCall): StatusBody {
-	const parsed = parseJson(call.body.toString('utf8'));
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw notAJsonObject();
-	}
-	const fields = new Map<string, unknown>(Object.entries(parsed));
-	return knownFields(call, fields);
+	return format === 'json' ? knownFields(call, readJsonBody(call)) : await readMultipart(call);
 }
 
 async function readMultipart(call: ApiCall): Promise<StatusBody> {
@@ -76,13 +68,4 @@ async function multipartFields(call: ApiCall): Promise<Map<string, string>> {
 	const first = refused[0];
 	if (first !== undefined) throw validationFailed(first);
 	return fields;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		const value: unknown = JSON.parse(text);
-		return value;
-	} catch {
-		return undefined;
-	}
 }
