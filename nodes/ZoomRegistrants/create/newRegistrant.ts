@@ -84,10 +84,10 @@ export function parseNewRegistrant(
 	{ noun }: EventKind,
 ): Parsed<NewRegistrant> {
 	const email = asText(given.email);
-	if (!email) return wrong('Email', email === '' ? 'is empty' : 'is not a text');
+	if (!email) return missing('Email', email);
 	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an e-mail address`);
 	const firstName = asText(given.firstName);
-	if (!firstName) return wrong('First Name', firstName === '' ? 'is empty' : 'is not a text');
+	if (!firstName) return missing('First Name', firstName);
 	const lastName = asText(given.lastName);
 	if (lastName === undefined) return wrong('Last Name', 'is not a text');
 	const tooLong =
@@ -120,7 +120,11 @@ function parseMore(additional: Record<string, unknown>): Parsed<NewRegistrant['m
 		if (text === undefined) return wrong(label, 'is not a text');
 		if (text === '') continue;
 		if (allowed !== undefined && !allowed.some(({ value }) => value === text)) {
-			return wrong(label, `"${text.slice(0, 60)}" is not one of Zoom's values`);
+			return wrong(
+				label,
+				`"${text.slice(0, 60)}" is not one of Zoom's values`,
+				`Choose ${label} from the list, or give one of its values as Zoom spells it, e.g. ${String(allowed[0]?.value)}.`,
+			);
 		}
 		more[zoomName] = text;
 	}
@@ -134,12 +138,12 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
 	const rows = isRecord(field) && Array.isArray(field.question) ? field.question : [];
 	const answers: Array<{ title: string; value: string }> = [];
 	for (const [index, row] of rows.filter(isRecord).entries()) {
-		const label = `Custom Questions, row ${index + 1}`;
+		const where = `Custom Questions, row ${index + 1}`;
 		const title = asText(row.title);
 		const value = Array.isArray(row.value) ? row.value.join(', ') : asText(row.value);
-		if (!title) return wrong(label, 'Question is empty');
-		if (value === undefined) return wrong(label, 'Answer is not a text');
-		const tooLong = tooLongBy(`${label}, Answer`, value, ANSWER_MAX);
+		if (!title) return wrong(`${where}: Question`, 'is empty', 'Choose the question.');
+		if (value === undefined) return wrong(`${where}: Answer`, 'is not a text');
+		const tooLong = tooLongBy(`${where}: Answer`, value, ANSWER_MAX);
 		if (tooLong !== undefined) return tooLong;
 		if (value !== '') answers.push({ title, value });
 	}
@@ -164,13 +168,17 @@ function tooLongBy(label: string, text: string, max: number): Parsed<never> | un
 	};
 }
 
-function wrong(label: string, what: string): Parsed<never> {
-	const isEmpty = what.endsWith('is empty');
-	return {
-		problem:
-			label.includes('row') || what.startsWith('"') ? `${label}: ${what}` : `${label} ${what}`,
-		nextStep: isEmpty
-			? `Zoom needs it to register somebody. Fill it in, or check the expression.`
-			: `Correct ${label}, or check its expression. Choose from the list where there is one.`,
-	};
+function wrong(label: string, what: string, nextStep = correct(label)): Parsed<never> {
+	const isQuoting = what.startsWith('"');
+	return { problem: isQuoting ? `${label}: ${what}` : `${label} ${what}`, nextStep };
+}
+
+function missing(label: string, text: string | undefined): Parsed<never> {
+	return text === undefined
+		? wrong(label, 'is not a text')
+		: wrong(label, 'is empty', `Zoom registers nobody without ${label}. Fill it in.`);
+}
+
+function correct(label: string): string {
+	return `Correct ${label}, or check its expression.`;
 }

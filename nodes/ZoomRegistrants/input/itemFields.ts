@@ -46,7 +46,7 @@ export function fieldsOf(functions: IExecuteFunctions, itemIndex: number): ItemF
 		event: () => ({
 			event: checked(parseEvent(get(kind.idField), kind)),
 			occurrenceId: checked(
-				parseOccurrence(get('occurrenceId'), isExpression(functions, 'occurrenceId')),
+				parseOccurrence(get('occurrenceId', ''), isExpression(functions, 'occurrenceId')),
 			),
 		}),
 	};
