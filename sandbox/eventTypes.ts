@@ -10,6 +10,9 @@ export interface Occurrence {
 	status: 'available' | 'deleted';
 }
 
+/** What a change of status can alter about a registrant. */
+export type RegistrantView = Pick<Registrant, 'status' | 'occurrenceStatus' | 'occurrenceIds'>;
+
 export interface Registrant {
 	id: string;
 	email: string;
@@ -29,6 +32,10 @@ export interface Registrant {
 	language?: string;
 	/** Epoch milliseconds. */
 	createTime: number;
+	/** How lists still show the person, for so many further requests; without a status not at all. */
+	inLists?: { readsLeft: number; view: Partial<RegistrantView> };
+	/** How often the link to join is still missing. */
+	joinUrlReadsLeft?: number;
 	/** How often a status request named this registrant, whether it was accepted or refused. */
 	sends: number;
 }

@@ -9,6 +9,10 @@
  * - `overThirty`: more than 30 registrants in one request.
  * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
  * - `dailyLimitPer`: what the ten status changes a day are counted for.
+ * - `statusChange`: what a status request answered with 204 does, in either body format; `revert` shows in one request
+ *   for the list and is undone.
+ * - `listLagReads`: how many requests for an event's list still show it as before a change.
+ * - `joinUrlLagReads`: how often somebody just approved is shown without the link to join.
  * - `addLimitPer`: what the three registrations a day are counted for.
  * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
  * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
@@ -24,6 +28,9 @@ export const SWITCH_VALUES = {
 	unknownRegistrant: ['refuse', 'skip'],
 	refusalNamesRegistrant: [false, true],
 	dailyLimitPer: ['registrant', 'event'],
+	statusChange: ['apply', 'ignore204', 'revert'],
+	listLagReads: [0, 1, 2, 3, 5, 10],
+	joinUrlLagReads: [0, 1, 2, 3, 5, 10],
 	addLimitPer: ['registrantAndEvent', 'registrant'],
 	batchStatus: [201, 200],
 	batchInvalid: ['refuse', 'skip'],
@@ -45,6 +52,9 @@ export function defaultSwitches(): Switches {
 		unknownRegistrant: 'refuse',
 		refusalNamesRegistrant: false,
 		dailyLimitPer: 'registrant',
+		statusChange: 'apply',
+		listLagReads: 0,
+		joinUrlLagReads: 0,
 		addLimitPer: 'registrantAndEvent',
 		batchStatus: 201,
 		batchInvalid: 'refuse',

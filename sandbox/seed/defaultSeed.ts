@@ -3,37 +3,9 @@ import { zoomId } from '../ids';
 import type { SandboxSeed } from '../state';
 import type { App, User } from '../types';
 import { seedMeetings } from './meetings';
+import { USER_SCOPES } from './scopes';
 
 const ACCOUNT_ID = 'sandboxAccount';
-const USER_SCOPES = [
-	'meeting:read:meeting',
-	'meeting:read:list_meetings',
-	'meeting:read:list_registrants',
-	'meeting:read:registrant',
-	'meeting:write:registrant',
-	'meeting:delete:registrant',
-	'meeting:read:list_registration_questions',
-	'meeting:update:registration_question',
-	'meeting:write:batch_registrants',
-	'meeting:update:registrant_status',
-	'webinar:read:webinar',
-	'webinar:read:list_webinars',
-	'webinar:read:list_registrants',
-	'webinar:read:list_tracking_sources',
-	'webinar:read:registrant',
-	'webinar:write:registrant',
-	'webinar:delete:registrant',
-	'webinar:read:list_registration_questions',
-	'webinar:update:registration_question',
-	'webinar:write:batch_registrants',
-	'webinar:update:registrant_status',
-	'cloud_recording:read:list_recording_registrants',
-	'cloud_recording:read:registration_questions',
-	'cloud_recording:update:registration_questions',
-	'cloud_recording:write:recording_registrant',
-	'cloud_recording:update:registrant_status',
-	'user:read:user',
-];
 
 /** The demo account, its meetings laid out from the next full hour of the given moment on. */
 export function defaultSeed(now: number): SandboxSeed {

@@ -3,6 +3,7 @@ import { registrationOf, requestedOccurrence, type Registration } from '../acces
 import { noteOddity, type ApiCall, type Endpoint, type Scope } from '../call';
 import type { EventKind } from '../kinds/kind';
 import { missingRegistrant } from '../kinds/refusals';
+import { countLinkReading } from './lag';
 import { registrantRow } from './row';
 import { statusFor } from './statusFor';
 
@@ -18,8 +19,10 @@ export function getRegistrant(kind: EventKind, scope: Scope): Endpoint {
 			const registration = registrationOf(call, kind, 'get');
 			const occurrence = requestedOccurrence(call, registration.event);
 			const registrant = registrantInPath(call, kind, registration, 'get', occurrence);
+			const row = registrantRow(registration, registrant, occurrence);
+			countLinkReading(registrant);
 			return {
-				...registrantRow(registration, registrant, occurrence),
+				...row,
 				...(kind.get.language ? { language: registrant.language ?? '' } : {}),
 			};
 		},

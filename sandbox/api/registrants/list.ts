@@ -3,6 +3,7 @@ import { registrationOf, requestedOccurrence } from '../access';
 import type { Endpoint, Scope } from '../call';
 import type { Kind } from '../kinds/kind';
 import { pageOf } from '../paging';
+import { countReading, seenInLists } from './lag';
 import { registrantRow } from './row';
 import { statusFor } from './statusFor';
 
@@ -21,11 +22,15 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 			const occurrence = requestedOccurrence(call, registration.event);
 			const { status = 'approved', tracking_source_id: source } = call.query;
 			if (!STATUSES.includes(status)) throw validationFailed('status');
-			const rows = registration.form.registrants
+			const { form } = registration;
+			const seen = form.registrants.flatMap((registrant) => seenInLists(registrant) ?? []);
+			const shown = seen
 				.filter((registrant) => !source || registrant.trackingSourceId === source)
-				.filter((registrant) => statusFor(registrant, occurrence) === status)
-				.map((registrant) => registrantRow(registration, registrant, occurrence));
-			return pageOf(call, 'registrants', rows);
+				.filter((registrant) => statusFor(registrant, occurrence) === status);
+			const rows = shown.map((registrant) => registrantRow(registration, registrant, occurrence));
+			const page = pageOf(call, 'registrants', rows);
+			countReading(form, shown);
+			return page;
 		},
 	};
 }

@@ -3,6 +3,7 @@ import { secretText } from '../../ids';
 import type { Occurrence, Registrant, RegistrantStatus, RegistrationForm } from '../../types';
 import type { Registration } from '../access';
 import type { NewRegistrant } from './filledForm';
+import { holdBack, holdBackLink } from './lag';
 
 /** Whoever is registered under an e-mail, in any case. */
 export function registrantByEmail(form: RegistrationForm, email: string): Registrant | undefined {
@@ -36,6 +37,9 @@ export function register(
 		createTime: context.now(),
 		sends: 0,
 	};
+	const { listLagReads, joinUrlLagReads } = context.switches;
+	holdBack(registrant, listLagReads, {});
+	if (status === 'approved') holdBackLink(registrant, joinUrlLagReads);
 	form.registrants.push(registrant);
 	return registrant;
 }

@@ -12,9 +12,11 @@ export function registrantRow(
 	occurrence: Occurrence | undefined,
 ): Record<string, unknown> {
 	const status = statusFor(registrant, occurrence);
+	const lacksLink = (registrant.joinUrlReadsLeft ?? 0) > 0;
 	const extras = {
 		create_time: zoomDateTime(registrant.createTime),
 		...registrantExtras(registration, registrant, status),
+		...(lacksLink ? { join_url: undefined } : {}),
 	};
 	return {
 		id: registrant.id,

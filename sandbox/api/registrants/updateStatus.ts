@@ -1,10 +1,11 @@
 import { notAJsonObject, unsupportedContentType, validationFailed } from '../../errors';
 import type { Switches } from '../../switches';
-import type { Occurrence, Registrant, RegistrantStatus } from '../../types';
+import type { Occurrence, Registrant } from '../../types';
 import { registrationOf, requestedOccurrence, type Registration } from '../access';
 import type { ApiCall, Endpoint, Scope } from '../call';
 import type { Kind } from '../kinds/kind';
 import { refuse } from '../kinds/refusals';
+import { changeStatus } from './changeStatus';
 import { namedRegistrants, requestedEntries } from './namedRegistrants';
 import { bodyFormat, readStatusBody } from './statusBody';
 import { statusFor } from './statusFor';
@@ -42,7 +43,8 @@ async function handle(call: ApiCall, kind: Kind): Promise<undefined> {
 	if (status === 'approved') refuseBeyondCapacity(call, registration, named, occurrence);
 	refuseOverDailyLimit(context, registration, named);
 	countStatusChange(context, registration, named);
-	setStatus(named, occurrence, status);
+	const registrants = named.map(({ registrant }) => registrant);
+	changeStatus(context, registrants, occurrence, status);
 }
 
 function refuseMultipart(multipart: Switches['multipart']): void {
@@ -68,21 +70,5 @@ function refuseBeyondCapacity(
 	const { registrantsLimit: limit, id } = event;
 	if (limit > 0 && approved.size > before && approved.size > limit) {
 		refuse(call, kind, 'status', 'full', { id });
-	}
-}
-
-/** For the whole series the status holds for every occurrence; for one occurrence only that one changes. */
-function setStatus(
-	named: Named[],
-	occurrence: Occurrence | undefined,
-	status: RegistrantStatus,
-): void {
-	for (const { registrant } of named) {
-		if (occurrence) {
-			registrant.occurrenceStatus[occurrence.id] = status;
-		} else {
-			registrant.status = status;
-			registrant.occurrenceStatus = {};
-		}
 	}
 }
