@@ -25,7 +25,7 @@ export async function sendBatch(
 	if (block !== undefined) return settleAll(creation, entries, block);
 	const { singlesOnly, maySendSingly } = creation;
 	if (singlesOnly.has(first.place.eventId)) return await sendSingly(creation, entries);
-	const answer = await postBatch(creation, entries);
+	const answer = await postBatch(creation, first, entries);
 	if (answer.ok) {
 		learn(creation, first, undefined);
 		return await settleAnswered(creation, entries, answer.body);
@@ -35,8 +35,8 @@ export async function sendBatch(
 		singlesOnly.add(first.place.eventId);
 		return await sendSingly(creation, entries);
 	}
-	learn(creation, first, refusal);
 	if (isUncertain(refusal)) return await afterFault(creation, entries, refusal, isSecondTry);
+	learn(creation, first, refusal);
 	const isNamed = whoIsNamed(refusal);
 	const named = entries.filter(({ registrant: { email } }, place) => isNamed({ email }, place));
 	if (named.length > 0 && !isSecondTry) {
@@ -55,9 +55,9 @@ export async function sendBatch(
  */
 async function postBatch(
 	{ run, confirmationEmail }: Creation,
+	{ place, registrant }: Entry,
 	entries: Entry[],
 ): Promise<ZoomAnswer> {
-	const [{ place, registrant } = {} as Entry] = entries;
 	return await zoomRequest(run.connection, {
 		method: 'POST',
 		path: [place.kind.collection, place.eventId, 'batch_registrants'],
@@ -96,7 +96,10 @@ async function afterFault(
 	if (first === undefined) return;
 	const wanted = entries.map(({ registrant: { email } }) => ({ email }));
 	const reading = await readDirectory(creation.run.connection, first.place, anyStatus(wanted));
-	if ('refusal' in reading) return settleAll(creation, entries, refusal);
+	if ('refusal' in reading) {
+		learn(creation, first, refusal);
+		return settleAll(creation, entries, refusal);
+	}
 	const others: Entry[] = [];
 	for (const entry of entries) {
 		const found = findIn(reading.directory, { email: entry.registrant.email });
@@ -107,8 +110,9 @@ async function afterFault(
 			settle(creation, entry, { answer });
 		}
 	}
-	if (isSecondTry) settleAll(creation, others, refusal);
-	else await sendBatch(creation, others, true);
+	if (!isSecondTry) return await sendBatch(creation, others, true);
+	learn(creation, first, refusal);
+	settleAll(creation, others, refusal);
 }
 
 /** Whether Zoom takes no batch for this event at all, although it takes people one by one. */
