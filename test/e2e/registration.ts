@@ -17,6 +17,9 @@ export async function registration(n8n: N8n, sandbox: Sandbox, folder: string): 
 		await chooseWebinarAndRegistrant(editor, n8n);
 		await fillInCreate(editor, n8n, sandbox);
 		await runEach(editor, n8n, sandbox);
+	} catch (error) {
+		await editor.shot('29-broke-off-here');
+		throw error;
 	} finally {
 		await editor.close();
 	}
@@ -37,8 +40,12 @@ function prepare(sandbox: Sandbox): void {
 		{ email: 'lena@example.org', firstName: 'Lena', lastName: 'Vogt' },
 	]);
 	sandbox.addMeeting({ id: LAUNCH, topic: 'Spring Launch' });
-	sandbox.addMeeting({ id: RECORDED, topic: 'Last Week', startTime: Date.now() - 7 * 86_400_000 });
-	sandbox.addRecordingRegistrants(RECORDED, [{ email: 'grace.okafor@example.org' }]);
+	sandbox.addMeeting({
+		id: RECORDED,
+		topic: 'Last Week',
+		startTime: Date.now() - 7 * 86_400_000,
+		recording: { registrants: [{ email: 'grace.okafor@example.org' }] },
+	});
 }
 
 async function workflowWith(n8n: N8n, parameters: object): Promise<string> {
