@@ -95,9 +95,9 @@ export const meeting: EventKind = {
 	status: {
 		query: ['occurrence_id'],
 		actions: [
-			['approve', 'approved'],
-			['deny', 'denied'],
-			['cancel', 'denied'],
+			{ action: 'approve', after: 'approved', event: 'approved' },
+			{ action: 'deny', after: 'denied', event: 'denied' },
+			{ action: 'cancel', after: 'denied', event: 'cancelled' },
 		],
 		names: ['id', 'email'],
 		limitName: "meeting Update registrant's status",
