@@ -1,9 +1,10 @@
 import { addMeeting, addRecordingRegistrants, addRegistrants, meetingOf } from './build';
 import { summaryText } from './control/summaryText';
 import { createContext } from './createContext';
-import { expireAccessTokens, mintTokens } from './oauth/tokens';
+import { expireAccessTokens, mintAppToken, mintTokens } from './oauth/tokens';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { createServer } from './server';
+import type { AccountState, App } from './types';
 import { deliver } from './webhooks/deliver';
 import { fillForm } from './webhooks/fillForm';
 import { settled, stopSender } from './webhooks/sender';
@@ -49,10 +50,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		deliveries: sender.deliveries,
 		settled: async () => await settled(sender),
 		issueToken: (clientId, userId) => {
-			const app = state.apps[clientId];
-			if (!app) throw new Error(`The sandbox has no app ${clientId}`);
+			const app = appOf(state, clientId);
 			return mintTokens(tokens, app, userId ?? app.ownerId, now);
 		},
+		issueAppToken: (clientId) => mintAppToken(tokens, appOf(state, clientId), now),
 		expireTokens: () => expireAccessTokens(tokens),
 		reset,
 		close: async () => {
@@ -60,4 +61,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			await server.close();
 		},
 	};
+}
+
+function appOf({ apps }: AccountState, clientId: string): App {
+	const app = apps[clientId];
+	if (!app) throw new Error(`The sandbox has no app ${clientId}`);
+	return app;
 }

@@ -71,6 +71,8 @@ export interface Sandbox {
 	settled: () => Promise<void>;
 	/** Gives tokens without the login; for a user app they speak for `userId`, by default the app's owner. */
 	issueToken: (clientId: string, userId?: string) => TokenAnswer;
+	/** Gives a token of the app itself, as `client_credentials` does. */
+	issueAppToken: (clientId: string) => TokenAnswer;
 	/** Makes every present access token expired. */
 	expireTokens: () => void;
 	/** What is in the sandbox, as readable text; `GET /` shows the same as a page. */
