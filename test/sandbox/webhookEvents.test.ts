@@ -84,6 +84,15 @@ describe('the events of registrations', () => {
 		});
 	});
 
+	it('sends one event for somebody named twice', async () => {
+		const email = 'ann@example.com';
+		bench.sandbox.addRegistrants(MEETING, [{ id: 'one', email }]);
+		bench.sandbox.switches.statusChange = 'revert';
+		await putStatus(bench, MEETING, 'approve', [{ id: 'one' }, { email }]);
+
+		expect(await names()).toEqual(['meeting.registration_approved']);
+	});
+
 	it('sends nothing for what changes nothing', async () => {
 		bench.sandbox.addRegistrants(MEETING, [
 			{ id: 'one', email: 'ann@example.com', status: 'denied' },

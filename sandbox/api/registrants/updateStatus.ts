@@ -43,7 +43,7 @@ async function handle(call: ApiCall, kind: Kind): Promise<undefined> {
 	if (chosen.after === 'approved') refuseBeyondCapacity(call, registration, named, occurrence);
 	refuseOverDailyLimit(context, registration, named);
 	countStatusChange(context, registration, named);
-	const registrants = named.map(({ registrant }) => registrant);
+	const registrants = [...new Set(named.map(({ registrant }) => registrant))];
 	const operator = context.state.users[call.caller.userId];
 	changeStatus(context, { registration, registrants, occurrence, operator, ...chosen });
 }
