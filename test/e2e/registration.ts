@@ -119,7 +119,9 @@ async function fillInCreate(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise
 		},
 	});
 	await openNode(editor, n8n, workflow, NODE);
-	await marked(page, 'parameter-input-title').click();
+	// n8n leaves the field disabled while it loads the choices.
+	await page.waitForTimeout(2000);
+	await marked(page, 'parameter-input-title').locator('input').click();
 	const question = page.getByRole('option', { name: 'What do you hope to learn?' });
 	await question.waitFor();
 	check("the event's own questions are loaded into the form", await question.isVisible());
