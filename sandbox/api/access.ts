@@ -2,9 +2,8 @@ import { userDoesNotExist, ZoomError } from '../errors';
 import type { Meeting, Occurrence, RegistrationForm, User } from '../types';
 import type { ApiCall } from './call';
 import type { Kind } from './kinds/kind';
-import type { Operation } from './kinds/wording';
+import type { Operation, Reason } from './kinds/wording';
 import { missingEvent, refuse } from './kinds/refusals';
-import type { Reason } from './kinds/wording';
 
 /** The event a request is about, and where its people register. */
 export interface Registration {
