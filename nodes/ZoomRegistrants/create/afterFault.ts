@@ -1,6 +1,6 @@
 import type { EventPlace } from '../../transport/events';
-import { anyStatus, findIn, type KnownRegistrant, readDirectory } from '../directory';
-import type { Run } from '../run';
+import { anyStatus, findIn, type KnownRegistrant } from '../directory';
+import { readAnew, type Run } from '../run';
 import type { NewRegistrant } from './newRegistrant';
 
 /**
@@ -17,7 +17,7 @@ export async function registeredFor(
 	let found: KnownRegistrant | undefined;
 	for (const occurrenceId of place.occurrenceId?.split(',') ?? [undefined]) {
 		const one = { ...place, occurrenceId };
-		const reading = await readDirectory(run.connection, one, anyStatus([{ email }]));
+		const reading = await readAnew(run, one, anyStatus([{ email }]));
 		if ('refusal' in reading) return 'unreadable';
 		found = findIn(reading.directory, { email });
 		if (!isRegistered(found, registrant)) return { found: undefined };

@@ -3,8 +3,9 @@ import { isRecord } from '../../transport/isRecord';
 import { isText } from '../../transport/isText';
 import type { Refusal } from '../../transport/refusal';
 import { type ZoomAnswer, zoomRequest } from '../../transport/request';
-import { anyStatus, findIn, readDirectory } from '../directory';
+import { anyStatus, findIn } from '../directory';
 import { whoIsNamed } from '../named';
+import { readAnew } from '../run';
 import { answerFrom, isRegistered } from './afterFault';
 import { isSameEmail } from './batches';
 import { blockOfEntry, createSingly, type Creation, type Entry, learn, settle } from './creation';
@@ -105,7 +106,7 @@ async function afterFault(
 	const [first] = entries;
 	if (first === undefined) return;
 	const wanted = entries.map(({ registrant: { email } }) => ({ email }));
-	const reading = await readDirectory(creation.run.connection, first.place, anyStatus(wanted));
+	const reading = await readAnew(creation.run, first.place, anyStatus(wanted));
 	if ('refusal' in reading) {
 		learn(creation, first, refusal);
 		return settleAll(creation, entries, { refusal });
