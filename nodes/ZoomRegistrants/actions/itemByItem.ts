@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { adviceOn } from '../../transport/advice';
 import { connect } from '../../transport/connection';
@@ -55,8 +55,8 @@ export function itemByItem<Input extends EventInput>(
 				(await unlessBlocked(run, place, () =>
 					work({ run, place, input, itemCount: inputs.size }),
 				));
+			outcomes.set(itemIndex, done.has(key) ? deepCopy(outcome) : outcome);
 			done.set(key, outcome);
-			outcomes.set(itemIndex, outcome);
 		}
 		return outcomes;
 	};
