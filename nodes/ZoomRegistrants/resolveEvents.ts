@@ -2,15 +2,9 @@ import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from '../transport/eventKinds';
 import type { EventPlace } from '../transport/events';
 import { openRegistrationLinks } from '../transport/registrationLinks';
-import type { EventReference } from './input/eventReference';
+import type { EventInput } from './input/eventReference';
 import type { Problem } from './outcome';
 import { problemOfRefusal } from './problemOfRefusal';
-
-/** What every operation's item asks about. */
-export interface EventInput {
-	event: EventReference;
-	occurrenceId?: string;
-}
 
 export type Place = { place: EventPlace } | { problem: Problem };
 

@@ -13,14 +13,14 @@ const LAUNCH = '85512345678';
 export async function registration(n8n: N8n, sandbox: Sandbox, folder: string): Promise<void> {
 	prepare(sandbox);
 	const editor = await openEditor(n8n, folder, 'light');
+	let isThrough = false;
 	try {
 		await chooseWebinarAndRegistrant(editor, n8n);
 		await fillInCreate(editor, n8n, sandbox);
 		await runEach(editor, n8n, sandbox);
-	} catch (error) {
-		await editor.shot('29-broke-off-here');
-		throw error;
+		isThrough = true;
 	} finally {
+		if (!isThrough) await editor.shot('29-broke-off-here');
 		await editor.close();
 	}
 }

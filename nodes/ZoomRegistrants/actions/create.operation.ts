@@ -4,7 +4,7 @@ import { createOne } from '../create/createOne';
 import { createdJson } from '../create/createdJson';
 import { type NewRegistrant, parseNewRegistrant } from '../create/newRegistrant';
 import type { ItemFields } from '../input/itemFields';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import { simplifyField } from './fields/event';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';

@@ -6,7 +6,7 @@ import { zoomRequest } from '../../transport/request';
 import { findRegistrant } from '../findRegistrant';
 import { readRegistrant } from '../input/registrantReference';
 import type { Registrant } from '../input/registrants';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import { occurrenceField, registrantField } from './fields/event';
 import { itemByItem, type Result, type Work } from './itemByItem';
 import type { Operation } from './operation';

@@ -8,7 +8,7 @@ import { findRegistrant } from '../findRegistrant';
 import { readRegistrant } from '../input/registrantReference';
 import type { Registrant } from '../input/registrants';
 import { registrantJson } from '../registrantJson';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import { occurrenceField, registrantField, simplifyField } from './fields/event';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';

@@ -16,7 +16,7 @@ import {
 } from '../input/listFilters';
 import { asText } from '../input/parsed';
 import { registrantJson } from '../registrantJson';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import type { Run } from '../run';
 import { occurrenceField, simplifyField } from './fields/event';
 import { itemByItem, type Result, type Work } from './itemByItem';

@@ -1,6 +1,6 @@
 import { itemByItem } from './itemByItem';
 import { questionsJson, readQuestions } from '../questions';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import type { Operation } from './operation';
 
 /** Gives the questions of the registration form; it has no fields of its own. */

@@ -8,7 +8,8 @@ import { blockOf, type BlockScope, countFruitless, forgetFruitless, remember } f
 import { kindOf } from '../input/itemFields';
 import type { Outcome, Problem } from '../outcome';
 import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
-import { type EventInput, openPlaces } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
+import { openPlaces } from '../resolveEvents';
 import { type Run, startRun } from '../run';
 import type { Operation } from './operation';
 

@@ -5,7 +5,7 @@ import { zoomRequest } from '../../transport/request';
 import type { Parsed } from '../input/parsed';
 import { parseQuestions } from '../input/questions';
 import { type Questions, questionsJson, readQuestions } from '../questions';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from '../input/eventReference';
 import { customQuestionsFields, formQuestionsField } from './fields/questions';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';

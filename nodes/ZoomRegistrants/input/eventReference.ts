@@ -5,6 +5,12 @@ import { asText, type Parsed } from './parsed';
 /** A meeting or webinar by its ID, or by a registration link, whose ID only Zoom can tell. */
 export type EventReference = { id: string } | { registrationLink: string };
 
+/** What every operation's item asks about. */
+export interface EventInput {
+	event: EventReference;
+	occurrenceId?: string;
+}
+
 const MIN_DIGITS_IN_LINK = 8;
 const MAX_DIGITS = 19;
 

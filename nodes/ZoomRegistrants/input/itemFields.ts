@@ -4,8 +4,7 @@ import type { ZoomFunctions } from '../../transport/connection';
 import { EVENT_KINDS, type EventKind } from '../../transport/eventKinds';
 import { isRecord } from '../../transport/isRecord';
 import { errorOf } from '../outputItems';
-import type { EventInput } from '../resolveEvents';
-import { parseEvent } from './eventReference';
+import { type EventInput, parseEvent } from './eventReference';
 import { parseOccurrence } from './occurrenceId';
 import type { Parsed } from './parsed';
 

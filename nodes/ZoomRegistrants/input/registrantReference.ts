@@ -1,5 +1,5 @@
 import { isRecord } from '../../transport/isRecord';
-import type { EventInput } from '../resolveEvents';
+import type { EventInput } from './eventReference';
 import { isEmail } from './isEmail';
 import type { ItemFields } from './itemFields';
 import { asText, type Parsed } from './parsed';
