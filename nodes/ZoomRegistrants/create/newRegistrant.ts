@@ -100,19 +100,17 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
  * mistake, not the whole series; an empty text, such as a sheet's empty cell, does mean the series.
  */
 function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[]> {
+	if (!('occurrenceIds' in additional)) return { value: [] };
 	const field = additional.occurrenceIds;
-	const isSet = 'occurrenceIds' in additional;
-	if (isSet && (field === undefined || field === null)) {
+	if (field === undefined || field === null) {
 		return wrong(
 			'Occurrences',
 			'is set by an expression that finds no occurrence ID',
 			'Without one the person would be registered for the whole series. Correct the expression; where the whole series is meant, let it give an empty text.',
 		);
 	}
-	const given: unknown[] = Array.isArray(field)
-		? field
-		: (asText(field)?.split(',') ?? [undefined]);
-	const ids = given.map((id) => (id === undefined ? undefined : asText(id)));
+	const given: unknown[] = Array.isArray(field) ? field : (asText(field)?.split(',') ?? [null]);
+	const ids = given.map((id) => (id === undefined || id === null ? undefined : asText(id)));
 	if (ids.includes(undefined)) return wrong('Occurrences', 'is not a list of occurrence IDs');
 	return { value: ids.filter((id): id is string => id !== undefined && id !== '') };
 }
