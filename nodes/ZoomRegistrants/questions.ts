@@ -4,6 +4,7 @@ import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from '../transport/eventKinds';
 import { type EventPlace, type Reading, registrantsPath } from '../transport/events';
 import { isRecord } from '../transport/isRecord';
+import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 
 /** Zoom's own questions beside e-mail and first name, which every form has. */
@@ -73,7 +74,9 @@ export async function readQuestions(
 	const answer = await zoomRequest(connection, { method: 'GET', path });
 	if (!answer.ok) return answer;
 	const body = isRecord(answer.body) ? answer.body : {};
-	if (!Array.isArray(body.questions) && !Array.isArray(body.custom_questions)) return noForm();
+	if (!Array.isArray(body.questions) && !Array.isArray(body.custom_questions)) {
+		return { refusal: answerWithout('the questions of the form') };
+	}
 	return {
 		value: {
 			questions: rowsOf(body.questions).map(({ field_name, required }) => ({
@@ -88,12 +91,6 @@ export async function readQuestions(
 			})),
 		},
 	};
-}
-
-/** Better no form than an empty one: what is not in it would be removed when it is sent back. */
-function noForm(): Reading<Questions> {
-	const message = 'Zoom answered without the questions of the form';
-	return { refusal: { message, fieldErrors: [] } };
 }
 
 /** Questions as an output's json. */

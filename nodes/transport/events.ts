@@ -2,7 +2,7 @@ import type { ZoomConnection } from './connection';
 import type { EventKind } from './eventKinds';
 import { isRecord } from './isRecord';
 import { isText } from './isText';
-import type { Refusal } from './refusal';
+import { answerWithout, type Refusal } from './refusal';
 import { zoomRequest } from './request';
 
 /** One event of one kind, and in it one occurrence or the whole series. */
@@ -48,16 +48,13 @@ export async function listEvents(
 		const answer = await zoomRequest(connection, {
 			method: 'GET',
 			path: ['users', connection.host, collection],
-			query: {
-				type: listed,
-				page_size: '300',
-				next_page_token: next,
-			},
+			query: { type: listed, page_size: '300', next_page_token: next },
 		});
 		if (!answer.ok) return { refusal: answer.refusal };
 		const body = isRecord(answer.body) ? answer.body : {};
 		const rows = body[collection];
-		for (const event of Array.isArray(rows) ? rows.filter(isRecord) : []) {
+		if (!Array.isArray(rows)) return { refusal: answerWithout(`a list of ${collection}`) };
+		for (const event of rows.filter(isRecord)) {
 			const id = String(event.id);
 			if (events.has(id)) continue;
 			const startTime = isText(event.start_time) ? event.start_time : undefined;
@@ -104,7 +101,9 @@ export async function getEvent(
 		query,
 	});
 	if (!answer.ok) return { refusal: answer.refusal };
-	return { value: isRecord(answer.body) ? answer.body : {} };
+	const { body } = answer;
+	if (!isRecord(body) || body.id === undefined) return { refusal: answerWithout('the event') };
+	return { value: body };
 }
 
 /** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */

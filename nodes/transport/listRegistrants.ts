@@ -2,7 +2,7 @@ import type { ZoomConnection } from './connection';
 import { type EventPlace, registrantsPath } from './events';
 import { isRecord } from './isRecord';
 import { isText } from './isText';
-import type { Refusal } from './refusal';
+import { answerWithout, type Refusal } from './refusal';
 import { zoomRequest } from './request';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
@@ -70,5 +70,5 @@ export async function* listRegistrants(
 
 /** Better no list than one with holes: who is missing from it is taken for unknown to Zoom. */
 function noList(): Refusal {
-	return { message: 'Zoom answered without a proper list of registrants', fieldErrors: [] };
+	return answerWithout('a proper list of registrants');
 }

@@ -63,6 +63,11 @@ export function refusalFromAnswer(
 	};
 }
 
+/** An answer that says yes but lacks what was asked for; taken as it is, it would pass for nothing there. */
+export function answerWithout(what: string): Refusal {
+	return { message: `Zoom answered without ${what}`, fieldErrors: [] };
+}
+
 /**
  * Whether a body that came with a 2xx status is an error all the same, which Zoom does at times.
  * None of the answers that are read here has any of these fields when it is none.

@@ -1,5 +1,6 @@
 import type { Entry } from './creation';
-import { LABELS, type NewRegistrant } from './newRegistrant';
+import { LABELS } from './formFields';
+import type { NewRegistrant } from './newRegistrant';
 
 /** Zoom's maximum of people in one batch. */
 export const MAX_REGISTRANTS_PER_BATCH = 30;

@@ -2,14 +2,7 @@ import type { EventKind } from '../../transport/eventKinds';
 import { isRecord } from '../../transport/isRecord';
 import { isEmail } from '../input/isEmail';
 import { asText, type Parsed } from '../input/parsed';
-import {
-	COUNTRIES,
-	LANGUAGES,
-	NUMBERS_OF_EMPLOYEES,
-	PURCHASING_TIME_FRAMES,
-	REGISTRANT_STATUS_CHOICES,
-	ROLES_IN_PURCHASE_PROCESS,
-} from './choices';
+import { FIELDS } from './formFields';
 
 /** Somebody to register, in Zoom's names. */
 export interface NewRegistrant {
@@ -23,60 +16,9 @@ export interface NewRegistrant {
 	occurrenceIds: string[];
 }
 
-interface FieldRule {
-	/** The field's parameter, label and name in Zoom's body. */
-	name: string;
-	label: string;
-	zoomName: string;
-	/** Characters. */
-	maxLength?: number;
-	allowed?: ReadonlyArray<{ value: unknown }>;
-}
-
 const NAME_MAX = 64;
 const EMAIL_MAX = 128;
 const ANSWER_MAX = 128;
-
-/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/registrants */
-const FIELDS: FieldRule[] = [
-	{ name: 'address', label: 'Address', zoomName: 'address' },
-	{ name: 'city', label: 'City', zoomName: 'city' },
-	{ name: 'comments', label: 'Comments', zoomName: 'comments' },
-	{ name: 'country', label: 'Country', zoomName: 'country', allowed: COUNTRIES },
-	{ name: 'industry', label: 'Industry', zoomName: 'industry' },
-	{ name: 'jobTitle', label: 'Job Title', zoomName: 'job_title' },
-	{ name: 'language', label: 'Language', zoomName: 'language', allowed: LANGUAGES },
-	{
-		name: 'noOfEmployees',
-		label: 'Number of Employees',
-		zoomName: 'no_of_employees',
-		allowed: NUMBERS_OF_EMPLOYEES,
-	},
-	{ name: 'org', label: 'Organization', zoomName: 'org' },
-	{ name: 'phone', label: 'Phone', zoomName: 'phone' },
-	{
-		name: 'purchasingTimeFrame',
-		label: 'Purchasing Time Frame',
-		zoomName: 'purchasing_time_frame',
-		allowed: PURCHASING_TIME_FRAMES,
-	},
-	{
-		name: 'roleInPurchaseProcess',
-		label: 'Role in Purchase Process',
-		zoomName: 'role_in_purchase_process',
-		allowed: ROLES_IN_PURCHASE_PROCESS,
-	},
-	{ name: 'sourceId', label: 'Tracking Source', zoomName: 'source_id' },
-	{ name: 'state', label: 'State/Province', zoomName: 'state' },
-	{ name: 'status', label: 'Status', zoomName: 'status', allowed: REGISTRANT_STATUS_CHOICES },
-	{ name: 'zip', label: 'Zip/Postal Code', zoomName: 'zip' },
-];
-
-/** Zoom's names of the fields that a batch does not take, with their labels. */
-export const LABELS: ReadonlyMap<string, string> = new Map([
-	...FIELDS.map(({ zoomName, label }): [string, string] => [zoomName, label]),
-	['custom_questions', 'Custom Questions'],
-]);
 
 /** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*; empty ones are left out. */
 export function parseNewRegistrant(
@@ -158,19 +100,17 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
  * mistake, not the whole series; an empty text, such as a sheet's empty cell, does mean the series.
  */
 function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[]> {
+	if (!('occurrenceIds' in additional)) return { value: [] };
 	const field = additional.occurrenceIds;
-	const isSet = 'occurrenceIds' in additional;
-	if (isSet && (field === undefined || field === null)) {
+	if (field === undefined || field === null) {
 		return wrong(
 			'Occurrences',
 			'is set by an expression that finds no occurrence ID',
 			'Without one the person would be registered for the whole series. Correct the expression; where the whole series is meant, let it give an empty text.',
 		);
 	}
-	const given: unknown[] = Array.isArray(field)
-		? field
-		: (asText(field)?.split(',') ?? [undefined]);
-	const ids = given.map((id) => (id === undefined ? undefined : asText(id)));
+	const given: unknown[] = Array.isArray(field) ? field : (asText(field)?.split(',') ?? [null]);
+	const ids = given.map((id) => (id === undefined || id === null ? undefined : asText(id)));
 	if (ids.includes(undefined)) return wrong('Occurrences', 'is not a list of occurrence IDs');
 	return { value: ids.filter((id): id is string => id !== undefined && id !== '') };
 }

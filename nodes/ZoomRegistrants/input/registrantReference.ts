@@ -13,8 +13,9 @@ export function readRegistrant(fields: ItemFields): EventInput & { registrant: R
 	const { checked, get, kind } = fields;
 	const registrant = checked(parseRegistrantReference(get('registrantId')));
 	const input = fields.event();
-	const eventId = 'id' in input.event ? input.event.id : '';
-	checked(withoutEventId([registrant], kind, eventId, 'Registrant'));
+	if ('id' in input.event) {
+		checked(withoutEventId([registrant], kind, input.event.id, 'Registrant'));
+	}
 	return { ...input, registrant };
 }
 

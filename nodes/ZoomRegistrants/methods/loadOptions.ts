@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { connect } from '../../transport/connection';
 import { listOccurrences } from '../../transport/events';
 import { isRecord } from '../../transport/isRecord';
+import { answerWithout } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
 import { readQuestions } from '../questions';
 import { chosenPlace, occurrenceNames, valueOf } from './chosenEvent';
@@ -43,8 +44,11 @@ export async function getTrackingSources(
 		path: [place.kind.collection, place.eventId, 'tracking_sources'],
 	});
 	const body = valueOf(connection, place, answer.ok ? { value: answer.body } : answer);
-	const sources = isRecord(body) ? body.tracking_sources : [];
-	return (Array.isArray(sources) ? sources.filter(isRecord) : []).map(({ id, source_name }) => ({
+	const sources = isRecord(body) ? body.tracking_sources : undefined;
+	if (!Array.isArray(sources)) {
+		return valueOf(connection, place, { refusal: answerWithout('tracking sources') });
+	}
+	return sources.filter(isRecord).map(({ id, source_name }) => ({
 		name: String(source_name ?? id),
 		value: String(id),
 	}));
