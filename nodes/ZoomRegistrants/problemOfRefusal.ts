@@ -1,3 +1,4 @@
+import { adviceOn } from '../transport/advice';
 import type { ZoomConnection } from '../transport/connection';
 import type { EventPlace } from '../transport/events';
 import { explain } from '../transport/explain';
@@ -23,8 +24,11 @@ export function problemOfRefusal(
 /** Why something was not sent at all: an earlier refusal holds for it, or there were too many. */
 export function problemOfBlock(problem: Problem, refusal: Refusal): Problem {
 	if (isLasting(refusal)) return problem;
+	const isFault = adviceOn(refusal).concerns === 'request';
 	return {
 		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
-		description: `Run again for this item. ${problem.description}`,
+		description: isFault
+			? 'Nothing was done for this item. See status.zoom.us, then run again for it.'
+			: `Run again for this item. ${problem.description}`,
 	};
 }
