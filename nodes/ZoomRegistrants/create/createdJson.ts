@@ -5,6 +5,10 @@ import { isRecord } from '../../transport/isRecord';
 import { isText } from '../../transport/isText';
 import type { NewRegistrant } from './newRegistrant';
 
+/** Zoom knows *Approve at Once* for a webinar in batches only, and gives no link before approval. */
+const STILL_WAITING =
+	'Not approved at once: Zoom gave no join link, so the person is waiting. Approve them with Update Status.';
+
 /**
  * Somebody newly registered as an output's json. The registrant's ID leads, because the `id` in
  * Zoom's answer is the meeting's; there is no join link as long as the person waits for approval.
@@ -15,6 +19,7 @@ export function createdJson(
 	answer: Record<string, unknown>,
 ): IDataObject {
 	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
+	const isWaiting = registrant.autoApprove === true && !isText(join_url);
 	return {
 		registrantId: String(registrant_id),
 		...(isText(join_url) && { joinUrl: join_url }),
@@ -27,6 +32,7 @@ export function createdJson(
 		...(isText(start_time) && { startTime: start_time }),
 		...(participant_pin_code !== undefined && { participantPinCode: String(participant_pin_code) }),
 		...occurrencesOf(answer.occurrences),
+		...(isWaiting && { note: STILL_WAITING }),
 	};
 }
 

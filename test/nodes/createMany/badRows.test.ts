@@ -172,6 +172,28 @@ describe('a series', () => {
 	});
 });
 
+it('a webinar registrant who goes singly is told not to be approved at once', async () => {
+	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
+	const { json } = await world.update(
+		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),
+		{
+			...parameters,
+			resource: 'webinarRegistrant',
+			webinarId: byId('93300000214'),
+			additionalFields: { autoApprove: true, city: '={{ $json.city }}' },
+			options: { createSingly: true },
+		},
+		carryOn,
+	);
+	expect(world.apiRequests().map(({ path }) => path)).toEqual([
+		'/v2/webinars/93300000214/batch_registrants',
+		'/v2/webinars/93300000214/registrants',
+	]);
+	expect(json[0]?.note).toContain('Not approved at once');
+	expect(json[1]).toMatchObject({ joinUrl: expect.stringContaining('https://') });
+	expect(json[1]).not.toHaveProperty('note');
+});
+
 it('registration switched off is asked once, the other meeting goes on', async () => {
 	world.sandbox.addMeeting({ id: '85200000213', approvalType: 2 });
 	const rows = people(120).map((one, n) => ({ ...one, meeting: n < 60 ? '85200000213' : MEETING }));
