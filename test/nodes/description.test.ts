@@ -79,7 +79,7 @@ it('displayOptions name resources, operations and other fields that exist', () =
 		resource: Object.keys(OFFERED),
 		operation: [...new Set(Object.values(OFFERED).flat())],
 		authentication: ['oAuth2', 'serverToServer'],
-		applyTo: ['everyone', 'registrants'],
+		applyTo: ['everyone', 'input', 'registrants'],
 		returnAll: [true, false],
 	};
 	for (const property of withInner(properties)) {

@@ -2,6 +2,7 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
 import { parseEveryone } from '../input/everyone';
+import { parseIncoming } from '../input/incoming';
 import { fieldsOf, kindOf } from '../input/itemFields';
 import { parseRegistrants, withoutEventId } from '../input/registrants';
 import { parseAction } from '../input/statusAction';
@@ -18,7 +19,7 @@ import type { Operation } from './operation';
 const fields: INodeProperties[] = [
 	{
 		...occurrenceField,
-		displayOptions: { hide: { resource: ['recordingRegistrant'] } },
+		displayOptions: { hide: { resource: ['recordingRegistrant'], applyTo: ['input'] } },
 	},
 	{
 		displayName: 'Action',
@@ -84,6 +85,12 @@ const fields: INodeProperties[] = [
 				name: 'Everyone With a Status',
 				value: 'everyone',
 				description: 'All who are pending, approved or denied now, read from Zoom',
+			},
+			{
+				name: 'Registrant of the Input',
+				value: 'input',
+				description:
+					'The one that the trigger, Get Many or Create gave out, with its meeting or webinar; nothing to map',
 			},
 			{
 				name: 'Registrants Given',
@@ -262,9 +269,14 @@ export const description = updateDisplayOptions({ show: { operation: ['updateSta
 export const updateStatus: Operation<StatusInput> = {
 	read(fields) {
 		const { kind, get, checked } = fields;
-		const { event, occurrenceId } = fields.event();
 		const action = checked(parseAction(get('action'), kind));
-		if (get('applyTo', 'registrants') === 'everyone') {
+		const applyTo = get('applyTo', 'registrants');
+		if (applyTo === 'input') {
+			const { registrants, ...input } = checked(parseIncoming(fields.json(), kind));
+			return { ...input, action, who: { registrants } };
+		}
+		const { event, occurrenceId } = fields.event();
+		if (applyTo === 'everyone') {
 			const everyone = parseEveryone(get('currentStatus'), get('emailDomains', ''), action);
 			return { event, occurrenceId, action, who: { everyone: checked(everyone) } };
 		}

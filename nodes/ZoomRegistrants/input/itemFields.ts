@@ -1,4 +1,4 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { ZoomFunctions } from '../../transport/connection';
 import { EVENT_KINDS, type EventKind } from '../../transport/eventKinds';
@@ -17,6 +17,8 @@ export interface ItemFields {
 	checked<T>(parsed: Parsed<T>): T;
 	/** *Meeting* or *Webinar*, and *Occurrence* where the operation has it. */
 	event(): EventInput;
+	/** The input item itself. */
+	json(): IDataObject;
 }
 
 /** The kind of event that *Resource* chooses; it is the same for all items. */
@@ -42,6 +44,7 @@ export function fieldsOf(functions: IExecuteFunctions, itemIndex: number): ItemF
 		kind,
 		get,
 		checked,
+		json: () => functions.getInputData()[itemIndex]?.json ?? {},
 		event: () => ({
 			event: checked(parseEvent(get(kind.idField), kind)),
 			occurrenceId: checked(

@@ -16,7 +16,7 @@ export const eventFields: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		description: 'The meeting that people register for',
-		displayOptions: { show: { resource: ['meetingRegistrant'] } },
+		displayOptions: { show: { resource: ['meetingRegistrant'] }, hide: { applyTo: ['input'] } },
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,7 +43,7 @@ export const eventFields: INodeProperties[] = [
 		required: true,
 		description:
 			'The meeting whose cloud recording people register for. Of a meeting that was held several times, Zoom takes the latest recording.',
-		displayOptions: { show: { resource: ['recordingRegistrant'] } },
+		displayOptions: { show: { resource: ['recordingRegistrant'] }, hide: { applyTo: ['input'] } },
 		modes: [
 			{
 				displayName: 'From List',
@@ -69,7 +69,7 @@ export const eventFields: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		description: 'The webinar that people register for',
-		displayOptions: { show: { resource: ['webinarRegistrant'] } },
+		displayOptions: { show: { resource: ['webinarRegistrant'] }, hide: { applyTo: ['input'] } },
 		modes: [
 			{
 				displayName: 'From List',
