@@ -61,7 +61,8 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
  * n8n reads the workflow's static data from its database for every request and writes it back before
  * it answers, each request its own copy, so in a burst they overwrite each other. That is why this
  * process has a memory of its own, whose list goes into the static data of every request: whoever
- * writes last writes everything.
+ * writes last writes everything. Across several processes (queue mode) an event starts the workflow
+ * twice only when its deliveries reach two of them at the same moment.
  */
 function isNew(
 	functions: IWebhookFunctions,

@@ -15,6 +15,7 @@ import {
 	type IWebhookData,
 	type IWebhookResponseData,
 	type IWorkflowExecuteAdditionalData,
+	sleep,
 	type WorkflowActivateMode,
 	Workflow,
 } from 'n8n-workflow';
@@ -212,7 +213,7 @@ export class N8nWithWebhooks {
 			(isTest ? this.testStarted : this.started).push(...result.workflowData);
 			if (isTest) await this.deactivate(true);
 		}
-		await new Promise((resolve) => setImmediate(resolve));
+		await sleep(0);
 		if (!isTest) this.save(workflow);
 		if (result.noWebhookResponse === true) return;
 		send(response, 200, result.webhookResponse ?? { message: 'Workflow was started' });

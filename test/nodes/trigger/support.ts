@@ -1,5 +1,6 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
+import type * as trigger from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import type { StoredCredential } from '../../support/credentials';
 import { type N8nOptions, N8nWithWebhooks } from '../../support/n8nWithWebhooks';
@@ -40,13 +41,9 @@ export function anotherProcess(): INodeType {
 	let another: INodeType | undefined;
 	jest.isolateModules(() => {
 		const path = '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
-		// eslint-disable-next-line @typescript-eslint/no-require-imports -- isolated from the first copy
-		another = new (
-			require(
-				path,
-			) as typeof import('../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node')
-		).ZoomRegistrantsTrigger();
+		another = new (jest.requireActual<typeof trigger>(path).ZoomRegistrantsTrigger)();
 	});
-	if (another === undefined) throw new Error('The node could not be loaded again');
+	if (another === undefined || another instanceof ZoomRegistrantsTrigger)
+		throw new Error('The node could not be loaded again');
 	return another;
 }
