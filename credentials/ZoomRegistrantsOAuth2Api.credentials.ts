@@ -30,7 +30,7 @@ export class ZoomRegistrantsOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In your Zoom app (General App, user-managed) tick these scopes: meeting:update:registrant_status, meeting:read:list_registrants, meeting:read:list_meetings, meeting:read:meeting. Copy the OAuth Redirect URL above into the app. After changing scopes, connect again.',
+				'In your Zoom app (General App, user-managed) tick these scopes: meeting:update:registrant_status, meeting:read:list_registrants, meeting:read:list_meetings, meeting:read:meeting. For webinars the same with webinar:, for everything else see the documentation. Copy the OAuth Redirect URL above into the app. After changing scopes, connect again.',
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

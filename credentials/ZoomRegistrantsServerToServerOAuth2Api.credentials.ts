@@ -31,7 +31,7 @@ export class ZoomRegistrantsServerToServerOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In your Zoom app (Server-to-Server OAuth) tick these scopes: meeting:update:registrant_status:admin, meeting:read:list_registrants:admin, meeting:read:list_meetings:admin, meeting:read:meeting:admin, and activate the app. Scopes added later count once the current token has run out, after an hour at most.',
+				'In your Zoom app (Server-to-Server OAuth) tick these scopes: meeting:update:registrant_status:admin, meeting:read:list_registrants:admin, meeting:read:list_meetings:admin, meeting:read:meeting:admin, and activate the app. For webinars the same with webinar:, for everything else see the documentation. Scopes added later count once the current token has run out, after an hour at most.',
 			name: 'scopesNotice',
 			type: 'notice',
 			default: '',

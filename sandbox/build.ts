@@ -1,23 +1,31 @@
-import { DAY_MS, HOUR_MS } from './clock';
-import { meetingUuid, opaqueText, zoomId } from './ids';
-import type { AccountState, Meeting, Occurrence, Registrant } from './types';
+import { addToForm, type RegistrantInput } from './buildRegistrants';
+import { DAY_MS } from './clock';
+import { meetingUuid, opaqueText } from './ids';
+import type { AccountState, EventType, Meeting, Occurrence, Recording, Registrant } from './types';
+
+/** 5 scheduled, 6 recurring without fixed time, 9 recurring with fixed time. */
+export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
+
+/** Zoom's specification: "a maximum limit of 4,999 registrants per meeting". */
+const MAX_REGISTRANTS = 4999;
 
 /** What a new meeting may be told; everything has a default. */
 export type MeetingInput = Partial<
-	Omit<Meeting, 'id' | 'occurrences' | 'registrants'> & {
+	Omit<Meeting, 'id' | 'occurrences' | 'registrants' | 'recording'> & {
 		id: string | number;
 		/** An ID alone makes an occurrence one week after the one before it. */
 		occurrences: Array<string | (Pick<Occurrence, 'id'> & Partial<Occurrence>)>;
 		registrants: RegistrantInput[];
+		recording: RecordingInput;
 	}
 >;
 
-/** A registrant to add; only the e-mail is needed. */
-export type RegistrantInput = Pick<Registrant, 'email'> & Partial<Registrant>;
+/** What a new recording may be told; everything has a default. */
+type RecordingInput = Partial<Omit<Recording, 'registrants'> & { registrants: RegistrantInput[] }>;
 
 /** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval by hand, unless told otherwise. */
 export function addMeeting(state: AccountState, now: number, input: MeetingInput = {}): Meeting {
-	const { occurrences = [], registrants = [], ...given } = input;
+	const { occurrences = [], registrants = [], recording, ...given } = input;
 	const id = String(input.id ?? nextMeetingId(state));
 	const startTime = input.startTime === undefined ? now + DAY_MS : input.startTime;
 	const duration = input.duration ?? 60;
@@ -33,8 +41,13 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		registrationType: 1,
 		live: false,
 		inaccessible: false,
+		trackingSources: [],
+		registrantsLimit: 0,
+		capacity: MAX_REGISTRANTS,
+		questions: [],
+		customQuestions: [],
 		joinUrl: `https://us02web.zoom.us/j/${id}?pwd=${opaqueText(32, 'pwd', id)}.1`,
-		registrationUrl: `https://us02web.zoom.us/meeting/register/${opaqueText(22, 'register', id)}`,
+		registrationUrl: registrationUrl(id, input.type),
 		...given,
 		id,
 		startTime,
@@ -44,13 +57,28 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 	};
 	state.meetings[id] = meeting;
 	addRegistrants(state, now, id, registrants);
+	if (recording) addRecording(state, now, meeting, recording);
 	return meeting;
 }
 
-/**
- * Adds registrants to a meeting: a list, or a number of made-up people (`guest1@example.com`, …).
- * `common` applies to each, the list's own values win. IDs follow from meeting and e-mail.
- */
+function addRecording(
+	state: AccountState,
+	now: number,
+	meeting: Meeting,
+	{ registrants = [], ...given }: RecordingInput,
+): void {
+	meeting.recording = {
+		approvalType: 1,
+		questions: [],
+		customQuestions: [],
+		shareUrl: `https://us02web.zoom.us/rec/share/${opaqueText(40, 'share', meeting.id)}`,
+		...given,
+		registrants: [],
+	};
+	addRecordingRegistrants(state, now, meeting.id, registrants);
+}
+
+/** Adds registrants to a meeting or webinar; throws when it is not there. */
 export function addRegistrants(
 	state: AccountState,
 	now: number,
@@ -58,33 +86,28 @@ export function addRegistrants(
 	who: number | RegistrantInput[],
 	common: Partial<Registrant> = {},
 ): Registrant[] {
-	const meeting = state.meetings[String(meetingId)];
-	if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
-	const people = typeof who === 'number' ? guests(who, meeting.registrants.length) : who;
-	const added = people.map((person, index): Registrant => {
-		return {
-			id: zoomId('registrant', meeting.id, person.email),
-			firstName: person.email.split('@')[0] ?? '',
-			lastName: '',
-			status: 'pending',
-			occurrenceStatus: {},
-			answers: {},
-			customQuestions: [],
-			createTime: now - HOUR_MS + (meeting.registrants.length + index) * 1000,
-			sends: 0,
-			...common,
-			...person,
-		};
-	});
-	meeting.registrants = meeting.registrants.concat(added);
-	return added;
+	const meeting = meetingOf(state, meetingId);
+	return addToForm(meeting, ['registrant', meeting.id], now, who, common);
 }
 
-function guests(count: number, alreadyThere: number): RegistrantInput[] {
-	return Array.from({ length: count }, (_, index) => {
-		const number = alreadyThere + index + 1;
-		return { email: `guest${number}@example.com`, firstName: 'Guest', lastName: String(number) };
-	});
+/** Adds registrants to the recording of a meeting; throws when it has none. */
+export function addRecordingRegistrants(
+	state: AccountState,
+	now: number,
+	meetingId: string | number,
+	who: number | RegistrantInput[],
+	common: Partial<Registrant> = {},
+): Registrant[] {
+	const { id, recording } = meetingOf(state, meetingId);
+	if (!recording) throw new Error(`The sandbox has no recording of meeting ${meetingId}`);
+	return addToForm(recording, ['recording registrant', id], now, who, common);
+}
+
+/** Throws when the account has no such meeting. */
+export function meetingOf(state: AccountState, meetingId: string | number): Meeting {
+	const meeting = state.meetings[String(meetingId)];
+	if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
+	return meeting;
 }
 
 function buildOccurrences(
@@ -97,6 +120,12 @@ function buildOccurrences(
 		const startTime = firstStart + index * 7 * DAY_MS;
 		return { startTime, duration, status: 'available', ...occurrence };
 	});
+}
+
+function registrationUrl(id: string, type: Meeting['type'] | undefined): string {
+	const text = opaqueText(22, 'register', id);
+	const isWebinar = type !== undefined && WEBINAR_TYPES.includes(type);
+	return `https://us02web.zoom.us/${isWebinar ? 'webinar/register/WN_' : 'meeting/register/'}${text}`;
 }
 
 function nextMeetingId(state: AccountState): string {

@@ -1,4 +1,11 @@
-import { addMeeting, addRegistrants, type MeetingInput, type RegistrantInput } from './build';
+import {
+	addMeeting,
+	addRecordingRegistrants,
+	addRegistrants,
+	meetingOf,
+	type MeetingInput,
+} from './build';
+import type { RegistrantInput } from './buildRegistrants';
 import type { Clock } from './clock';
 import type { SandboxContext } from './context';
 import { summaryText } from './control/summaryText';
@@ -10,7 +17,8 @@ import { createState, type SandboxSeed } from './state';
 import { defaultSwitches, type Switches } from './switches';
 import type { AccountState, Meeting, RecordedRequest, Registrant } from './types';
 
-export type { MeetingInput, RegistrantInput } from './build';
+export type { MeetingInput } from './build';
+export type { RegistrantInput } from './buildRegistrants';
 export type { Fault, FaultAnswer } from './faults';
 export type { TokenAnswer } from './oauth/tokens';
 export { defaultSeed } from './seed/defaultSeed';
@@ -28,6 +36,12 @@ export interface SandboxOptions {
 	switches?: Partial<Switches>;
 }
 
+type AddRegistrants = (
+	meetingId: string | number,
+	who: number | RegistrantInput[],
+	common?: Partial<Registrant>,
+) => Registrant[];
+
 export interface Sandbox {
 	/** The OAuth base such as `http://127.0.0.1:41234`; the API is at `{url}/v2`. */
 	url: string;
@@ -43,11 +57,9 @@ export interface Sandbox {
 	addFault: (...faults: Fault[]) => void;
 	addMeeting: (meeting?: MeetingInput) => Meeting;
 	/** Adds a list of registrants, or a number of made-up ones; `common` applies to each. */
-	addRegistrants: (
-		meetingId: string | number,
-		who: number | RegistrantInput[],
-		common?: Partial<Registrant>,
-	) => Registrant[];
+	addRegistrants: AddRegistrants;
+	/** The same for the recording of a meeting. */
+	addRecordingRegistrants: AddRegistrants;
 	/** Throws when the meeting is not there. */
 	meeting: (meetingId: string | number) => Meeting;
 	/** Gives tokens without the login; for a user app they speak for `userId`, by default the app's owner. */
@@ -78,11 +90,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		addMeeting: (meeting) => addMeeting(state, now(), meeting),
 		addRegistrants: (meetingId, who, common) =>
 			addRegistrants(state, now(), meetingId, who, common),
-		meeting: (meetingId) => {
-			const meeting = state.meetings[String(meetingId)];
-			if (!meeting) throw new Error(`The sandbox has no meeting ${meetingId}`);
-			return meeting;
-		},
+		addRecordingRegistrants: (meetingId, who, common) =>
+			addRecordingRegistrants(state, now(), meetingId, who, common),
+		meeting: (meetingId) => meetingOf(state, meetingId),
 		issueToken: (clientId, userId) => {
 			const app = state.apps[clientId];
 			if (!app) throw new Error(`The sandbox has no app ${clientId}`);

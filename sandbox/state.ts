@@ -21,6 +21,7 @@ export function createState(seed: SandboxSeed, now: number): AccountState {
 		meetings: {},
 		oddities: [],
 		dailyStatusChanges: { day: utcDay(now), perRegistrant: {}, perEvent: {} },
+		dailyAdditions: { day: utcDay(now), perRegistrantAndEvent: {}, perRegistrant: {} },
 		rateLimits: {},
 		unknownSends: {},
 	};

@@ -4,21 +4,36 @@
  * - `plan`: rate limits of the account (https://developers.zoom.us/docs/api/rate-limits/).
  * - `multipart`: how the status endpoint takes multipart/form-data, which only older specifications name.
  * - `registrationDisabled`: the answer when the meeting has no registration.
+ * - `webinarPlanMissing`: the HTTP status of the list of a webinar's registrants when the host has no webinar plan.
  * - `emptyRegistrants`: a status request without registrants.
  * - `overThirty`: more than 30 registrants in one request.
  * - `unknownRegistrant`, `refusalNamesRegistrant`: somebody who is not registered among them.
  * - `dailyLimitPer`: what the ten status changes a day are counted for.
+ * - `statusChange`: what a status request answered with 204 does, in either body format; `revert` shows in one request
+ *   for the list and is undone.
+ * - `listLagReads`: how many requests for an event's list still show it as before a change.
+ * - `joinUrlLagReads`: how often somebody just approved is shown without the link to join.
+ * - `addLimitPer`: what the three registrations a day are counted for.
+ * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
+ * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  */
 export const SWITCH_VALUES = {
 	plan: ['pro', 'free', 'business', 'unlimited'],
 	multipart: ['accept', 'refuse415', 'refuse400', 'ignore204'],
 	registrationDisabled: ['http400code300', 'http300', 'http404code404'],
+	webinarPlanMissing: ['http400', 'http200'],
 	emptyRegistrants: ['ignore204', 'refuse'],
 	overThirty: ['refuse', 'truncate'],
 	unknownRegistrant: ['refuse', 'skip'],
 	refusalNamesRegistrant: [false, true],
 	dailyLimitPer: ['registrant', 'event'],
+	statusChange: ['apply', 'ignore204', 'revert'],
+	listLagReads: [0, 1, 2, 3, 5, 10],
+	joinUrlLagReads: [0, 1, 2, 3, 5, 10],
+	addLimitPer: ['registrantAndEvent', 'registrant'],
+	batchStatus: [201, 200],
+	batchInvalid: ['refuse', 'skip'],
 	serverToServerMe: ['owner', 'refuse'],
 } as const;
 
@@ -31,11 +46,18 @@ export function defaultSwitches(): Switches {
 		plan: 'pro',
 		multipart: 'accept',
 		registrationDisabled: 'http400code300',
+		webinarPlanMissing: 'http400',
 		emptyRegistrants: 'ignore204',
 		overThirty: 'refuse',
 		unknownRegistrant: 'refuse',
 		refusalNamesRegistrant: false,
 		dailyLimitPer: 'registrant',
+		statusChange: 'apply',
+		listLagReads: 0,
+		joinUrlLagReads: 0,
+		addLimitPer: 'registrantAndEvent',
+		batchStatus: 201,
+		batchInvalid: 'refuse',
 		serverToServerMe: 'owner',
 	};
 }

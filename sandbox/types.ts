@@ -1,4 +1,6 @@
-export type RegistrantStatus = 'approved' | 'pending' | 'denied';
+import type { Meeting } from './eventTypes';
+
+export type * from './eventTypes';
 
 /** An app of the Zoom App Marketplace; its tokens carry the scopes it has at the time of each request. */
 export interface App {
@@ -22,67 +24,11 @@ export interface User {
 	accountId: string;
 	/** False is Zoom's Basic plan: registration answers "Only available for paid users". */
 	licensed: boolean;
+	/** False is no webinar add-on: webinars answer "Webinar plan is missing". */
+	webinars: boolean;
 	/** False provokes code 3161. */
 	mayHost: boolean;
 	timezone: string;
-}
-
-export interface Occurrence {
-	/** Zoom uses the epoch milliseconds of the original start; any text is allowed here. */
-	id: string;
-	/** Epoch milliseconds. */
-	startTime: number;
-	/** Minutes. */
-	duration: number;
-	status: 'available' | 'deleted';
-}
-
-export interface Registrant {
-	id: string;
-	email: string;
-	firstName: string;
-	lastName: string;
-	status: RegistrantStatus;
-	/** Status for single occurrences where it differs from `status`. */
-	occurrenceStatus: Record<string, RegistrantStatus>;
-	/** The occurrences this person registered for; undefined means all of them. */
-	occurrenceIds?: string[];
-	/** Further fields of the registration form, in Zoom's spelling: `city`, `org`, … */
-	answers: Record<string, string>;
-	customQuestions: Array<{ title: string; value: string }>;
-	/** Epoch milliseconds. */
-	createTime: number;
-	/** How often a status request named this registrant, whether it was accepted or refused. */
-	sends: number;
-}
-
-export interface Meeting {
-	/** The meeting number as digits. */
-	id: string;
-	uuid: string;
-	topic: string;
-	agenda: string;
-	/** 1 instant, 2 scheduled, 3 recurring without fixed time, 8 recurring with fixed time; 5 and 9 are webinars. */
-	type: 1 | 2 | 3 | 5 | 8 | 9;
-	hostId: string;
-	/** Epoch milliseconds; null for type 3. */
-	startTime: number | null;
-	/** Minutes. */
-	duration: number;
-	timezone: string;
-	/** Epoch milliseconds. */
-	createdAt: number;
-	/** 0 approve at once, 1 by hand, 2 no registration. */
-	approvalType: 0 | 1 | 2;
-	/** 1 once for all occurrences, 2 for each, 3 choose some. */
-	registrationType: 1 | 2 | 3;
-	live: boolean;
-	/** True provokes "Cannot access meeting information." */
-	inaccessible: boolean;
-	joinUrl: string;
-	registrationUrl: string;
-	occurrences: Occurrence[];
-	registrants: Registrant[];
 }
 
 /** Something Zoom would let pass in silence although the client surely did not mean it. */
@@ -97,10 +43,19 @@ export interface Oddity {
 /** Status changes since 00:00 UTC, under both readings of Zoom's limit of ten a day. */
 export interface DailyStatusChanges {
 	day: string;
-	/** By `{meetingId} {registrantId}`. */
+	/** By `{meetingId} {registrantId}`; for a recording `recording {meetingId} {registrantId}`. */
 	perRegistrant: Record<string, number>;
-	/** Accepted requests by meeting ID. */
+	/** Accepted requests by meeting ID, or `recording {meetingId}`. */
 	perEvent: Record<string, number>;
+}
+
+/** Registrations since 00:00 UTC, under both readings of Zoom's limit of three a day. */
+export interface DailyAdditions {
+	day: string;
+	/** By `{meetingId} {e-mail}`. */
+	perRegistrantAndEvent: Record<string, number>;
+	/** By e-mail. */
+	perRegistrant: Record<string, number>;
 }
 
 export interface RateLimitUse {
@@ -121,6 +76,7 @@ export interface AccountState {
 	meetings: Record<string, Meeting>;
 	oddities: Oddity[];
 	dailyStatusChanges: DailyStatusChanges;
+	dailyAdditions: DailyAdditions;
 	/** By rate limit label. */
 	rateLimits: Record<string, RateLimitUse>;
 	/** How often a status request named somebody who is not registered, by `{meetingId} {id or email}`. */

@@ -7,8 +7,12 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { eventFields } from './actions/fields/event';
+import { operationChoices } from './actions/operationChoices';
 import { operationFields, operationOf } from './actions/operations';
-import { searchMeetings, searchOccurrences } from './methods/listSearch';
+import { fieldsOf } from './input/itemFields';
+import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
+import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
 import type { Outcome } from './outcome';
 import { outputItems, problemOfError } from './outputItems';
 
@@ -19,8 +23,9 @@ export class ZoomRegistrants implements INodeType {
 		icon: { light: 'file:zoomRegistrants.svg', dark: 'file:zoomRegistrants.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
-		description: 'Approve, cancel or deny the registrants of Zoom meetings',
+		subtitle:
+			'={{ $parameter["resource"].replace("Registrant", "") + ": " + $parameter["operation"].replace("getAll", "get many").replace(/([A-Z])/g, " $1").toLowerCase() }}',
+		description: 'Register people for Zoom meetings and webinars, and approve, cancel or deny them',
 		defaults: { name: 'Zoom Registrants' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -62,25 +67,26 @@ export class ZoomRegistrants implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Meeting Registrant', value: 'meetingRegistrant' }],
-				default: 'meetingRegistrant',
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['meetingRegistrant'] } },
 				options: [
 					{
-						name: 'Update Status',
-						value: 'updateStatus',
-						description: 'Approve, cancel or deny registrants',
-						action: 'Update registrant status',
+						name: 'Meeting Registrant',
+						value: 'meetingRegistrant',
+						description: 'Who has registered, or is to register, for a meeting',
+					},
+					{
+						name: 'Recording Registrant',
+						value: 'recordingRegistrant',
+						description: 'Who has asked to see the cloud recording of a meeting',
+					},
+					{
+						name: 'Webinar Registrant',
+						value: 'webinarRegistrant',
+						description: 'Who has registered, or is to register, for a webinar',
 					},
 				],
-				default: 'updateStatus',
+				default: 'meetingRegistrant',
 			},
+			...operationChoices,
 			{
 				displayName: 'Host',
 				name: 'host',
@@ -88,69 +94,18 @@ export class ZoomRegistrants implements INodeType {
 				default: '',
 				placeholder: 'e.g. ada@example.com',
 				description:
-					'E-mail or user ID of the Zoom user whose meetings are listed below. Not needed when the meeting is given by ID.',
+					'E-mail or user ID of the Zoom user whose meetings or webinars are listed below. Not needed when the event is given by ID.',
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
-			{
-				displayName: 'Meeting',
-				name: 'meetingId',
-				type: 'resourceLocator',
-				default: { mode: 'list', value: '' },
-				required: true,
-				description: 'The meeting that people have registered for',
-				displayOptions: { show: { resource: ['meetingRegistrant'] } },
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						placeholder: 'Select a meeting…',
-						typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-					},
-					{
-						displayName: 'By ID',
-						name: 'id',
-						type: 'string',
-						placeholder: 'e.g. 852 1234 5678',
-					},
-					{
-						displayName: 'By URL',
-						name: 'url',
-						type: 'string',
-						placeholder: 'e.g. https://zoom.us/j/85212345678',
-						hint: 'A join link or a registration link',
-					},
-				],
-			},
-			{
-				displayName: 'Occurrence',
-				name: 'occurrenceId',
-				type: 'resourceLocator',
-				default: { mode: 'list', value: '' },
-				description:
-					'For a meeting that repeats: the one occurrence to change. Leave empty to change the whole series.',
-				displayOptions: { show: { resource: ['meetingRegistrant'] } },
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						placeholder: 'The whole series',
-						typeOptions: { searchListMethod: 'searchOccurrences', searchable: true },
-					},
-					{
-						displayName: 'By ID',
-						name: 'id',
-						type: 'string',
-						placeholder: 'e.g. 1648194360000',
-					},
-				],
-			},
+			...eventFields,
 			...operationFields,
 		],
 	};
 
-	methods = { listSearch: { searchMeetings, searchOccurrences } };
+	methods = {
+		listSearch: { searchEvents, searchOccurrences, searchRegistrants },
+		loadOptions: { getCustomQuestions, getOccurrences, getTrackingSources },
+	};
 
 	/**
 	 * Reads every item before anything is sent, so that with *Stop Workflow* one bad field is found
@@ -163,7 +118,7 @@ export class ZoomRegistrants implements INodeType {
 		const outcomes = new Map<number, Outcome>();
 		for (const itemIndex of this.getInputData().keys()) {
 			try {
-				inputs.set(itemIndex, operation.read(this, itemIndex));
+				inputs.set(itemIndex, operation.read(fieldsOf(this, itemIndex)));
 			} catch (error) {
 				if (!this.continueOnFail()) {
 					throw new NodeOperationError(node, error as Error, { itemIndex });

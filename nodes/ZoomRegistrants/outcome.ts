@@ -11,5 +11,7 @@ export interface Problem {
 	trackingId?: string;
 }
 
-/** What became of one input item: the output's json, or why there is none. */
-export type Outcome = { json: IDataObject } | { problem: Problem; details: IDataObject };
+/** What became of one input item: the json of one or more output items, or why there is none. */
+export type Outcome =
+	| { json: IDataObject | IDataObject[] }
+	| { problem: Problem; details: IDataObject };

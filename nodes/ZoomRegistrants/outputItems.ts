@@ -10,7 +10,7 @@ import {
 import type { Outcome, Problem } from './outcome';
 
 /**
- * One output item for each input item, in the order of the input and linked to it.
+ * The output items of each input item, in the order of the input and linked to it.
  * When items may not fail, the first problem is thrown; everything else has been done by then, and
  * the error says how much.
  */
@@ -20,11 +20,11 @@ export function outputItems(
 	mayFail: boolean,
 ): INodeExecutionData[] {
 	const ordered = [...outcomes].sort(([one], [other]) => one - other);
-	return ordered.map(([itemIndex, outcome]) => {
+	return ordered.flatMap(([itemIndex, outcome]): INodeExecutionData[] => {
 		const pairedItem = { item: itemIndex };
-		if ('json' in outcome) return { json: outcome.json, pairedItem };
+		if ('json' in outcome) return [outcome.json].flat().map((json) => ({ json, pairedItem }));
 		if (!mayFail) throw stoppingError(node, outcomes, outcome.problem, itemIndex);
-		return failedItem(node, outcome.problem, itemIndex, outcome.details);
+		return [failedItem(node, outcome.problem, itemIndex, outcome.details)];
 	});
 }
 

@@ -4,9 +4,9 @@ import { type Advice, MISSING_SCOPES, RULES } from './rules';
 
 const UNKNOWN: Advice = {
 	concerns: 'unclear',
-	what: 'Zoom refused the change: {zoom}',
+	what: 'Zoom refused the request: {zoom}',
 	nextStep:
-		'Zoom gives no further reason. Check the meeting and the registrant. Zoom support can look it up with the tracking ID, where one is shown.',
+		'Zoom gives no further reason. Check the {field} and the registrant. Zoom support can look it up with the tracking ID, where one is shown.',
 };
 
 /**

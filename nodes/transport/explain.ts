@@ -1,3 +1,4 @@
+import { type EventKind, eventInWords } from './eventKinds';
 import { hostOf } from './hostOf';
 import type { Refusal } from './refusal';
 import { adviceOn, limitOpens, missingScopes } from './advice';
@@ -12,8 +13,9 @@ export interface Explanation {
 
 /** What the words are about. */
 export interface RefusalContext {
-	/** The meeting's ID; none when it is about a host's list of meetings. */
-	meetingId?: string;
+	kind: EventKind;
+	/** None when it is about a host's list of meetings or webinars. */
+	eventId?: string;
 	/** The API address, of which the host is named when it cannot be reached. */
 	apiBaseUrl: string;
 }
@@ -21,11 +23,15 @@ export interface RefusalContext {
 /** Puts a refusal into words for the user; `now` is the clock in epoch milliseconds. */
 export function explain(refusal: Refusal, context: RefusalContext, now: number): Explanation {
 	const { what, nextStep } = adviceOn(refusal);
-	const { meetingId } = context;
+	const { kind, eventId } = context;
+	const field = kind.idLabel.toLowerCase();
+	const event = eventId === undefined ? `the ${field}s` : eventInWords(kind, eventId);
 	const words: Record<string, string> = {
-		meeting: meetingId === undefined ? 'the meetings' : `meeting ${meetingId}`,
-		Meeting: meetingId === undefined ? 'The meeting' : `Meeting ${meetingId}`,
-		who: meetingId === undefined ? 'the host' : 'the registrant',
+		event,
+		Event: event.charAt(0).toUpperCase() + event.slice(1),
+		noun: kind.noun,
+		field,
+		who: eventId === undefined ? 'the host' : 'the registrant',
 		host: refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom',
 		opens: utcMinute(limitOpens(refusal, now)),
 		scopes: scopesInWords(missingScopes(refusal.message)),

@@ -1,21 +1,23 @@
 import { adviceOn } from './advice';
 import type { ZoomConnection } from './connection';
-import { getMeeting, listUpcomingMeetings } from './meetings';
+import type { EventKind } from './eventKinds';
+import { getEvent, listEvents } from './events';
 import type { Refusal } from './refusal';
 
-/** The meeting of a link; or among how many it is not; or why Zoom does not tell. */
+/** The event of a link; or among how many it is not; or why Zoom does not tell. */
 export type LinkSearch = { id: string } | { link: string; notAmong: number } | { refusal: Refusal };
 
-/** A link's meeting is looked for among so many, at one request a meeting. */
-const MAX_MEETINGS_TO_OPEN = 100;
+/** A link's event is looked for among so many, at one request an event. */
+const MAX_EVENTS_TO_OPEN = 100;
 
 /**
- * Finds the meetings that registration links belong to. Such a link does not hold the ID, so the
- * host's upcoming meetings are opened, soonest first, until one has it; each is opened once however
- * many links are looked for.
+ * Finds the events that registration links belong to. Such a link does not hold the ID, so the
+ * host's events are opened, in the order of Zoom's list, until one has it; each is opened once
+ * however many links are looked for.
  */
 export function openRegistrationLinks(
 	connection: ZoomConnection,
+	kind: EventKind,
 ): (link: string) => Promise<LinkSearch> {
 	const idByToken = new Map<string, string>();
 	let waiting: string[] | undefined;
@@ -23,9 +25,9 @@ export function openRegistrationLinks(
 
 	return async (link) => {
 		if (waiting === undefined) {
-			const list = await listUpcomingMeetings(connection);
+			const list = await listEvents(connection, kind);
 			if ('refusal' in list) return list;
-			waiting = list.value.slice(0, MAX_MEETINGS_TO_OPEN).map(({ id }) => id);
+			waiting = list.value.slice(0, MAX_EVENTS_TO_OPEN).map(({ id }) => id);
 		}
 		const token = tokenIn(link) ?? '';
 		for (;;) {
@@ -34,17 +36,17 @@ export function openRegistrationLinks(
 			const id = waiting.shift();
 			if (id === undefined) return { link, notAmong: opened };
 			opened += 1;
-			const meeting = await getMeeting(connection, id);
-			if ('value' in meeting) {
-				idByToken.set(tokenIn(meeting.value.registration_url) ?? `none of ${id}`, id);
-			} else if (!isOnlyAboutThisMeeting(meeting.refusal)) {
-				return meeting;
+			const event = await getEvent(connection, kind, id);
+			if ('value' in event) {
+				idByToken.set(tokenIn(event.value.registration_url) ?? `none of ${id}`, id);
+			} else if (!isOnlyAboutThisEvent(event.refusal)) {
+				return event;
 			}
 		}
 	};
 }
 
-function isOnlyAboutThisMeeting(refusal: Refusal): boolean {
+function isOnlyAboutThisEvent(refusal: Refusal): boolean {
 	return ['event', 'unclear'].includes(adviceOn(refusal).concerns);
 }
 

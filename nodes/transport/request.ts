@@ -8,10 +8,10 @@ import type {
 import type { ZoomConnection } from './connection';
 import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
-import { type RetriesSpent, retryOf } from './retry';
+import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
 import { wait } from './wait';
 
-/** One call of Zoom's API, safe to be sent again after a fault. */
+/** One call of Zoom's API. */
 export interface ZoomRequest {
 	method: IHttpRequestMethods;
 	/** Path segments after the base address; each is encoded here, so none can leave its place. */
@@ -19,9 +19,16 @@ export interface ZoomRequest {
 	/** Sent in the order given; `undefined` is left out. */
 	query?: Record<string, string | undefined>;
 	body?: FormData | IDataObject;
+	/** True where Zoom may have done it although it did not answer, and doing it twice does harm. */
+	isUnrepeatable?: boolean;
 }
 
-export type ZoomAnswer = { ok: true; body: unknown } | { ok: false; refusal: Refusal };
+export type ZoomAnswer =
+	| { ok: true; body: unknown }
+	/** `isAfterFault`: an earlier try ended without an answer, and may have been done. */
+	| { ok: false; refusal: Refusal; isAfterFault?: boolean };
+
+const NO_REPETITION = { ...RETRY_POLICY, maxFaultRetries: 0 };
 
 const TIMEOUT_MS = 60_000;
 const EXPIRED_TOKEN_CODE = 124;
@@ -41,8 +48,10 @@ export async function zoomRequest(
 		const answer = await sendWithFreshToken(connection, request);
 		if (answer.ok) return answer;
 		if (cancel?.aborted) return cancelled();
-		const retry = retryOf(answer.refusal, spent, Date.now(), Math.random());
-		if (retry === undefined) return answer;
+		const isRepeatable = !request.isUnrepeatable || answer.refusal.problem === 'login';
+		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
+		const retry = retryOf(answer.refusal, spent, Date.now(), Math.random(), policy);
+		if (retry === undefined) return { ...answer, isAfterFault: spent.fault > 0 };
 		if (!(await wait(retry.waitMs, cancel))) return cancelled();
 		spent[retry.because] += 1;
 	}

@@ -3,8 +3,8 @@ import { isDailyLimit } from './retry';
 
 /**
  * What a refusal is about, and so who shares it:
- * `format` the body's format; `account` everything this login sends; `event` this meeting;
- * `group` this meeting, occurrence and action; `registrant` one registrant; `request` only this
+ * `format` the body's format; `account` everything this login sends; `event` this meeting, webinar or recording;
+ * `group` this event, occurrence and action; `registrant` one registrant; `request` only this
  * request, which was answered by a fault; `unclear` Zoom does not say, it may be one registrant.
  */
 export type Concern =
@@ -16,7 +16,7 @@ export type Concern =
 	| 'request'
 	| 'unclear';
 
-/** What to tell the user, with gaps such as `{meeting}` that `explain` fills in. */
+/** What to tell the user, with gaps such as `{event}` that `explain` fills in. */
 export interface Advice {
 	concerns: Concern;
 	what: string;
@@ -101,11 +101,19 @@ export const RULES: Rule[] = [
 			'Open the credential and connect it again. If another credential uses the same Zoom app and user, connecting that one has ended this one; use one credential for both.',
 	},
 	{
+		applies: (refusal) =>
+			isDailyLimit(refusal) && says(/\b(add|create|batch)\b.*registra/i)(refusal),
+		concerns: 'registrant',
+		what: "Zoom's daily limit of registrations is reached: {zoom}",
+		nextStep:
+			'Zoom takes the same person 3 times a day. It opens again at {opens}; run again for this item after that. Who is registered already need not be added again.',
+	},
+	{
 		applies: (refusal) => isDailyLimit(refusal) && says(/registrant/i)(refusal),
 		concerns: 'registrant',
 		what: "Zoom's daily limit of status changes is reached: {zoom}",
 		nextStep:
-			'Zoom takes 10 status changes a day for one registrant of a meeting. It opens again at {opens}; run again for this item after that.',
+			'Zoom takes 10 status changes a day for one registrant of one {noun}. It opens again at {opens}; run again for this item after that.',
 	},
 	{
 		applies: isDailyLimit,
@@ -143,16 +151,15 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/meeting or registrant not found/i),
 		concerns: 'unclear',
-		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
-		nextStep:
-			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
+		what: 'Zoom did not find {who}, or {event}: {zoom}',
+		nextStep: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
 	},
 	{
 		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
 		concerns: 'registrant',
-		what: 'Zoom does not know this registrant of {meeting}: {zoom}',
+		what: 'Zoom does not know this registrant of {event}: {zoom}',
 		nextStep:
-			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the meeting.",
+			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the {field}.",
 	},
 	{
 		applies: says(/page token/i),
@@ -163,7 +170,7 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/(invalid|not exist|not found).{0,20}occurrence|occurrence.{0,3}ids?\b/i),
 		concerns: 'group',
-		what: 'Zoom does not know this occurrence of {meeting}: {zoom}',
+		what: 'Zoom does not know this occurrence of {event}: {zoom}',
 		nextStep:
 			'Choose the occurrence From List, or leave Occurrence empty to change the whole series.',
 	},
@@ -172,42 +179,71 @@ export const RULES: Rule[] = [
 			/registration (as )?required|registration has not been enabled|not have registration/i,
 		),
 		concerns: 'event',
-		what: 'Registration is not switched on for {meeting}',
+		what: 'Registration is not switched on for {event}',
 		nextStep:
-			'In Zoom, edit the meeting and tick Registration > Required; for approvals by hand choose Manually approve.',
+			'In Zoom, edit the {noun} and tick Registration > Required; for approvals by hand choose Manually approve.',
 	},
 	{
-		applies: says(/webinar (info|information)\b|webinar id/i),
+		applies: says(/invalid webinar id/i),
 		concerns: 'event',
-		what: '{Meeting} cannot be changed with this login: {zoom}',
+		what: '{Event} is not a webinar of this login: {zoom}',
 		nextStep:
-			'The ID probably belongs to a webinar, or to another host. Choose the meeting From List, which shows only meetings.',
+			'The ID may belong to a meeting: then choose Resource > Meeting Registrant. Otherwise check the ID, and that the credential belongs to the host.',
+	},
+	{
+		applies: says(/webinar (info|information)\b/i),
+		concerns: 'event',
+		what: '{Event} cannot be used with this login: {zoom}',
+		nextStep:
+			'The ID probably belongs to a webinar (then choose Resource > Webinar Registrant), or to another host. From List shows only what fits.',
+	},
+	{
+		applies: (refusal) =>
+			hasCode(3301)(refusal) || says(/recording.*(not exist|not found)|no recording/i)(refusal),
+		concerns: 'event',
+		what: 'There is no cloud recording of this meeting: {zoom}',
+		nextStep:
+			'Check the meeting ID. Only cloud recordings can have registrants, and Zoom needs some time after a meeting to make them.',
+	},
+	{
+		applies: says(/can only be used for scheduled|batch registration is not supported/i),
+		concerns: 'event',
+		what: 'Zoom takes many registrants at once only for a {noun} that does not repeat: {zoom}',
+		nextStep: 'Switch on Options > Create Singly If Needed, or use the operation Create.',
+	},
+	{
+		applies: (refusal) =>
+			hasCode(3027, 3034, 3051)(refusal) ||
+			says(/host cannot register|invited as a panelist|work email address/i)(refusal),
+		concerns: 'registrant',
+		what: 'Zoom does not register this person for {event}: {zoom}',
+		nextStep: 'Leave this person out, or use another e-mail of theirs.',
 	},
 	{
 		applies: hasCode(3003),
 		concerns: 'event',
-		what: 'The Zoom user of this credential is not the host of {meeting}',
+		what: 'The Zoom user of this credential is not the host of {event}',
 		nextStep:
 			'Connect the credential as the host, or use a server-to-server login of the same account.',
 	},
 	{
 		applies: hasCode(1010),
 		concerns: 'event',
-		what: 'The host of {meeting} does not belong to the Zoom account of this credential',
+		what: 'The host of {event} does not belong to the Zoom account of this credential',
 		nextStep: 'Use a credential of the account that owns the meeting.',
 	},
 	{
 		applies: says(/user does not exist/i),
 		concerns: 'event',
-		what: 'Zoom does not know the host of {meeting}: {zoom}',
+		what: 'Zoom does not know the host of {event}: {zoom}',
 		nextStep: 'The user may have been removed from the account. Check the host in Zoom.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3001)(refusal) || says(/(meeting|webinar) does not exist/i)(refusal),
 		concerns: 'event',
-		what: '{Meeting} does not exist, or has ended for good',
-		nextStep: 'Check the meeting ID, or choose the meeting From List.',
+		what: '{Event} does not exist, or has ended for good',
+		nextStep: 'Check the {field} ID, or choose the {field} From List.',
 	},
 	{
 		applies: says(/paid user|plan (subscription )?is missing|subscribe to/i),
@@ -224,14 +260,14 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/maximum attendee capacity|limit for the number of/i),
 		concerns: 'group',
-		what: '{Meeting} is full: {zoom}',
+		what: '{Event} is full: {zoom}',
 		nextStep: 'Deny or cancel other registrants, or raise the limit in Zoom, then run again.',
 	},
 	{
 		applies: hasCode(3038),
 		concerns: 'event',
-		what: '{Meeting} is over',
-		nextStep: 'Registrants of a meeting that has ended cannot be changed.',
+		what: '{Event} is over',
+		nextStep: 'Nobody can be registered, and no registrant changed, once it has ended.',
 	},
 	{
 		applies: says(/validation failed/i),
@@ -242,34 +278,33 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/paid registration/i),
 		concerns: 'event',
-		what: '{Meeting} has paid registration, which Zoom does not let other programs change',
+		what: '{Event} has paid registration, which Zoom does not open to other programs',
 		nextStep: 'Change these registrants in Zoom itself.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3000)(refusal) || says(/cannot access meeting|invalid meeting id/i)(refusal),
 		concerns: 'event',
-		what: 'Zoom gives no access to {meeting}: {zoom}',
+		what: 'Zoom gives no access to {event}: {zoom}',
 		nextStep:
-			'Check the meeting ID, and that the credential belongs to the host or to an administrator of the same account.',
+			'Check the {field} ID, and that the credential belongs to the host or to an administrator of the same account.',
 	},
 	{
 		applies: says(/no permission/i),
 		concerns: 'event',
-		what: 'The Zoom user of this credential may not change {meeting}: {zoom}',
+		what: 'The Zoom user of this credential may not do this for {event}: {zoom}',
 		nextStep: "Connect as the host, or have a Zoom administrator widen this user's role.",
 	},
 	{
 		applies: hasStatus(403),
 		concerns: 'event',
-		what: 'Zoom forbids access to {meeting}: {zoom}',
+		what: 'Zoom forbids access to {event}: {zoom}',
 		nextStep: 'Connect the credential as the host, or as an administrator of the account.',
 	},
 	{
 		applies: hasBareStatus404,
 		concerns: 'unclear',
-		what: 'Zoom did not find {who}, or {meeting}: {zoom}',
-		nextStep:
-			'Check the meeting ID, and the ID or e-mail given. For a list of meetings, check Host.',
+		what: 'Zoom did not find {who}, or {event}: {zoom}',
+		nextStep: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
 	},
 ];

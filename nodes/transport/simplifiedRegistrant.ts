@@ -37,7 +37,7 @@ export function simplifiedRegistrant(registrant: Record<string, unknown>): IData
 	for (const [zoomName, name] of FIELDS) {
 		const value = registrant[zoomName];
 		if (typeof value === 'string' && value !== '') simplified[name] = value;
-		if (typeof value === 'number') simplified[name] = value;
+		if (typeof value === 'number') simplified[name] = String(value);
 	}
 	const answers = answersByTitle(registrant.custom_questions);
 	return Object.keys(answers).length === 0

@@ -1,61 +1,65 @@
 import { userDoesNotExist, ZoomError } from '../errors';
-import type { Meeting, Occurrence, User } from '../types';
+import type { Meeting, Occurrence, RegistrationForm, User } from '../types';
 import type { ApiCall } from './call';
+import type { Kind, Operation } from './kinds/kind';
+import { missingEvent, refuse, type Reason } from './kinds/refusals';
 
-/** The refusals that differ from endpoint to endpoint. */
-interface Wording {
-	webinar: ZoomError;
-	notHost: ZoomError;
+/** The event a request is about, and where its people register. */
+export interface Registration {
+	kind: Kind;
+	event: Meeting;
+	form: RegistrationForm;
+	/** Tells this place of registration from every other in the account's counters. */
+	key: string;
 }
 
-/** The meeting named in the path, for reading it; throws what Zoom answers when it may not be seen. */
-export function visibleMeeting(call: ApiCall, wording: Wording): Meeting {
+/** The event named in the path; throws what Zoom answers when the operation is not possible with it. */
+export function registrationOf(call: ApiCall, kind: Kind, operation: Operation): Registration {
 	const { state } = call.context;
-	const id = call.params.meetingId ?? '';
-	if (!/^\d{1,18}$/.test(id)) throw new ZoomError(400, 300, 'Invalid meeting id.');
-	const meeting = state.meetings[id];
-	if (!meeting) throw new ZoomError(404, 3001, `Meeting does not exist: ${id}.`);
-	if (meeting.type === 5 || meeting.type === 9) throw wording.webinar;
-	const host = hostOf(call, meeting);
+	const id = eventIdIn(call, kind, operation);
+	const refuseIf = (condition: boolean, reason: Reason, host?: string) => {
+		if (condition) refuse(call, kind, operation, reason, { id, host });
+	};
+	refuseIf(!/^\d{1,18}$/.test(id), 'badId');
+	const event = state.meetings[id];
+	if (!event) throw missingEvent(kind, operation, id);
+	refuseIf(!kind.eventTypes.includes(event.type), 'wrongType');
+	const host = hostOf(call, event);
 	if (host.accountId !== state.accountId) {
 		throw new ZoomError(400, 1010, `User does not belong to this account: ${state.accountId}.`);
 	}
-	if (meeting.inaccessible) throw new ZoomError(400, 3000, 'Cannot access meeting information.');
-	if (call.caller.level === 'user' && call.caller.userId !== host.id) throw wording.notHost;
-	return meeting;
+	refuseIf(event.inaccessible, 'inaccessible');
+	refuseIf(call.caller.level === 'user' && call.caller.userId !== host.id, 'notHost');
+	refuseIf(!host.mayHost, 'mayNotHost');
+	refuseIf(!host[kind.hostNeeds], 'noPlan', host.id);
+	const form = kind.form(event);
+	refuseIf(form.approvalType === 2, 'registrationOff');
+	return { kind, event, form, key: kind.key(event) };
 }
 
-/** The same for its registrants: the host must also be allowed to host, and be on a paid plan. */
-export function registrationMeeting(call: ApiCall, webinar: ZoomError): Meeting {
-	const notHost = new ZoomError(400, 3003, 'Not meeting host.');
-	const meeting = visibleMeeting(call, { webinar, notHost });
-	const host = hostOf(call, meeting);
-	if (!host.mayHost) {
-		throw new ZoomError(
-			400,
-			3161,
-			'Meeting hosting and scheduling capabilities are not allowed for your user account.',
-		);
-	}
-	if (!host.licensed) {
-		throw new ZoomError(400, 200, `Only available for paid users: ${host.id}.`);
-	}
-	return meeting;
+/** The event's number in the path, or of the UUID in its place; slashes of a UUID may have to be encoded twice. */
+function eventIdIn(call: ApiCall, kind: Kind, operation: Operation): string {
+	const text = call.params.eventId ?? '';
+	if (!kind.takesUuid.includes(operation) || /^\d+$/.test(text)) return text;
+	if (text.startsWith('/') || text.includes('//')) return text;
+	const uuid = text.replace(/%2F/gi, '/').replace(/%2B/gi, '+').replace(/%3D/gi, '=');
+	const events = Object.values(call.context.state.meetings);
+	return events.find((event) => event.uuid === uuid)?.id ?? text;
 }
 
 /** The occurrence named in the query, or undefined for the whole series. */
-export function requestedOccurrence(call: ApiCall, meeting: Meeting): Occurrence | undefined {
+export function requestedOccurrence(call: ApiCall, event: Meeting): Occurrence | undefined {
 	const id = call.query.occurrence_id;
 	if (!id) return undefined;
-	const occurrence = meeting.occurrences.find((one) => one.id === id);
+	const occurrence = event.occurrences.find((one) => one.id === id);
 	if (!occurrence || occurrence.status === 'deleted') {
 		throw new ZoomError(400, 3000, 'Invalid occurrence_id');
 	}
 	return occurrence;
 }
 
-function hostOf(call: ApiCall, meeting: Meeting): User {
-	const host = call.context.state.users[meeting.hostId];
-	if (!host) throw userDoesNotExist(meeting.hostId);
+function hostOf(call: ApiCall, event: Meeting): User {
+	const host = call.context.state.users[event.hostId];
+	if (!host) throw userDoesNotExist(event.hostId);
 	return host;
 }

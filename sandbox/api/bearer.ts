@@ -1,7 +1,7 @@
 import type { SandboxContext } from '../context';
 import { missingScope, ZoomError } from '../errors';
 import type { App } from '../types';
-import type { Caller, Endpoint } from './call';
+import type { Caller, Scope } from './call';
 
 export interface BearerGrant {
 	app: App;
@@ -22,7 +22,7 @@ export function authenticate(
 }
 
 /** How far the app's present scopes reach for an endpoint; 400 with code 4711 when they lack it. */
-export function authorize(grant: BearerGrant, scope: Endpoint['scope']): Caller {
+export function authorize(grant: BearerGrant, scope: Scope): Caller {
 	const { granular, classic, accountOnly } = scope;
 	const has = (name: string) => grant.app.scopes.includes(name);
 	if ([`${granular}:admin`, `${granular}:master`, `${classic}:admin`].some(has)) {

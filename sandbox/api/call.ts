@@ -23,17 +23,36 @@ export interface ApiCall {
 
 export type RateLimitLabel = 'Light' | 'Medium' | 'Heavy';
 
+/** Granular and classic scope; `:admin` is added for account-level apps. */
+export interface Scope {
+	granular: string;
+	classic: string;
+	accountOnly?: boolean;
+}
+
 /** What the specification says about an endpoint. */
 export interface Endpoint {
-	method: 'GET' | 'PUT';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	path: string;
 	label: RateLimitLabel;
-	/** Granular and classic scope; `:admin` is added for account-level apps. */
-	scope: { granular: string; classic: string; accountOnly?: boolean };
+	scope: Scope;
 	/** The query keys the specification knows; Zoom ignores any other in silence. */
 	query: string[];
-	/** Undefined answers 204 without a body. */
+	/** An `Answer`, or the body of a 200; undefined answers 204 without a body. */
 	handle: (call: ApiCall) => unknown;
+}
+
+/** A granular scope and the classic one that opens the same. */
+export function scope(granular: string, classic: string): Scope {
+	return { granular, classic };
+}
+
+/** An answer with another status than 200 or 204. */
+export class Answer {
+	constructor(
+		readonly status: number,
+		readonly body: unknown,
+	) {}
 }
 
 /** Notes something Zoom accepts in silence, so that a test can see it. */

@@ -13,10 +13,11 @@ const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
  */
 export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<string, unknown> {
 	const size = pageSize(call.query.page_size);
-	const offset = pageOffset(call);
+	const offset = pageOffset(call, size);
 	const end = offset + size;
 	return {
 		page_count: Math.ceil(rows.length / size),
+		page_number: Math.floor(offset / size) + 1,
 		page_size: size,
 		total_records: rows.length,
 		next_page_token: end < rows.length ? issuePageToken(call, end) : '',
@@ -33,17 +34,22 @@ function pageSize(text: string | undefined): number {
 	return size;
 }
 
-function pageOffset(call: ApiCall): number {
-	if (call.query.page_number !== undefined) {
-		noteOddity(call, 'page_number is deprecated; the sandbox pages by next_page_token only');
-	}
+function pageOffset(call: ApiCall, size: number): number {
+	const number = call.query.page_number;
+	if (number !== undefined) noteOddity(call, 'page_number is deprecated');
 	const token = call.query.next_page_token;
-	if (!token) return 0;
+	if (!token) return (pageNumber(number) - 1) * size;
 	const known = call.context.pages.get(token);
 	if (!known || known.request !== requestKey(call) || known.expiresAt <= call.context.now()) {
 		throw new ZoomError(400, 300, 'The next page token is invalid or expired.');
 	}
 	return known.offset;
+}
+
+function pageNumber(text = '1'): number {
+	const number = Number(text);
+	if (!Number.isInteger(number) || number < 1) throw validationFailed('page_number');
+	return number;
 }
 
 function issuePageToken(call: ApiCall, offset: number): string {

@@ -2,22 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxContext } from '../context';
 import { queryOf } from '../journal';
 import { authenticate, authorize } from './bearer';
-import { noteOddity, type ApiCall, type Endpoint } from './call';
-import { listRegistrants } from './listRegistrants';
-import { getMeeting } from './meeting';
+import { Answer, noteOddity, type ApiCall, type Endpoint } from './call';
+import { eventEndpoints } from './kinds/endpoints';
 import { countRequest } from './rateLimits';
-import { updateRegistrantStatus } from './updateRegistrantStatus';
-import { listMeetings } from './userMeetings';
 import { getUser, listUsers } from './users';
 
-const ENDPOINTS = [
-	listUsers,
-	getUser,
-	listMeetings,
-	getMeeting,
-	listRegistrants,
-	updateRegistrantStatus,
-];
+const ENDPOINTS = [listUsers, getUser, ...eventEndpoints];
 
 /** Puts the API under `/v2`: who is asking, how often, with which scopes, and then the endpoint itself. */
 export function addApiRoutes(server: FastifyInstance, context: SandboxContext): void {
@@ -43,14 +33,21 @@ async function answer(
 		method: request.method,
 		path: request.url.split('?')[0] ?? '',
 		params: textParams(request.params),
-		query: queryOf(request.url),
+		query: knownQuery(endpoint, request.url),
 		contentType: request.headers['content-type'] ?? '',
 		body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
 		caller: authorize(grant, endpoint.scope),
 	};
 	noteOddQuery(call, endpoint, request.url);
 	const result = await endpoint.handle(call);
+	if (result instanceof Answer) return await reply.code(result.status).send(result.body);
 	return result === undefined ? await reply.code(204).send() : result;
+}
+
+/** What the endpoint reads of the query; Zoom ignores the rest. */
+function knownQuery(endpoint: Endpoint, url: string): Record<string, string> {
+	const known = Object.entries(queryOf(url)).filter(([name]) => endpoint.query.includes(name));
+	return Object.fromEntries(known);
 }
 
 function textParams(params: unknown): Record<string, string> {

@@ -1,6 +1,7 @@
+import { WEBINAR_TYPES } from '../build';
 import type { SandboxContext } from '../context';
 import { SWITCH_VALUES } from '../switches';
-import type { Meeting, RegistrantStatus } from '../types';
+import type { Meeting, RegistrationForm } from '../types';
 
 /** One thing the sandbox holds, as a table with a heading. */
 export interface SummaryTable {
@@ -43,7 +44,7 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 			]),
 		},
 		{
-			title: 'Meetings',
+			title: 'Meetings and webinars',
 			head: ['ID', 'Topic', 'Host', 'Registration', 'Registrants', 'Occurrences'],
 			rows: Object.values(state.meetings).map((meeting) => meetingRow(context, meeting)),
 		},
@@ -70,20 +71,20 @@ export function summaryCommands(url: string): string[] {
 
 function meetingRow(context: SandboxContext, meeting: Meeting): string[] {
 	const host = context.state.users[meeting.hostId];
-	const isWebinar = meeting.type === 5 || meeting.type === 9;
+	const isWebinar = WEBINAR_TYPES.includes(meeting.type);
 	const registration = ['automatic', 'manual', 'off'][meeting.approvalType] ?? '';
 	return [
 		meeting.id,
-		isWebinar ? `${meeting.topic} (webinar)` : meeting.topic,
+		`${meeting.topic}${isWebinar ? ' (webinar)' : ''}${meeting.recording ? ' (recorded)' : ''}`,
 		host?.displayName ?? meeting.hostId,
 		registration,
-		(['pending', 'approved', 'denied'] as const)
-			.map((status) => `${count(meeting, status)} ${status}`)
-			.join(', '),
+		counts(meeting) + (meeting.recording ? `; recording: ${counts(meeting.recording)}` : ''),
 		String(meeting.occurrences.length || '-'),
 	];
 }
 
-function count(meeting: Meeting, status: RegistrantStatus): number {
-	return meeting.registrants.filter((registrant) => registrant.status === status).length;
+function counts({ registrants }: RegistrationForm): string {
+	return (['pending', 'approved', 'denied'] as const)
+		.map((status) => `${registrants.filter((one) => one.status === status).length} ${status}`)
+		.join(', ');
 }

@@ -3,15 +3,9 @@ import { zoomId } from '../ids';
 import type { SandboxSeed } from '../state';
 import type { App, User } from '../types';
 import { seedMeetings } from './meetings';
+import { USER_SCOPES } from './scopes';
 
 const ACCOUNT_ID = 'sandboxAccount';
-const USER_SCOPES = [
-	'meeting:read:meeting',
-	'meeting:read:list_meetings',
-	'meeting:read:list_registrants',
-	'meeting:update:registrant_status',
-	'user:read:user',
-];
 
 /** The demo account, its meetings laid out from the next full hour of the given moment on. */
 export function defaultSeed(now: number): SandboxSeed {
@@ -55,7 +49,7 @@ function seedUsers() {
 	return {
 		ada: seedUser('Ada', 'Byron', 'ada@events.example'),
 		ben: seedUser('Ben', 'Carter', 'ben@events.example'),
-		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false }),
+		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false, webinars: false }),
 		nora: seedUser('Nora', 'Quist', 'nora@events.example', { mayHost: false }),
 		gus: seedUser('Gus', 'Elsewhere', 'gus@partner.example', { accountId: 'otherAccount' }),
 	};
@@ -75,6 +69,7 @@ function seedUser(
 		displayName: `${firstName} ${lastName}`,
 		accountId: ACCOUNT_ID,
 		licensed: true,
+		webinars: true,
 		mayHost: true,
 		timezone: 'Europe/London',
 		...different,

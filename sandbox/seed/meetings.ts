@@ -3,10 +3,16 @@ import { DAY_MS, HOUR_MS } from '../clock';
 import { zoomId } from '../ids';
 import type { SeedUsers } from './defaultSeed';
 import { people } from './people';
+import { webinarsToTry } from './webinars';
+import { weekly } from './weekly';
 
-/** Ada's meetings for people to try, and after them one meeting for every refusal Zoom knows. */
+/** Ada's meetings and webinars for people to try, and after them one meeting for every refusal Zoom knows. */
 export function seedMeetings(users: SeedUsers, tomorrow: number): MeetingInput[] {
-	return [...meetingsToTry(tomorrow), ...meetingsThatRefuse(users, tomorrow)];
+	return [
+		...meetingsToTry(tomorrow),
+		...webinarsToTry(tomorrow),
+		...meetingsThatRefuse(users, tomorrow),
+	];
 }
 
 function meetingsToTry(tomorrow: number): MeetingInput[] {
@@ -17,6 +23,14 @@ function meetingsToTry(tomorrow: number): MeetingInput[] {
 			agenda: 'What is new this autumn, with questions at the end.',
 			startTime: tomorrow + 6 * DAY_MS,
 			duration: 90,
+			questions: [
+				{ fieldName: 'last_name', required: false },
+				{ fieldName: 'org', required: false },
+				{ fieldName: 'job_title', required: false },
+			],
+			customQuestions: [
+				{ title: 'What would you like to see?', type: 'short', required: false, answers: [] },
+			],
 			registrants: [
 				...people(0, 12, 'pending'),
 				...people(12, 17, 'approved'),
@@ -50,6 +64,15 @@ function meetingsToTry(tomorrow: number): MeetingInput[] {
 			topic: 'New Hire Onboarding',
 			startTime: tomorrow + 9 * DAY_MS,
 			registrants: people(18, 24, 'pending'),
+		},
+		{
+			id: 89901234567,
+			topic: 'Spring Product Launch',
+			agenda: 'The recording is open to everyone who registers for it.',
+			startTime: tomorrow - 20 * DAY_MS,
+			duration: 90,
+			registrants: people(0, 6, 'approved'),
+			recording: { registrants: [...people(6, 12, 'pending'), ...people(0, 3, 'approved')] },
 		},
 		{
 			id: 86034567890,
@@ -98,11 +121,4 @@ function meetingsThatRefuse(users: SeedUsers, tomorrow: number): MeetingInput[] 
 		},
 		{ id: 93367890123, topic: 'Quarterly Webinar', type: 5, startTime, registrants },
 	];
-}
-
-function weekly(first: number, count: number): NonNullable<MeetingInput['occurrences']> {
-	return Array.from({ length: count }, (_, week) => {
-		const startTime = first + week * 7 * DAY_MS;
-		return { id: String(startTime), startTime };
-	});
 }

@@ -1,4 +1,4 @@
-import type { RegistrantInput } from '../build';
+import type { RegistrantInput } from '../buildRegistrants';
 import type { RegistrantStatus } from '../types';
 
 const NAMES = [

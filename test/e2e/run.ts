@@ -4,6 +4,7 @@ import { check, closingLine, part } from './checks';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
 import { queueMode } from './queueMode';
+import { registration } from './registration';
 import { killedAndStartedAgain } from './restart';
 import {
 	environment,
@@ -38,8 +39,10 @@ async function main(): Promise<void> {
 		await part('The examples', async () => await importExamples(installed, settings));
 		let n8n = await startN8n(installed, settings);
 		check(`n8n ${version} starts with the package in it`, true);
-		if (option('--only') !== 'server')
+		if (option('--only') !== 'server') {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
+			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
+		}
 		await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
 		await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
 		await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));

@@ -61,10 +61,10 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 		.filter({ hasText: NODE })
 		.first()
 		.click();
-	await page.getByText('Update registrant status').first().waitFor();
-	check('the panel offers the action "Update registrant status"', true);
+	await page.getByText('Update meeting registrant status').first().waitFor();
+	check('the panel offers the action "Update meeting registrant status"', true);
 	await shot('02-actions');
-	await page.getByText('Update registrant status').first().click();
+	await page.getByText('Update meeting registrant status').first().click();
 	await marked(page, 'node-parameters').waitFor();
 	check('clicking it adds the node and opens it', true);
 	await page.waitForTimeout(800);

@@ -93,6 +93,36 @@ export async function putStatus(
 	});
 }
 
+/** Sends a JSON body. */
+export async function sendJson(
+	bench: Bench,
+	method: string,
+	path: string,
+	body: unknown,
+	call: Call = {},
+): Promise<Answer> {
+	return await bench.call(path, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+		...call,
+	});
+}
+
+/** What the sandbox found odd, in order. */
+export function oddities({ sandbox }: Bench): string[] {
+	return sandbox.state.oddities.map(({ what }) => what);
+}
+
+/** Zoom's refusal of one field. */
+export function refusedField(field: string): Record<string, unknown> {
+	return {
+		code: 300,
+		message: 'Validation Failed.',
+		errors: [{ field, message: 'Invalid field.' }],
+	};
+}
+
 /** The statuses of a meeting's registrants in order. */
 export function statuses(sandbox: Sandbox, meetingId: string | number): string[] {
 	return sandbox.meeting(meetingId).registrants.map((registrant) => registrant.status);

@@ -1,21 +1,46 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeProperties, NodeOperationError } from 'n8n-workflow';
 
-import * as updateMeetingRegistrantStatus from './meetingRegistrant/updateStatus.operation';
-import type { ManyItemsOperation } from './operation';
+import { create, description as createFields } from './create.operation';
+import { createMany, description as createManyFields } from './createMany.operation';
+import { deleteOne, description as deleteFields } from './delete.operation';
+import { newRegistrantFields } from './fields/newRegistrant';
+import { get, description as getFields } from './get.operation';
+import { getAll, description as getAllFields } from './getAll.operation';
+import { getQuestions } from './getQuestions.operation';
+import type { Operation } from './operation';
+import { isOffered } from './operationChoices';
+import { updateQuestions, description as updateQuestionsFields } from './updateQuestions.operation';
+import { updateStatus, description as updateStatusFields } from './updateStatus.operation';
 
-/** Resource → operation → its code. */
-const OPERATIONS: Record<string, Record<string, ManyItemsOperation>> = {
-	meetingRegistrant: { updateStatus: updateMeetingRegistrantStatus.updateStatus },
+/** Operation → its code. What Zoom does not offer for a resource is not in `operationChoices`. */
+const OPERATIONS: Record<string, Operation> = {
+	create,
+	createMany,
+	delete: deleteOne,
+	get,
+	getAll,
+	getQuestions,
+	updateQuestions,
+	updateStatus,
 };
 
 /** The fields of all operations, in the order in which the form shows them. */
-export const operationFields = [...updateMeetingRegistrantStatus.description];
+export const operationFields: INodeProperties[] = [
+	...newRegistrantFields,
+	...createFields,
+	...createManyFields,
+	...deleteFields,
+	...getFields,
+	...getAllFields,
+	...updateQuestionsFields,
+	...updateStatusFields,
+];
 
-/** The operation that *Resource* and *Operation* choose; they are the same for all items. */
-export function operationOf(functions: IExecuteFunctions): ManyItemsOperation {
+/** The operation that *Operation* chooses; it is the same for all items. */
+export function operationOf(functions: IExecuteFunctions): Operation {
 	const resource = functions.getNodeParameter('resource', 0) as string;
 	const name = functions.getNodeParameter('operation', 0) as string;
-	const operation = OPERATIONS[resource]?.[name];
+	const operation = isOffered(resource, name) ? OPERATIONS[name] : undefined;
 	if (operation !== undefined) return operation;
 	throw new NodeOperationError(
 		functions.getNode(),

@@ -1,4 +1,6 @@
+import type { EventKind } from '../../transport/eventKinds';
 import { isRecord } from '../../transport/isRecord';
+import { isEmail } from './isEmail';
 import { asText, type Parsed } from './parsed';
 
 /** A registrant as Zoom takes it: an ID, an e-mail, or both. */
@@ -29,19 +31,20 @@ export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 }
 
 /**
- * The registrants, unless one has the meeting's ID for an ID: Zoom would pass over it in silence.
- * People take it from Zoom's answer to adding a registrant.
+ * The registrants, unless one has the meeting's or webinar's ID for an ID: Zoom would pass over it
+ * in silence. People take it from Zoom's answer to adding a registrant.
  */
-export function withoutMeetingId(
+export function withoutEventId(
 	registrants: Registrant[],
-	meetingId: string,
+	{ idLabel }: EventKind,
+	eventId: string,
 ): Parsed<Registrant[]> {
-	const row = registrants.findIndex(({ id }) => id?.replace(/[\s-]/g, '') === meetingId);
+	const row = registrants.findIndex(({ id }) => id?.replace(/[\s-]/g, '') === eventId);
 	if (row < 0) return { value: registrants };
+	const noun = idLabel.toLowerCase();
 	return {
-		problem: `Registrants, row ${row + 1}: ID ${meetingId} is the meeting's, not a registrant's`,
-		nextStep:
-			"In Zoom's answer to adding a registrant, id is the meeting and registrant_id is the registrant. Use registrant_id, or the e-mail alone.",
+		problem: `Registrants, row ${row + 1}: ID ${eventId} is the ${noun}'s, not a registrant's`,
+		nextStep: `In Zoom's answer to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or the e-mail alone.`,
 	};
 }
 
@@ -63,7 +66,7 @@ function parseRow(row: Record<string, unknown>, number: number): Parsed<Registra
 			nextStep: 'Give the registrant an ID, an e-mail or both, or remove the row.',
 		};
 	}
-	if (/^[^\s@<>,;:]+@[^\s@<>,;:]+$/.test(email)) return { value: { email } };
+	if (isEmail(email)) return { value: { email } };
 	return {
 		problem: `${where}: "${email.slice(0, 80)}" is not an e-mail address`,
 		nextStep: 'Correct the address, or give the registrant ID.',

@@ -1,3 +1,5 @@
+import type { EventKind } from '../../transport/eventKinds';
+import type { RegistrantStatus } from '../../transport/listRegistrants';
 import { asText, type Parsed } from './parsed';
 
 export type StatusAction = 'approve' | 'cancel' | 'deny';
@@ -9,17 +11,32 @@ export const STATUS_AFTER: Record<StatusAction, 'approved' | 'cancelled' | 'deni
 	deny: 'denied',
 };
 
-/** Reads the *Action* field; capitals do not matter. */
-export function parseAction(field: unknown): Parsed<StatusAction> {
+/** Zoom's list has no cancelled registrants; it keeps them among the denied ones. */
+export const LISTED_AS: Record<StatusAction, RegistrantStatus> = {
+	approve: 'approved',
+	cancel: 'denied',
+	deny: 'denied',
+};
+
+/** Reads the *Action* field; capitals do not matter. Recordings have no cancel. */
+export function parseAction(
+	field: unknown,
+	{ actions, noun }: Pick<EventKind, 'actions' | 'noun'>,
+): Parsed<StatusAction> {
 	const text = asText(field)?.toLowerCase();
-	if (text === 'approve' || text === 'cancel' || text === 'deny') return { value: text };
+	const action = actions.find((one) => one === text);
+	if (action !== undefined) return { value: action };
 	return {
 		problem: problemOf(field, text),
-		nextStep: 'Action must be one of approve, cancel and deny. Check the expression in Action.',
+		nextStep: `For the registrants of a ${noun}, Action must be one of ${inWords(actions)}. Check the expression in Action.`,
 	};
 }
 
 function problemOf(field: unknown, text: string | undefined): string {
 	if (text === undefined && typeof field !== 'string') return 'Action is not a text';
 	return !text ? 'Action is empty' : `Action: "${text.slice(0, 60)}" is not an action`;
+}
+
+function inWords(actions: readonly string[]): string {
+	return `${actions.slice(0, -1).join(', ')} and ${actions.at(-1) ?? ''}`;
 }

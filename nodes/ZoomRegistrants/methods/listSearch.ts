@@ -1,25 +1,27 @@
-import {
-	type ILoadOptionsFunctions,
-	type INodeListSearchItems,
-	type INodeListSearchResult,
-	NodeOperationError,
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { connect, type ZoomConnection } from '../../transport/connection';
-import { explain } from '../../transport/explain';
-import { listOccurrences, listUpcomingMeetings, type Reading } from '../../transport/meetings';
-import { parseMeeting } from '../input/meetingId';
+import { connect } from '../../transport/connection';
+import { listEvents, listOccurrences } from '../../transport/events';
+import { isText } from '../../transport/isText';
+import { listRegistrants, REGISTRANT_STATUSES } from '../../transport/listRegistrants';
+import { kindOf } from '../input/itemFields';
+import { chosenPlace, inTimeZone, occurrenceNames, valueOf } from './chosenEvent';
 
-/** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */
-export async function searchMeetings(
+/** Fills *Meeting* or *Webinar*: the host's events whose topic or ID holds the filter. */
+export async function searchEvents(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
+	const kind = kindOf(this);
 	const connection = await connect(this);
-	const meetings = valueOf(connection, await listUpcomingMeetings(connection));
+	const events = valueOf(connection, { kind }, await listEvents(connection, kind));
 	const wanted = filter.trim().toLowerCase();
 	const digits = wanted.replace(/[\s-]/g, '');
-	const results = meetings
+	const results = events
 		.filter(
 			({ id, topic }) =>
 				topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
@@ -35,69 +37,45 @@ export async function searchMeetings(
 	return { results };
 }
 
-/** Fills *Occurrence* from the chosen meeting. */
+/** Fills *Occurrence* from the chosen event: those to come first, then those that are past. */
 export async function searchOccurrences(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const meeting = parseMeeting(this.getCurrentNodeParameter('meetingId'));
-	if ('problem' in meeting) {
-		throw new NodeOperationError(this.getNode(), 'Choose the meeting first', {
-			description: meeting.nextStep,
-		});
-	}
-	if (!('id' in meeting.value)) {
-		throw new NodeOperationError(
-			this.getNode(),
-			'A registration link does not hold the meeting ID',
-			{
-				description: 'Choose the meeting From List or give its ID to see its occurrences.',
-			},
-		);
-	}
-	const { id } = meeting.value;
+	const place = chosenPlace(this);
 	const connection = await connect(this);
-	const occurrences = valueOf(connection, await listOccurrences(connection, id), id);
-	const results = occurrences
-		.map(
-			(occurrence): INodeListSearchItems => ({
-				name: `${inTimeZone(occurrence.startTime, this.getTimezone())} · ${occurrence.duration} min`,
-				value: occurrence.id,
-			}),
-		)
-		.filter(({ name }) => name.toLowerCase().includes(filter.trim().toLowerCase()));
-	return { results };
+	const reading = await listOccurrences(connection, place.kind, place.eventId);
+	const names = occurrenceNames(valueOf(connection, place, reading), this.getTimezone());
+	const wanted = filter.trim().toLowerCase();
+	return { results: names.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
-function valueOf<T>(connection: ZoomConnection, reading: Reading<T>, meetingId?: string): T {
-	if ('value' in reading) return reading.value;
-	const { apiBaseUrl, functions, host } = connection;
-	const { message, description, reference } = explain(
-		reading.refusal,
-		{ meetingId, apiBaseUrl },
-		Date.now(),
-	);
-	const isWithoutHost =
-		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
-	const hint = isWithoutHost
-		? ' Fill in Host: a server-to-server login may not have meetings of its own.'
-		: '';
-	throw new NodeOperationError(functions.getNode(), message, {
-		description: `${description}${hint} ${reference}`.trim(),
-	});
-}
+/** So many registrants are read for one dropdown; who is not among them is found by typing. */
+const MAX_SHOWN = 100;
 
-/** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */
-function inTimeZone(time: string, timeZone: string): string {
-	const date = new Date(time);
-	if (Number.isNaN(date.getTime())) return time;
-	return new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		weekday: 'short',
-		day: 'numeric',
-		month: 'short',
-		year: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit',
-	}).format(date);
+/** Fills *Registrant*: those whose name or e-mail holds the filter, in any status. */
+export async function searchRegistrants(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const place = chosenPlace(this);
+	const connection = await connect(this);
+	const wanted = filter.trim().toLowerCase();
+	const results: INodeListSearchItems[] = [];
+	for (const status of REGISTRANT_STATUSES) {
+		const pages = listRegistrants(connection, place, { status });
+		while (results.length < MAX_SHOWN) {
+			const page = await pages.next();
+			if (page.done) {
+				if (page.value !== undefined) valueOf(connection, place, { refusal: page.value });
+				break;
+			}
+			for (const { id, email, fields } of page.value) {
+				const names = [fields.first_name, fields.last_name].filter(isText).join(' ');
+				const name = `${names} <${email ?? id}> (${status})`.trim();
+				if (name.toLowerCase().includes(wanted)) results.push({ name, value: id });
+			}
+		}
+	}
+	return { results: results.slice(0, MAX_SHOWN) };
 }

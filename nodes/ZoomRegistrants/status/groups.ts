@@ -1,12 +1,6 @@
+import { emailKey } from '../directory';
 import type { Registrant } from '../input/registrants';
-import { emailKey } from './recipients';
-import type { Group, StatusTarget } from './types';
-
-/** What one input item asks for. */
-export interface StatusRequest {
-	target: StatusTarget;
-	registrants: Registrant[];
-}
+import type { Group, Row, StatusRequest, StatusTarget } from './types';
 
 interface Change {
 	action: string;
@@ -16,21 +10,25 @@ interface Change {
 }
 
 /**
- * Gathers the rows of all items by meeting, occurrence and action.
+ * Gathers the rows of all items by event, occurrence and action, without those that are settled.
  * A registrant who is changed twice in one run (approved, later denied) is changed in the order of
  * the items: a row never joins a group that would be sent before a contradicting change of the same
  * person.
  */
-export function groupsOf(requests: Map<number, StatusRequest>): Group[] {
+export function groupsOf(
+	requests: Map<number, StatusRequest>,
+	isSettled: (row: Row) => boolean = () => false,
+): Group[] {
 	const groups: Group[] = [];
 	const latest = new Map<string, number>();
 	const changes = new Map<string, Change[]>();
 	const namesOf = aliasesIn(requests);
-	for (const [itemIndex, { target, registrants }] of requests) {
-		const { meetingId, occurrenceId, action } = target;
-		const key = JSON.stringify([meetingId, occurrenceId ?? '', action]);
-		for (const given of registrants) {
-			const names = namesOf(meetingId, given);
+	for (const { target, rows } of requests.values()) {
+		const { eventId, occurrenceId, action } = target;
+		const key = JSON.stringify([eventId, occurrenceId ?? '', action]);
+		for (const row of rows) {
+			if (isSettled(row)) continue;
+			const names = namesOf(eventId, row.given);
 			const earlier = names.flatMap((name) => changes.get(name) ?? []);
 			const notBefore = Math.max(
 				-1,
@@ -41,7 +39,7 @@ export function groupsOf(requests: Map<number, StatusRequest>): Group[] {
 				position = groups.push({ target, rows: [] }) - 1;
 				latest.set(key, position);
 			}
-			groups[position]?.rows.push({ itemIndex, given });
+			groups[position]?.rows.push(row);
 			for (const name of names) noteChange(changes, name, { action, occurrenceId, position });
 		}
 	}
@@ -66,30 +64,30 @@ function noteChange(changes: Map<string, Change[]>, name: string, change: Change
 }
 
 /**
- * Every name of a registrant in a meeting: the ID and e-mail given, and those that any row of the
+ * Every name of a registrant in an event: the ID and e-mail given, and those that any row of the
  * run gives together with them.
  */
 function aliasesIn(requests: Map<number, StatusRequest>) {
 	const together = new Map<string, Set<string>>();
 	const link = (one: string, other: string) =>
 		together.set(one, (together.get(one) ?? new Set()).add(other));
-	for (const { target, registrants } of requests.values()) {
-		for (const given of registrants) {
-			const [one, other] = ownNames(target.meetingId, given);
+	for (const { target, rows } of requests.values()) {
+		for (const { given } of rows) {
+			const [one, other] = ownNames(target.eventId, given);
 			if (one === undefined || other === undefined) continue;
 			link(one, other);
 			link(other, one);
 		}
 	}
-	return (meetingId: string, given: Registrant): string[] => {
-		const own = ownNames(meetingId, given);
+	return (eventId: string, given: Registrant): string[] => {
+		const own = ownNames(eventId, given);
 		return [...new Set([...own, ...own.flatMap((name) => [...(together.get(name) ?? [])])])];
 	};
 }
 
-function ownNames(meetingId: string, { id, email }: Registrant): string[] {
+function ownNames(eventId: string, { id, email }: Registrant): string[] {
 	return [
-		...(id === undefined ? [] : [`${meetingId} id ${id}`]),
-		...(email === undefined ? [] : [`${meetingId} email ${emailKey(email)}`]),
+		...(id === undefined ? [] : [`${eventId} id ${id}`]),
+		...(email === undefined ? [] : [`${eventId} email ${emailKey(email)}`]),
 	];
 }

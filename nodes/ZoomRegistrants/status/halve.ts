@@ -1,10 +1,11 @@
 import { mayBeOneRegistrant } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
+import { blockEvent, blockOf, isDailyForRegistrant } from '../blocks';
 import { attempt } from './attempt';
-import { blockOf, isDailyForRegistrant } from './blocks';
-import { namedRows } from './named';
+
+import { namedRows } from './namedRows';
 import { recipientsWithout, rowsOf } from './recipients';
-import { fail, problemOf, type StatusRun } from './run';
+import { fail, problemOf, scopeOf, type StatusRun } from './run';
 import type { Recipient, StatusTarget } from './types';
 import { becauseOfOthers, undecided } from './words';
 
@@ -18,7 +19,7 @@ interface Search {
 	dailyRefusals: number;
 }
 
-/** Two daily limits in one search: then Zoom counts per meeting, and more requests are in vain. */
+/** Two daily limits in one search: then Zoom counts per event, and more requests are in vain. */
 const MAX_DAILY_REFUSALS = 2;
 
 /**
@@ -62,15 +63,15 @@ async function search(state: Search, part: Recipient[], refusal: Refusal): Promi
 function noteDailyRefusal(state: Search, refusal: Refusal): void {
 	state.dailyRefusals += 1;
 	if (state.dailyRefusals < MAX_DAILY_REFUSALS) return;
-	state.run.blocks.set(state.target.meetingId, refusal);
+	blockEvent(state.run.blocks, scopeOf(state.target), refusal);
 }
 
 /** Sends a part and searches on in it when it is refused; gives whether Zoom took it. */
 async function sendPart(state: Search, part: Recipient[], refusal: Refusal): Promise<boolean> {
 	const { run, target } = state;
 	if (part.length === 0) return true;
-	if (state.requestsLeft <= 0 && blockOf(run, target) === undefined) {
-		fail(run, rowsOf(part), problemOf(run, target, refusal, undecided(part.length)));
+	if (state.requestsLeft <= 0 && blockOf(run.blocks, scopeOf(target)) === undefined) {
+		fail(run, rowsOf(part), problemOf(run, target, refusal, undecided(target, part.length)));
 		return false;
 	}
 	state.requestsLeft -= 1;

@@ -1,11 +1,20 @@
 import { adviceOn, isForbidden } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
-import { isDailyForRegistrant, remember } from './blocks';
-import type { Directory } from './directory';
+import { isDailyForRegistrant, remember } from '../blocks';
+import {
+	anyStatus,
+	type Directory,
+	type DirectoryReading,
+	emailKey,
+	findIn,
+	hasAll,
+} from '../directory';
+import { isNamed } from '../named';
+import { directoryOf, knownDirectory } from '../run';
 import { halve } from './halve';
-import { isNamed, namedRows } from './named';
-import { emailKey, rowsOf } from './recipients';
-import { directoryOf, fail, problemOf, type StatusRun } from './run';
+import { namedRows } from './namedRows';
+import { rowsOf } from './recipients';
+import { fail, problemOf, scopeOf, type StatusRun } from './run';
 import { sendApart } from './sendApart';
 import type { Recipient, Row, StatusTarget } from './types';
 import { becauseOfOthers, listUnreadable, notAmongTheRegistrants, otherEmail } from './words';
@@ -29,7 +38,7 @@ export async function isolate(
 		fail(run, named.length > 0 ? named : rows, problem);
 		return named.length > 0 ? await sendOthers(run, target, rows, named) : undefined;
 	}
-	const reading = await directoryOf(run, target);
+	const reading = await directoryWith(run, target, rows);
 	if ('refusal' in reading) {
 		return isForbidden(reading.refusal)
 			? await halve(run, target, recipients, refusal)
@@ -38,12 +47,23 @@ export async function isolate(
 	fail(run, named, problem);
 	const { directory } = reading;
 	const missing = rows.filter(
-		(row) => !named.includes(row) && directory.find(row.given) === undefined,
+		(row) => !named.includes(row) && findIn(directory, row.given) === undefined,
 	);
 	for (const row of missing) {
 		fail(run, [row], problemOf(run, target, refusal, notAmongTheRegistrants(target, row)));
 	}
 	await sendRest(run, target, rows, [...named, ...missing], { directory, refusal });
+}
+
+/** A list that says of each row whether it is there: one that was read before, or all of it. */
+async function directoryWith(
+	run: StatusRun,
+	target: StatusTarget,
+	rows: Row[],
+): Promise<DirectoryReading> {
+	const known = knownDirectory(run, target);
+	const isEnough = known !== undefined && hasAll(known, anyStatus(rows.map(({ given }) => given)));
+	return isEnough ? { directory: known } : await directoryOf(run, target, anyStatus());
 }
 
 /** The others once more; those with somebody else's e-mail by themselves, as they may be at fault. */
@@ -55,14 +75,14 @@ async function sendRest(
 	{ directory, refusal }: { directory: Directory; refusal: Refusal },
 ): Promise<void> {
 	const doubtful = rows.filter(
-		(row) => !culprits.includes(row) && hasOtherEmail(row, directory.find(row.given)?.email),
+		(row) => !culprits.includes(row) && hasOtherEmail(row, findIn(directory, row.given)?.email),
 	);
 	if (culprits.length === 0 && doubtful.length === 0) {
 		return fail(run, rows, problemOf(run, target, refusal));
 	}
 	await sendOthers(run, target, rows, [...culprits, ...doubtful]);
 	await sendApart(run, target, doubtful, (row) =>
-		otherEmail(target, row, directory.find(row.given)?.email ?? ''),
+		otherEmail(target, row, findIn(directory, row.given)?.email ?? ''),
 	);
 }
 
@@ -75,7 +95,7 @@ async function sendOthers(
 	const others = rows.filter((row) => !without.includes(row));
 	const isAlone = new Set(others.map(({ given }) => given.id ?? given.email)).size === 1;
 	await sendApart(run, target, others, (row, refusal) =>
-		isAlone || isNamed(row, refusal.message)
+		isAlone || isNamed(row.given, refusal.message)
 			? undefined
 			: becauseOfOthers(problemOf(run, target, refusal).message),
 	);
@@ -97,7 +117,7 @@ function failUnread(
 ): void {
 	const isFinal = ['account', 'event', 'group'].includes(adviceOn(unreadable).concerns);
 	if (isFinal) {
-		remember(run, target, unreadable);
+		remember(run.blocks, scopeOf(target), unreadable);
 		return fail(run, rows, problemOf(run, target, unreadable));
 	}
 	const said = problemOf(run, target, refusal).message;

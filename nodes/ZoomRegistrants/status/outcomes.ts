@@ -2,33 +2,27 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { STATUS_AFTER } from '../input/statusAction';
 import type { Outcome, Problem } from '../outcome';
-import type { StatusRequest } from './groups';
-import type { Group, Row, RowOutcome } from './types';
+import type { StatusRun } from './run';
+import type { Row, RowDone, RowOutcome, StatusRequest } from './types';
 
 const MAX_MESSAGES = 3;
 
 type Failed = Extract<RowOutcome, { problem: Problem }>;
-type Accepted = Exclude<RowOutcome, Failed>;
 
 /** Puts what became of the rows together again by input item. */
 export function outcomesOf(
+	{ outcomes: rowOutcomes, options }: StatusRun,
 	requests: Map<number, StatusRequest>,
-	groups: Group[],
-	rowOutcomes: Map<Row, RowOutcome>,
 	problems: Map<number, Problem>,
 ): Map<number, Outcome> {
-	const byItem = new Map<number, Array<{ row: Row; outcome: RowOutcome }>>();
-	for (const row of groups.flatMap(({ rows }) => rows)) {
-		const outcome = rowOutcomes.get(row);
-		if (outcome === undefined) continue;
-		const ofItem = byItem.get(row.itemIndex) ?? [];
-		ofItem.push({ row, outcome });
-		byItem.set(row.itemIndex, ofItem);
-	}
 	const outcomes = new Map<number, Outcome>();
 	for (const [itemIndex, problem] of problems) outcomes.set(itemIndex, { problem, details: {} });
 	for (const [itemIndex, request] of requests) {
-		outcomes.set(itemIndex, outcomeOf(request, byItem.get(itemIndex) ?? []));
+		const rows = request.rows.flatMap((row) => {
+			const outcome = rowOutcomes.get(row);
+			return outcome === undefined ? [] : [{ row, outcome }];
+		});
+		outcomes.set(itemIndex, outcomeOf(request, rows, options.dryRun));
 	}
 	return outcomes;
 }
@@ -36,11 +30,15 @@ export function outcomesOf(
 function outcomeOf(
 	{ target }: StatusRequest,
 	rows: Array<{ row: Row; outcome: RowOutcome }>,
+	isDryRun: boolean,
 ): Outcome {
-	const { meetingId, occurrenceId, action } = target;
-	const about = { meetingId, ...(occurrenceId !== undefined && { occurrenceId }), action };
+	const { kind, eventId, occurrenceId, action } = target;
+	const about = {
+		[kind.idField]: eventId,
+		...(occurrenceId !== undefined && { occurrenceId }),
+		action,
+	};
 	const failed = rows.flatMap(({ outcome }) => ('problem' in outcome ? [outcome] : []));
-	const accepted = rows.flatMap(({ outcome }) => ('problem' in outcome ? [] : [outcome]));
 	const [first] = failed;
 	if (first !== undefined) {
 		return {
@@ -48,16 +46,31 @@ function outcomeOf(
 			details: { ...about, registrants: rows.map(({ row, outcome }) => rowDetails(row, outcome)) },
 		};
 	}
-	const notes = [...new Set(accepted.flatMap(({ note }) => note ?? []))];
+	const done = rows.flatMap(({ outcome }) => ('problem' in outcome ? [] : [outcome]));
+	return { json: isDryRun ? planned(about, done) : carriedOut(about, STATUS_AFTER[action], done) };
+}
+
+function carriedOut(about: IDataObject, status: string, done: RowDone[]): IDataObject {
+	const notes = [...new Set(done.flatMap(({ note }) => note ?? []))];
+	const [only] = done;
 	return {
-		json: {
-			success: true,
-			...about,
-			status: STATUS_AFTER[action],
-			registrants: accepted.map(({ registrant }): IDataObject => ({ ...registrant })),
-			verified: accepted.every(({ verified }: Accepted) => verified),
-			...(notes.length > 0 && { note: notes.join(' ') }),
-		},
+		success: true,
+		...about,
+		status,
+		registrants: done.map(doneDetails),
+		verified: done.every(({ verified }) => verified),
+		...(done.some(({ skipped }) => skipped) && { skipped: done.every(({ skipped }) => skipped) }),
+		...(done.length === 1 && only?.joinUrl !== undefined && { joinUrl: only.joinUrl }),
+		...(notes.length > 0 && { note: notes.join(' ') }),
+		...(done.length === 0 && { note: 'Nobody has that status now, so nothing was sent.' }),
+	};
+}
+
+function planned(about: IDataObject, done: RowDone[]): IDataObject {
+	return {
+		dryRun: true,
+		...about,
+		registrants: done.map(({ registrant, plan }): IDataObject => ({ ...registrant, ...plan })),
 	};
 }
 
@@ -72,5 +85,13 @@ function messageOf(failed: Failed[], ofHowMany: number): string {
 function rowDetails({ given }: Row, outcome: RowOutcome): IDataObject {
 	return 'problem' in outcome
 		? { ...given, success: false, error: outcome.problem.message }
-		: { ...outcome.registrant, success: true };
+		: { ...doneDetails(outcome), success: true };
+}
+
+function doneDetails({ registrant, skipped, joinUrl }: RowDone): IDataObject {
+	return {
+		...registrant,
+		...(skipped && { skipped }),
+		...(joinUrl !== undefined && { joinUrl }),
+	};
 }

@@ -1,10 +1,6 @@
+import { emailKey } from '../directory';
 import type { Registrant } from '../input/registrants';
 import type { Recipient, Row } from './types';
-
-/** E-mails are compared without regard to capitals; Zoom's own way is not documented. */
-export function emailKey(email: string): string {
-	return email.toLowerCase();
-}
 
 /**
  * The registrants that rows ask for, each once, in the order of first mention.

@@ -1,10 +1,12 @@
 import { mayBeOneRegistrant } from '../../transport/advice';
 import type { Refusal } from '../../transport/refusal';
+import { countFruitless, forgetFruitless } from '../blocks';
+import { anyStatus, findIn, hasAll } from '../directory';
+import { knownDirectory } from '../run';
 import { attempt } from './attempt';
-import { countFruitless } from './blocks';
 import { isolate } from './isolate';
 import { recipientsOf, recipientsWithout, rowsOf } from './recipients';
-import { fail, knownDirectory, problemOf, type StatusRun } from './run';
+import { doneOf, fail, problemOf, scopeOf, type StatusRun } from './run';
 import { sendApart } from './sendApart';
 import type { Group, Recipient, Row, StatusTarget } from './types';
 import { notAmongTheRegistrants } from './words';
@@ -20,13 +22,15 @@ export async function sendGroup(run: StatusRun, { target, rows }: Group): Promis
 	let unlisted: Row[] | undefined;
 	while (waiting.length > 0) {
 		const directory = knownDirectory(run, target);
-		if (unlisted === undefined && directory !== undefined) {
-			unlisted = rowsOf(waiting).filter(({ given }) => directory.find(given) === undefined);
+		if (unlisted === undefined && directory !== undefined && hasAll(directory, anyStatus())) {
+			unlisted = rowsOf(waiting).filter(({ given }) => findIn(directory, given) === undefined);
 			waiting = recipientsWithout(waiting, unlisted);
 		}
 		const next = waiting.splice(0, run.registrantsPerRequest);
 		const refusal = await sendRequest(run, target, next);
-		if (refusal !== undefined) countFruitless(run, target, refusal, rowsOf(next));
+		if (refusal === undefined) continue;
+		if (rowsOf(next).some((row) => doneOf(run, row) !== undefined)) forgetFruitless(run.blocks);
+		else countFruitless(run.blocks, scopeOf(target), refusal);
 	}
 	await sendApart(run, target, unlisted ?? [], (row) => notAmongTheRegistrants(target, row));
 }
@@ -39,7 +43,7 @@ async function sendRequest(
 ): Promise<Refusal | undefined> {
 	if (recipients.length === 0) return undefined;
 	const refusal = await attempt(run, target, recipients);
-	if (refusal === 'accepted') run.fruitless.clear();
+	if (refusal === 'accepted') forgetFruitless(run.blocks);
 	if (refusal === 'accepted' || refusal === 'blocked') return undefined;
 	if (mayBeOneRegistrant(refusal)) await isolate(run, target, recipients, refusal);
 	else fail(run, rowsOf(recipients), problemOf(run, target, refusal));

@@ -1,18 +1,25 @@
+import type { EventPlace } from '../../transport/events';
+import type { RegistrantStatus } from '../../transport/listRegistrants';
 import type { Registrant } from '../input/registrants';
 import type { StatusAction } from '../input/statusAction';
 import type { Problem } from '../outcome';
 
-/** What one request can be about: one meeting, one occurrence or the whole series, one action. */
-export interface StatusTarget {
-	meetingId: string;
-	occurrenceId?: string;
+/** What one request can be about: one event, one occurrence or the whole series, one action. */
+export interface StatusTarget extends EventPlace {
 	action: StatusAction;
 }
 
 /** One registrant row of one input item. Outcomes are kept by row, so a row's identity matters. */
 export interface Row {
 	itemIndex: number;
+	/** As given; once looked up, with the ID and e-mail that Zoom has. */
 	given: Registrant;
+}
+
+/** What one input item asks for. */
+export interface StatusRequest {
+	target: StatusTarget;
+	rows: Row[];
 }
 
 /** Rows with one target, in the order in which they came. */
@@ -27,7 +34,17 @@ export interface Recipient {
 	rows: Row[];
 }
 
-/** What became of a row: accepted by Zoom (and, where it was read back, verified), or not. */
-export type RowOutcome =
-	| { registrant: Registrant; verified: boolean; note?: string }
-	| { problem: Problem };
+/** A row that Zoom accepted, that was left as it is, or that a dry run would send. */
+export interface RowDone {
+	registrant: Registrant;
+	/** Read back, or found in that status before. */
+	verified: boolean;
+	/** Not sent, because Zoom's list has the registrant in that status already. */
+	skipped?: boolean;
+	joinUrl?: string;
+	note?: string;
+	/** Of a dry run. */
+	plan?: { currentStatus?: RegistrantStatus; wouldBeSent: boolean };
+}
+
+export type RowOutcome = RowDone | { problem: Problem };

@@ -1,20 +1,21 @@
+import { eventInWords } from '../../transport/eventKinds';
 import type { Words } from './run';
 import type { Row, StatusTarget } from './types';
 
-/** Why a row fails that the meeting's list of registrants does not have. */
-export function notAmongTheRegistrants({ meetingId, occurrenceId }: StatusTarget, row: Row): Words {
+/** Why a row fails that the event's list of registrants does not have. */
+export function notAmongTheRegistrants(target: StatusTarget, row: Row): Words {
+	const { kind, eventId, occurrenceId } = target;
 	const where = occurrenceId === undefined ? '' : `, occurrence ${occurrenceId}`;
 	return {
-		message: `${nameOf(row)} is not among the registrants of meeting ${meetingId}${where}`,
-		description:
-			'Check the spelling, and that the person has registered for this meeting. People who cancelled through the link in their e-mail are no longer registrants.',
+		message: `${nameOf(row)} is not among the registrants of ${eventInWords(kind, eventId)}${where}`,
+		description: `Check the spelling, and that the person has registered for this ${kind.noun}. People who cancelled through the link in their e-mail are no longer registrants. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.`,
 	};
 }
 
 /** Why a row fails whose e-mail is not the one that the list has with its ID. */
-export function otherEmail({ meetingId }: StatusTarget, row: Row, listed: string): Words {
+export function otherEmail({ kind, eventId }: StatusTarget, row: Row, listed: string): Words {
 	return {
-		message: `${row.given.id ?? ''} is ${listed} in meeting ${meetingId}, not ${row.given.email ?? ''}`,
+		message: `${row.given.id ?? ''} is ${listed} in ${eventInWords(kind, eventId)}, not ${row.given.email ?? ''}`,
 		description: 'Correct the ID or the e-mail, or leave one of the two empty.',
 	};
 }
@@ -37,11 +38,10 @@ export function listUnreadable(message: string, reading: string): Words {
 }
 
 /** Why rows fail that were still together when the bound of the search was reached. */
-export function undecided(ofHowMany: number): Words {
+export function undecided({ kind: { listScope } }: StatusTarget, ofHowMany: number): Words {
 	return {
 		message: `Not changed, because Zoom refuses one or more of ${ofHowMany} registrants and does not say which`,
-		description:
-			'Add the scope meeting:read:list_registrants (server-to-server: meeting:read:list_registrants:admin) to your Zoom app and connect again; then the node finds the one at fault by reading the list.',
+		description: `Add the scope ${listScope} (server-to-server: ${listScope}:admin) to your Zoom app and connect again; then the node finds the one at fault by reading the list.`,
 	};
 }
 

@@ -1,7 +1,5 @@
-import {
-	parseRegistrants,
-	withoutMeetingId,
-} from '../../../nodes/ZoomRegistrants/input/registrants';
+import { parseRegistrants, withoutEventId } from '../../../nodes/ZoomRegistrants/input/registrants';
+import { EVENT_KINDS } from '../../../nodes/transport/eventKinds';
 
 const rows = (...registrant: unknown[]) => ({ registrant });
 
@@ -95,7 +93,9 @@ describe('a row that is wrong', () => {
 
 describe('an ID that is the meeting’s', () => {
 	it.each(['85212345678', '852 1234 5678', '852-1234-5678'])('is found: %s', (id) => {
-		expect(withoutMeetingId([{ email: 'a@x.org' }, { id }], '85212345678')).toEqual({
+		expect(
+			withoutEventId([{ email: 'a@x.org' }, { id }], EVENT_KINDS.meetingRegistrant, '85212345678'),
+		).toEqual({
 			problem: "Registrants, row 2: ID 85212345678 is the meeting's, not a registrant's",
 			nextStep: expect.stringContaining('registrant_id'),
 		});
@@ -103,6 +103,8 @@ describe('an ID that is the meeting’s', () => {
 
 	it('does not matter when it is another, or only an e-mail', () => {
 		const registrants = [{ id: '85212345679' }, { email: '85212345678@example.com' }];
-		expect(withoutMeetingId(registrants, '85212345678')).toEqual({ value: registrants });
+		expect(withoutEventId(registrants, EVENT_KINDS.meetingRegistrant, '85212345678')).toEqual({
+			value: registrants,
+		});
 	});
 });

@@ -1,4 +1,10 @@
-import { parseAction, STATUS_AFTER } from '../../../nodes/ZoomRegistrants/input/statusAction';
+import {
+	parseAction as parseActionOf,
+	STATUS_AFTER,
+} from '../../../nodes/ZoomRegistrants/input/statusAction';
+import { EVENT_KINDS } from '../../../nodes/transport/eventKinds';
+
+const parseAction = (field: unknown) => parseActionOf(field, EVENT_KINDS.meetingRegistrant);
 
 describe('an action', () => {
 	it.each([

@@ -1,9 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import {
-	searchMeetings,
-	searchOccurrences,
-} from '../../../nodes/ZoomRegistrants/methods/listSearch';
+import { searchEvents, searchOccurrences } from '../../../nodes/ZoomRegistrants/methods/listSearch';
 import { byId, useWorld, workflowOf } from '../../support/world';
 
 const world = useWorld();
@@ -18,7 +15,7 @@ describe('Meeting', () => {
 			topic: 'Summer School',
 			startTime: Date.parse('2031-07-01T16:00:00Z'),
 		});
-		const { results } = await searchMeetings.call(dropdown());
+		const { results } = await searchEvents.call(dropdown());
 
 		expect(results).toContainEqual({
 			name: 'Summer School · Tue, 1 Jul 2031, 18:00',
@@ -39,26 +36,26 @@ describe('Meeting', () => {
 		['852 1234', ['85212345678']],
 		['no such thing', []],
 	])('finds by topic or ID: %s', async (filter, expected) => {
-		const { results } = await searchMeetings.call(dropdown(), filter);
+		const { results } = await searchEvents.call(dropdown(), filter);
 		expect(results.map(({ value }) => value)).toEqual(expected);
 	});
 
 	it('reads on through all pages', async () => {
 		for (let n = 0; n < 650; n += 1) world.sandbox.addMeeting({ id: String(70000000000 + n) });
-		const { results } = await searchMeetings.call(dropdown());
+		const { results } = await searchEvents.call(dropdown());
 		expect(results.filter(({ value }) => String(value).startsWith('700'))).toHaveLength(650);
 	});
 
 	it('lists the meetings of the host that a server-to-server user names', async () => {
 		const parameters = { authentication: 'serverToServer', host: ' ben@events.example ' };
-		const { results } = await searchMeetings.call(dropdown(parameters));
+		const { results } = await searchEvents.call(dropdown(parameters));
 		expect(results.map(({ value }) => value)).toContain('87145678901');
 		expect(world.apiRequests()[0]?.path).toBe('/v2/users/ben%40events.example/meetings');
 	});
 
 	it('shows why it cannot be read', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
-		await expect(searchMeetings.call(dropdown())).rejects.toMatchObject({
+		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
 			message: 'The Zoom app lacks a scope: meeting:read:list_meetings',
 			description: expect.stringContaining('marketplace.zoom.us'),
 		});
@@ -66,7 +63,7 @@ describe('Meeting', () => {
 
 	it('says which host it does not know', async () => {
 		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
-		await expect(searchMeetings.call(dropdown(parameters))).rejects.toMatchObject({
+		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
 			message:
 				'Zoom does not know the host of the meetings: User does not exist: nobody@events.example.',
 		});
@@ -75,7 +72,7 @@ describe('Meeting', () => {
 	it('asks for the host when a server-to-server login has no meetings of its own', async () => {
 		world.sandbox.switches.serverToServerMe = 'refuse';
 		await expect(
-			searchMeetings.call(dropdown({ authentication: 'serverToServer' })),
+			searchEvents.call(dropdown({ authentication: 'serverToServer' })),
 		).rejects.toMatchObject({ description: expect.stringContaining('Fill in Host') });
 	});
 });
@@ -97,7 +94,9 @@ describe('Occurrence', () => {
 			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '1' },
 			{ name: 'Tue, 15 Jul 2031, 11:30 · 45 min', value: '3' },
 		]);
-		expect(world.apiRequests().map(({ url }) => url)).toEqual(['/v2/meetings/85299999998']);
+		expect(world.apiRequests().map(({ url }) => url)).toEqual([
+			'/v2/meetings/85299999998?show_previous_occurrences=true',
+		]);
 	});
 
 	it('is empty for a meeting that does not repeat', async () => {

@@ -1,6 +1,9 @@
+import { EVENT_KINDS } from '../../../nodes/transport/eventKinds';
 import type { Registrant } from '../../../nodes/ZoomRegistrants/input/registrants';
 import { groupsOf } from '../../../nodes/ZoomRegistrants/status/groups';
 import type { StatusTarget } from '../../../nodes/ZoomRegistrants/status/types';
+
+const kind = EVENT_KINDS.meetingRegistrant;
 
 const ANN = { id: 'a', email: 'ann@x.org' };
 const BOB = { id: 'b', email: 'bob@x.org' };
@@ -10,13 +13,16 @@ type Item = [StatusTarget['action'], Registrant | Registrant[], string?, string?
 /** Groups as `action meeting/occurrence: items`, in the order in which they would be sent. */
 function order(...items: Item[]): string[] {
 	const requests = new Map(
-		items.map(([action, who, occurrenceId, meetingId = 'm'], index) => [
-			index,
-			{ target: { meetingId, occurrenceId, action }, registrants: [who].flat() },
+		items.map(([action, who, occurrenceId, eventId = 'm'], itemIndex) => [
+			itemIndex,
+			{
+				target: { kind, eventId, occurrenceId, action },
+				rows: [who].flat().map((given) => ({ itemIndex, given })),
+			},
 		]),
 	);
 	return groupsOf(requests).map(({ target, rows }) => {
-		const where = [target.meetingId, target.occurrenceId].filter(Boolean).join('/');
+		const where = [target.eventId, target.occurrenceId].filter(Boolean).join('/');
 		return `${target.action} ${where}: ${rows.map(({ itemIndex }) => itemIndex).join(' ')}`;
 	});
 }
@@ -52,8 +58,9 @@ describe('what travels together', () => {
 	});
 
 	it('keeps target and row as they were given', () => {
-		const target = { meetingId: 'm', occurrenceId: '1', action: 'approve' as const };
-		const groups = groupsOf(new Map([[7, { target, registrants: [ANN, BOB] }]]));
+		const target = { kind, eventId: 'm', occurrenceId: '1', action: 'approve' as const };
+		const given = [ANN, BOB].map((one) => ({ itemIndex: 7, given: one }));
+		const groups = groupsOf(new Map([[7, { target, rows: given }]]));
 		expect(groups).toEqual([
 			{
 				target,
@@ -183,8 +190,8 @@ it('is quick with ten thousand items', () => {
 		Array.from({ length: 10_000 }, (_, index) => [
 			index,
 			{
-				target: { meetingId: `${index % 100}`, action: 'approve' as const },
-				registrants: [{ id: `${index}`, email: `p${index}@x.org` }],
+				target: { kind, eventId: `${index % 100}`, action: 'approve' as const },
+				rows: [{ itemIndex: index, given: { id: `${index}`, email: `p${index}@x.org` } }],
 			},
 		]),
 	);

@@ -1,4 +1,5 @@
-import { emailKey, recipientsOf, rowsOf } from '../../../nodes/ZoomRegistrants/status/recipients';
+import { emailKey } from '../../../nodes/ZoomRegistrants/directory';
+import { recipientsOf, rowsOf } from '../../../nodes/ZoomRegistrants/status/recipients';
 import type { Registrant } from '../../../nodes/ZoomRegistrants/input/registrants';
 
 const row = (given: Registrant, itemIndex = 0) => ({ itemIndex, given });

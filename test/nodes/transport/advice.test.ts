@@ -1,10 +1,16 @@
 import { adviceOn, limitOpens, missingScopes } from '../../../nodes/transport/advice';
+import { EVENT_KINDS } from '../../../nodes/transport/eventKinds';
 import { explain, type RefusalContext } from '../../../nodes/transport/explain';
 import { type Refusal, refusalFromAnswer } from '../../../nodes/transport/refusal';
 
 const NOW = Date.UTC(2026, 11, 1, 15, 30);
 const MEETING = '85212345678';
-const CONTEXT: RefusalContext = { meetingId: MEETING, apiBaseUrl: 'https://api.zoom.us/v2' };
+const kind = EVENT_KINDS.meetingRegistrant;
+const CONTEXT: RefusalContext = {
+	kind,
+	eventId: MEETING,
+	apiBaseUrl: 'https://api.zoom.us/v2',
+};
 
 type Body = Record<string, unknown> | string;
 
@@ -26,7 +32,7 @@ function itSays(rows: Row[]) {
 		const said = words(refusal);
 		for (const fact of facts) expect(said).toMatch(fact);
 		expect(said).toContain(`HTTP ${status}`);
-		expect(said).not.toMatch(/Zoom refused the change|\{\w+\}|undefined/);
+		expect(said).not.toMatch(/Zoom refused the request|\{\w+\}|undefined/);
 	});
 }
 
@@ -378,7 +384,8 @@ describe('faults', () => {
 			problem: 'unreachable',
 		} as const;
 		const context = {
-			meetingId: MEETING,
+			kind,
+			eventId: MEETING,
 			apiBaseUrl: 'https://proxy:s3cret@gw.example.com:8443/v2',
 		};
 		expect(words(refusal, context)).toContain('gw.example.com:8443');
@@ -437,7 +444,7 @@ describe('answers to lists', () => {
 	] as Array<[number, Body, RegExp]>)(
 		'about no meeting in particular leave no gap for its ID: HTTP %i %j',
 		(status, body, fact) => {
-			const context = { apiBaseUrl: 'https://api.zoom.us/v2' };
+			const context = { kind, apiBaseUrl: 'https://api.zoom.us/v2' };
 			const said = words(answered(status, body), context);
 			expect(said).toMatch(fact);
 			expect(said).not.toMatch(/undefined| {2}|ID is|meeting:|meeting \.|no the|registrant/);
@@ -455,7 +462,7 @@ describe('an answer that nobody has documented', () => {
 		expect(adviceOn(refusal).concerns).toBe('unclear');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
-		expect(explained.message).toBe('Zoom refused the change: Something new for {event} and $1.');
+		expect(explained.message).toBe('Zoom refused the request: Something new for {event} and $1.');
 		expect(explained.description).toContain('HTTP 400, Zoom code 9999, tracking ID WEB_abc');
 	});
 

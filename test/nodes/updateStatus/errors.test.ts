@@ -76,7 +76,7 @@ describe('meetings of the sandbox that refuse', () => {
 			'a webinar',
 			'93367890123',
 			3000,
-			'Meeting 93367890123 cannot be changed with this login',
+			'Meeting 93367890123 cannot be used with this login',
 			'belongs to a webinar',
 		],
 		[
@@ -132,7 +132,7 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 		],
 		[400, { code: 3035, message: 'Webinar has reached maximum attendee capacity.' }, 'is full'],
 		[400, { code: 3038, message: 'Meeting is over, you can not register now.' }, 'is over'],
-		[400, { code: 200, message: 'No permission.' }, 'may not change meeting'],
+		[400, { code: 200, message: 'No permission.' }, 'may not do this for meeting'],
 	])('HTTP %i %j', async (status, body, message) => {
 		world.sandbox.addMeeting({ id: MEETING });
 		world.sandbox.addFault({ times: 9, match: { method: 'PUT' }, answer: { status, body } });

@@ -123,7 +123,7 @@ describe('answers that are not what they seem', () => {
 		[
 			'an empty refusal',
 			{ status: 400, body: '' },
-			'Zoom refused the change: HTTP status 400 [item 0]',
+			'Zoom refused the request: HTTP status 400 [item 0]',
 		],
 		[
 			'a redirect to another host, which is not followed with the token',

@@ -213,7 +213,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 		const { json } = await world.update(rowsWithTypos(30, []), approve, carryOn);
 		expect(world.puts()).toHaveLength(1);
 		expect(json[0]).toMatchObject({
-			error: 'Zoom refused the change: Something nobody has documented. [item 0]',
+			error: 'Zoom refused the request: Something nobody has documented. [item 0]',
 			details: { code: 9999, httpStatus: 400, trackingId: expect.any(String) },
 		});
 	});

@@ -1,0 +1,55 @@
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+
+import { adviceOn } from '../../transport/advice';
+import { registrantsPath } from '../../transport/events';
+import { zoomRequest } from '../../transport/request';
+import { findRegistrant } from '../findRegistrant';
+import { parseRegistrantReference } from '../input/registrantReference';
+import { type Registrant, withoutEventId } from '../input/registrants';
+import type { EventInput } from '../resolveEvents';
+import { occurrenceField, registrantField } from './fields/event';
+import { itemByItem, type Result, type Work } from './itemByItem';
+import type { Operation } from './operation';
+
+interface DeleteInput extends EventInput {
+	registrant: Registrant;
+}
+
+const fields: INodeProperties[] = [occurrenceField, registrantField];
+
+export const description = updateDisplayOptions({ show: { operation: ['delete'] } }, fields);
+
+/**
+ * `DELETE /meetings/{meetingId}/registrants/{registrantId}`, 204 on success. Unlike those who were
+ * cancelled or denied, the person is in no list afterwards.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/delete/meetings/{meetingId}/registrants/{registrantId}
+ */
+export const deleteOne: Operation<DeleteInput> = {
+	read(fields) {
+		const registrant = fields.checked(parseRegistrantReference(fields.get('registrantId')));
+		const input = { ...fields.event(), registrant };
+		if ('id' in input.event) {
+			fields.checked(withoutEventId([registrant], fields.kind, input.event.id));
+		}
+		return input;
+	},
+
+	run: itemByItem(remove, ({ registrant }) => JSON.stringify(registrant)),
+};
+
+async function remove({ run, place, input, itemCount }: Work<DeleteInput>): Promise<Result> {
+	let { id } = input.registrant;
+	if (id === undefined) {
+		const result = await findRegistrant(run, place, input.registrant, itemCount);
+		if (!('found' in result)) return result;
+		id = result.found.id;
+	}
+	const answer = await zoomRequest(run.connection, {
+		method: 'DELETE',
+		path: registrantsPath(place, id),
+		query: { occurrence_id: place.occurrenceId },
+	});
+	if (answer.ok) return { json: { deleted: true } };
+	const isGone = answer.isAfterFault && adviceOn(answer.refusal).concerns === 'registrant';
+	return isGone ? { json: { deleted: true } } : answer;
+}

@@ -1,0 +1,88 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { adviceOn } from '../../transport/advice';
+import { connect } from '../../transport/connection';
+import type { EventPlace } from '../../transport/events';
+import type { Refusal } from '../../transport/refusal';
+import { blockOf, type BlockScope, countFruitless, forgetFruitless, remember } from '../blocks';
+import { kindOf } from '../input/itemFields';
+import type { Outcome, Problem } from '../outcome';
+import { problemOfRefusal } from '../problemOfRefusal';
+import { type EventInput, openPlaces } from '../resolveEvents';
+import { type Run, startRun } from '../run';
+import type { Operation } from './operation';
+
+/** What became of one item, before a refusal is put into words. */
+export type Result =
+	| { json: IDataObject | IDataObject[] }
+	| { refusal: Refusal }
+	| { problem: Problem };
+
+/** What one item's work goes by. */
+export interface Work<Input> {
+	run: Run;
+	place: EventPlace;
+	input: Input;
+	/** How many items there are in all. */
+	itemCount: number;
+}
+
+/**
+ * An operation whose items have nothing in common but the login, done one after the other. A refusal
+ * that holds for the items to come, e.g. a missing scope, is not asked for again. With `keyOf`, items
+ * of one event with the same key are done once and share the outcome.
+ */
+export function itemByItem<Input extends EventInput>(
+	work: (item: Work<Input>) => Promise<Result>,
+	keyOf?: (input: Input) => string,
+): Operation<Input>['run'] {
+	return async (functions: IExecuteFunctions, inputs: Map<number, Input>) => {
+		const run = startRun(await connect(functions));
+		const find = openPlaces(run.connection, kindOf(functions));
+		const outcomes = new Map<number, Outcome>();
+		const done = new Map<string, Outcome>();
+		for (const [itemIndex, input] of inputs) {
+			const found = await find(input);
+			if ('problem' in found) {
+				outcomes.set(itemIndex, { problem: found.problem, details: {} });
+				continue;
+			}
+			const { place } = found;
+			const { eventId, occurrenceId } = place;
+			const key = JSON.stringify([eventId, occurrenceId, keyOf?.(input) ?? itemIndex]);
+			const outcome =
+				done.get(key) ??
+				(await unlessBlocked(run, place, () =>
+					work({ run, place, input, itemCount: inputs.size }),
+				));
+			done.set(key, outcome);
+			outcomes.set(itemIndex, outcome);
+		}
+		return outcomes;
+	};
+}
+
+async function unlessBlocked(
+	run: Run,
+	place: EventPlace,
+	work: () => Promise<Result>,
+): Promise<Outcome> {
+	const { kind, eventId, occurrenceId } = place;
+	const scope = { eventId, group: occurrenceId };
+	const block = blockOf(run.blocks, scope);
+	const result = block === undefined ? await work() : { refusal: block };
+	if ('json' in result) {
+		forgetFruitless(run.blocks);
+		return result;
+	}
+	const details = { [kind.idField]: eventId };
+	if ('problem' in result) return { ...result, details };
+	if (block === undefined) learn(run, scope, result.refusal);
+	return { problem: problemOfRefusal(run.connection, place, result.refusal), details };
+}
+
+/** Faults in a row end the run; one person's refusal says nothing about the next one. */
+function learn({ blocks }: Run, scope: BlockScope, refusal: Refusal): void {
+	remember(blocks, scope, refusal);
+	if (adviceOn(refusal).concerns === 'request') countFruitless(blocks, scope, refusal);
+}

@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { adviceOn } from '../../transport/advice';
+import { type EventPlace, registrantsPath } from '../../transport/events';
+import { isRecord } from '../../transport/isRecord';
+import { isText } from '../../transport/isText';
+import type { Refusal } from '../../transport/refusal';
+import { zoomRequest } from '../../transport/request';
+import { anyStatus, findIn, readDirectory } from '../directory';
+import type { Problem } from '../outcome';
+import type { Run } from '../run';
+import type { NewRegistrant } from './newRegistrant';
+
+/** Zoom's own answer, or one put together where the person was found in the list. */
+export type Created =
+	| { answer: Record<string, unknown> }
+	| { refusal: Refusal }
+	| { problem: Problem };
+
+/**
+ * `POST /meetings/{meetingId}/registrants` and its likes, 201. Zoom takes the same person only three
+ * times a day, so after a fault the list is read before anything is sent again, once.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/registrants
+ */
+export async function createOne(
+	run: Run,
+	place: EventPlace,
+	registrant: NewRegistrant,
+	isSecondTry = false,
+): Promise<Created> {
+	const answer = await zoomRequest(run.connection, {
+		method: 'POST',
+		path: registrantsPath(place),
+		query: { occurrence_ids: place.occurrenceId },
+		body: bodyOf(registrant),
+		isUnrepeatable: true,
+	});
+	if (answer.ok) return fromAnswer(answer.body);
+	if (!isUncertain(answer.refusal)) return answer;
+	const { email } = registrant;
+	const reading = await readDirectory(run.connection, place, anyStatus([{ email }]));
+	if ('refusal' in reading) return answer;
+	const found = findIn(reading.directory, { email });
+	if (found !== undefined) {
+		return { answer: { registrant_id: found.id, join_url: found.fields.join_url } };
+	}
+	return isSecondTry ? answer : await createOne(run, place, registrant, true);
+}
+
+/** Whether Zoom may have done it although it gave no proper answer. */
+export function isUncertain(refusal: Refusal): boolean {
+	return refusal.problem === 'unreachable' || adviceOn(refusal).concerns === 'request';
+}
+
+function bodyOf({ email, first_name, last_name, more, autoApprove }: NewRegistrant): IDataObject {
+	return {
+		email,
+		first_name,
+		...(last_name !== undefined && { last_name }),
+		...more,
+		...(autoApprove !== undefined && { auto_approve: autoApprove }),
+	};
+}
+
+function fromAnswer(body: unknown): Created {
+	if (isRecord(body) && isText(body.registrant_id)) return { answer: body };
+	return {
+		problem: {
+			message: 'Zoom took the registration, but answered without a registrant ID',
+			description: 'Look the person up with Get Many before you add them again.',
+		},
+	};
+}

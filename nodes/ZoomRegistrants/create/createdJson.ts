@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventPlace } from '../../transport/events';
+import { isRecord } from '../../transport/isRecord';
+import { isText } from '../../transport/isText';
+import type { NewRegistrant } from './newRegistrant';
+
+/**
+ * Somebody newly registered as an output's json. The registrant's ID leads, because the `id` in
+ * Zoom's answer is the meeting's; there is no join link as long as the person waits for approval.
+ */
+export function createdJson(
+	{ kind, eventId }: EventPlace,
+	registrant: NewRegistrant,
+	answer: Record<string, unknown>,
+): IDataObject {
+	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
+	return {
+		registrantId: String(registrant_id),
+		...(isText(join_url) && { joinUrl: join_url }),
+		...(isText(share_url) && { shareUrl: share_url }),
+		email: registrant.email,
+		firstName: registrant.first_name,
+		...(registrant.last_name !== undefined && { lastName: registrant.last_name }),
+		[kind.idField]: eventId,
+		...(isText(topic) && { topic }),
+		...(isText(start_time) && { startTime: start_time }),
+		...(participant_pin_code !== undefined && { participantPinCode: String(participant_pin_code) }),
+		...occurrencesOf(answer.occurrences),
+	};
+}
+
+function occurrencesOf(list: unknown): IDataObject {
+	const occurrences = (Array.isArray(list) ? list.filter(isRecord) : []).map(
+		({ occurrence_id, start_time, duration, status }): IDataObject => ({
+			occurrenceId: String(occurrence_id),
+			startTime: String(start_time ?? ''),
+			...(typeof duration === 'number' && { duration }),
+			...(isText(status) && { status }),
+		}),
+	);
+	return occurrences.length === 0 ? {} : { occurrences };
+}

@@ -1,0 +1,184 @@
+import type { EventKind } from '../../transport/eventKinds';
+import { isRecord } from '../../transport/isRecord';
+import { isEmail } from '../input/isEmail';
+import { asText, type Parsed } from '../input/parsed';
+import {
+	COUNTRIES,
+	LANGUAGES,
+	NUMBERS_OF_EMPLOYEES,
+	PURCHASING_TIME_FRAMES,
+	REGISTRANT_STATUS_CHOICES,
+	ROLES_IN_PURCHASE_PROCESS,
+} from './choices';
+
+/** Somebody to register, in Zoom's names. */
+export interface NewRegistrant {
+	email: string;
+	first_name: string;
+	last_name?: string;
+	/** What the single call takes beside these, and the batch does not. */
+	more: Record<string, string | Array<{ title: string; value: string }>>;
+	autoApprove?: boolean;
+	/** Of a series; none for what the event's own setting says. */
+	occurrenceIds: string[];
+}
+
+interface FieldRule {
+	/** The field's parameter, label and name in Zoom's body. */
+	name: string;
+	label: string;
+	zoomName: string;
+	/** Characters. */
+	maxLength?: number;
+	allowed?: ReadonlyArray<{ value: unknown }>;
+}
+
+const NAME_MAX = 64;
+const EMAIL_MAX = 128;
+const ANSWER_MAX = 128;
+
+/** https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/registrants */
+const FIELDS: FieldRule[] = [
+	{ name: 'address', label: 'Address', zoomName: 'address' },
+	{ name: 'city', label: 'City', zoomName: 'city' },
+	{ name: 'comments', label: 'Comments', zoomName: 'comments' },
+	{ name: 'country', label: 'Country', zoomName: 'country', allowed: COUNTRIES },
+	{ name: 'industry', label: 'Industry', zoomName: 'industry' },
+	{ name: 'jobTitle', label: 'Job Title', zoomName: 'job_title' },
+	{ name: 'language', label: 'Language', zoomName: 'language', allowed: LANGUAGES },
+	{
+		name: 'noOfEmployees',
+		label: 'Number of Employees',
+		zoomName: 'no_of_employees',
+		allowed: NUMBERS_OF_EMPLOYEES,
+	},
+	{ name: 'org', label: 'Organization', zoomName: 'org' },
+	{ name: 'phone', label: 'Phone', zoomName: 'phone' },
+	{
+		name: 'purchasingTimeFrame',
+		label: 'Purchasing Time Frame',
+		zoomName: 'purchasing_time_frame',
+		allowed: PURCHASING_TIME_FRAMES,
+	},
+	{
+		name: 'roleInPurchaseProcess',
+		label: 'Role in Purchase Process',
+		zoomName: 'role_in_purchase_process',
+		allowed: ROLES_IN_PURCHASE_PROCESS,
+	},
+	{ name: 'sourceId', label: 'Tracking Source', zoomName: 'source_id' },
+	{ name: 'state', label: 'State/Province', zoomName: 'state' },
+	{ name: 'status', label: 'Status', zoomName: 'status', allowed: REGISTRANT_STATUS_CHOICES },
+	{ name: 'zip', label: 'Zip/Postal Code', zoomName: 'zip' },
+];
+
+/** Zoom's names of the fields that a batch does not take, with their labels. */
+export const LABELS: ReadonlyMap<string, string> = new Map([
+	...FIELDS.map(({ zoomName, label }): [string, string] => [zoomName, label]),
+	['custom_questions', 'Custom Questions'],
+]);
+
+/** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*; empty ones are left out. */
+export function parseNewRegistrant(
+	given: { email: unknown; firstName: unknown; lastName: unknown; additionalFields: unknown },
+	{ noun }: EventKind,
+): Parsed<NewRegistrant> {
+	const email = asText(given.email);
+	if (!email) return missing('Email', email);
+	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an e-mail address`);
+	const firstName = asText(given.firstName);
+	if (!firstName) return missing('First Name', firstName);
+	const lastName = asText(given.lastName);
+	if (lastName === undefined) return wrong('Last Name', 'is not a text');
+	const tooLong =
+		tooLongBy('Email', email, EMAIL_MAX) ??
+		tooLongBy('First Name', firstName, NAME_MAX) ??
+		tooLongBy('Last Name', lastName, NAME_MAX);
+	if (tooLong !== undefined) return tooLong;
+	const additional = isRecord(given.additionalFields) ? given.additionalFields : {};
+	const more = parseMore(additional);
+	if ('problem' in more) return more;
+	const occurrenceIds = parseOccurrenceIds(additional.occurrenceIds);
+	if ('problem' in occurrenceIds) return occurrenceIds;
+	return {
+		value: {
+			email,
+			first_name: firstName,
+			...(lastName !== '' && { last_name: lastName }),
+			more: more.value,
+			...(noun === 'meeting' &&
+				typeof additional.autoApprove === 'boolean' && { autoApprove: additional.autoApprove }),
+			occurrenceIds: occurrenceIds.value,
+		},
+	};
+}
+
+function parseMore(additional: Record<string, unknown>): Parsed<NewRegistrant['more']> {
+	const more: NewRegistrant['more'] = {};
+	for (const { name, label, zoomName, allowed } of FIELDS) {
+		const text = asText(additional[name]);
+		if (text === undefined) return wrong(label, 'is not a text');
+		if (text === '') continue;
+		if (allowed !== undefined && !allowed.some(({ value }) => value === text)) {
+			return wrong(
+				label,
+				`"${text.slice(0, 60)}" is not one of Zoom's values`,
+				`Choose ${label} from the list, or give one of its values as Zoom spells it, e.g. ${String(allowed[0]?.value)}.`,
+			);
+		}
+		more[zoomName] = text;
+	}
+	const answers = parseAnswers(additional.customQuestions);
+	if ('problem' in answers) return answers;
+	if (answers.value.length > 0) more.custom_questions = answers.value;
+	return { value: more };
+}
+
+function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: string }>> {
+	const rows = isRecord(field) && Array.isArray(field.question) ? field.question : [];
+	const answers: Array<{ title: string; value: string }> = [];
+	for (const [index, row] of rows.filter(isRecord).entries()) {
+		const where = `Custom Questions, row ${index + 1}`;
+		const title = asText(row.title);
+		const value = Array.isArray(row.value) ? row.value.join(', ') : asText(row.value);
+		if (!title) return wrong(`${where}: Question`, 'is empty', 'Choose the question.');
+		if (value === undefined) return wrong(`${where}: Answer`, 'is not a text');
+		const tooLong = tooLongBy(`${where}: Answer`, value, ANSWER_MAX);
+		if (tooLong !== undefined) return tooLong;
+		if (value !== '') answers.push({ title, value });
+	}
+	return { value: answers };
+}
+
+/** A list, or a text with commas, as expressions give it. */
+function parseOccurrenceIds(field: unknown): Parsed<string[]> {
+	const given: unknown[] = Array.isArray(field)
+		? field
+		: (asText(field)?.split(',') ?? [undefined]);
+	const ids = given.map((id) => (id === undefined ? undefined : asText(id)));
+	if (ids.includes(undefined)) return wrong('Occurrences', 'is not a list of occurrence IDs');
+	return { value: ids.filter((id): id is string => id !== undefined && id !== '') };
+}
+
+function tooLongBy(label: string, text: string, max: number): Parsed<never> | undefined {
+	if (text.length <= max) return undefined;
+	return {
+		problem: `${label} has ${text.length} characters, and Zoom takes ${max} at the most`,
+		nextStep: `Shorten ${label}.`,
+	};
+}
+
+function wrong(label: string, what: string, nextStep = correct(label)): Parsed<never> {
+	const isQuoting = what.startsWith('"');
+	return { problem: isQuoting ? `${label}: ${what}` : `${label} ${what}`, nextStep };
+}
+
+function missing(label: string, text: string | undefined): Parsed<never> {
+	return text === undefined
+		? wrong(label, 'is not a text')
+		: wrong(label, 'is empty', `Zoom registers nobody without ${label}. Fill it in.`);
+}
+
+function correct(label: string): string {
+	return `Correct ${label}, or check its expression.`;
+}

@@ -1,0 +1,46 @@
+import { REGISTRANT_STATUSES, type RegistrantStatus } from '../../transport/listRegistrants';
+import { isEmail } from './isEmail';
+import { asText, type Parsed } from './parsed';
+
+/** Reads *Status* of Get Many: the statuses to list, one after the other. */
+export function parseListedStatus(field: unknown): Parsed<RegistrantStatus[]> {
+	const text = asText(field)?.toLowerCase();
+	if (text === 'any') return { value: REGISTRANT_STATUSES };
+	const status = REGISTRANT_STATUSES.find((one) => one === text);
+	if (status !== undefined) return { value: [status] };
+	return {
+		problem: 'Status is not a status',
+		nextStep: 'Status must be one of any, pending, approved and denied.',
+	};
+}
+
+/** Reads *Return All* and *Limit*: how many to return at the most, Infinity for all. */
+export function parseLimit(returnAll: unknown, limit: unknown): Parsed<number> {
+	if (returnAll === true) return { value: Infinity };
+	const number = Math.floor(Number(limit));
+	if (number >= 1) return { value: number };
+	return { problem: 'Limit is not a number from 1 on', nextStep: 'Correct Limit.' };
+}
+
+/** Whom a list is asked for: one person, or everyone of a domain, or everyone. */
+export interface EmailFilter {
+	isForOne: boolean;
+	matches(email: string | undefined): boolean;
+}
+
+/** Reads the filter *Email*: a whole e-mail, or "@" and a domain; capitals do not matter. */
+export function parseEmailFilter(field: unknown): Parsed<EmailFilter> {
+	const text = asText(field)?.toLowerCase();
+	if (text === '') return { value: { isForOne: false, matches: () => true } };
+	if (text !== undefined && /^@[^\s@]+$/.test(text)) {
+		const matches = (email = '') => email.toLowerCase().endsWith(text);
+		return { value: { isForOne: false, matches } };
+	}
+	if (text !== undefined && isEmail(text)) {
+		return { value: { isForOne: true, matches: (email) => email?.toLowerCase() === text } };
+	}
+	return {
+		problem: 'Filters > Email is neither an e-mail nor "@" and a domain',
+		nextStep: 'Give a whole e-mail such as name@email.com, or a domain such as @example.com.',
+	};
+}

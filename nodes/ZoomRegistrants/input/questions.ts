@@ -1,0 +1,87 @@
+import type { EventKind } from '../../transport/eventKinds';
+import { isRecord } from '../../transport/isRecord';
+import {
+	type CustomQuestion,
+	FORM_QUESTIONS,
+	type FormQuestion,
+	QUESTION_TYPES,
+	type Questions,
+} from '../questions';
+import { asText, type Parsed } from './parsed';
+
+/** Reads *Questions* and *Custom Questions* of Update Questions. */
+export function parseQuestions(
+	questions: unknown,
+	customQuestions: unknown,
+	{ noun }: EventKind,
+): Parsed<Questions> {
+	const form = parseRows('Questions', questions, parseFormQuestion);
+	if ('problem' in form) return form;
+	const custom = parseRows('Custom Questions', customQuestions, (row) =>
+		parseCustomQuestion(
+			row,
+			QUESTION_TYPES[noun].map(({ value }) => String(value)),
+		),
+	);
+	if ('problem' in custom) return custom;
+	if (form.value.length + custom.value.length > 0) {
+		return { value: { questions: form.value, customQuestions: custom.value } };
+	}
+	return {
+		problem: 'Questions and Custom Questions are empty',
+		nextStep: 'Add at least one question to one of the two.',
+	};
+}
+
+function parseRows<T>(
+	label: string,
+	field: unknown,
+	parse: (row: Record<string, unknown>) => Parsed<T>,
+): Parsed<T[]> {
+	const rows = isRecord(field) ? (field.question ?? []) : [];
+	const values: T[] = [];
+	for (const [index, row] of (Array.isArray(rows) ? rows : [rows]).entries()) {
+		const parsed = parse(isRecord(row) ? row : {});
+		if ('problem' in parsed) {
+			return { ...parsed, problem: `${label}, row ${index + 1}: ${parsed.problem}` };
+		}
+		values.push(parsed.value);
+	}
+	return { value: values };
+}
+
+function parseFormQuestion({ fieldName, required }: Record<string, unknown>): Parsed<FormQuestion> {
+	const name = asText(fieldName);
+	const names = FORM_QUESTIONS.map(({ value }) => value);
+	if (name !== undefined && names.includes(name)) {
+		return { value: { fieldName: name, required: required === true } };
+	}
+	return {
+		problem: "Field is not one of Zoom's fields",
+		nextStep: `Field must be one of ${names.join(', ')}.`,
+	};
+}
+
+function parseCustomQuestion(
+	row: Record<string, unknown>,
+	types: string[],
+): Parsed<CustomQuestion> {
+	const title = asText(row.title);
+	const type = asText(row.type);
+	const given = Array.isArray(row.answers) ? row.answers.map(String) : asText(row.answers);
+	const lines = typeof given === 'string' ? given.split(/\r?\n/) : (given ?? []);
+	const answers = lines.map((line) => line.trim()).filter(Boolean);
+	if (!title)
+		return { problem: 'Title is empty', nextStep: 'Give the question as people read it.' };
+	if (type === undefined || !types.includes(type)) {
+		return { problem: 'Type is not known', nextStep: `Type must be one of ${types.join(', ')}.` };
+	}
+	if (type !== 'short' && answers.length === 0) {
+		return {
+			problem: 'Answers is empty',
+			nextStep: 'Give what people can choose from, each on a line of its own.',
+		};
+	}
+	const required = row.required === true;
+	return { value: { title, type, required, answers: type === 'short' ? [] : answers } };
+}

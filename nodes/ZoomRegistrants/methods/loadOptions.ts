@@ -1,0 +1,51 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { connect } from '../../transport/connection';
+import { listOccurrences } from '../../transport/events';
+import { isRecord } from '../../transport/isRecord';
+import { zoomRequest } from '../../transport/request';
+import { readQuestions } from '../questions';
+import { chosenPlace, occurrenceNames, valueOf } from './chosenEvent';
+
+/** Fills *Occurrences* of somebody to register. */
+export async function getOccurrences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const place = chosenPlace(this);
+	const connection = await connect(this);
+	const reading = await listOccurrences(connection, place.kind, place.eventId);
+	return occurrenceNames(valueOf(connection, place, reading), this.getTimezone());
+}
+
+/** Fills the titles of custom questions from the event's registration form. */
+export async function getCustomQuestions(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const place = chosenPlace(this);
+	const connection = await connect(this);
+	const { customQuestions } = valueOf(connection, place, await readQuestions(connection, place));
+	return customQuestions.map(({ title, required, answers }) => ({
+		name: required ? `${title} (required)` : title,
+		value: title,
+		description: answers.length > 0 ? `One of: ${answers.join(', ')}` : undefined,
+	}));
+}
+
+/**
+ * Fills *Tracking Source* of a webinar.
+ * https://developers.zoom.us/docs/api/meetings/#tag/webinars/get/webinars/{webinarId}/tracking_sources
+ */
+export async function getTrackingSources(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const place = chosenPlace(this);
+	const connection = await connect(this);
+	const answer = await zoomRequest(connection, {
+		method: 'GET',
+		path: [place.kind.collection, place.eventId, 'tracking_sources'],
+	});
+	const body = valueOf(connection, place, answer.ok ? { value: answer.body } : answer);
+	const sources = isRecord(body) ? body.tracking_sources : [];
+	return (Array.isArray(sources) ? sources.filter(isRecord) : []).map(({ id, source_name }) => ({
+		name: String(source_name ?? id),
+		value: String(id),
+	}));
+}

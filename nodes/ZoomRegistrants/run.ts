@@ -1,0 +1,73 @@
+import { isForbidden } from '../transport/advice';
+import type { ZoomConnection } from '../transport/connection';
+import type { EventPlace } from '../transport/events';
+import type { RegistrantStatus } from '../transport/listRegistrants';
+import { type Blocks, noBlocks } from './blocks';
+import {
+	type Directory,
+	type DirectoryNeed,
+	type DirectoryReading,
+	findIn,
+	hasAll,
+	readDirectory,
+} from './directory';
+import type { Registrant } from './input/registrants';
+
+/** What one execution of the node learns, whatever it does. */
+export interface Run {
+	connection: ZoomConnection;
+	blocks: Blocks;
+	/** Lists of registrants that have been read, or that may not be read, by place. */
+	directories: Map<string, DirectoryReading>;
+}
+
+/** Starts a run with an empty memory. */
+export function startRun(connection: ZoomConnection): Run {
+	return { connection, blocks: noBlocks(), directories: new Map() };
+}
+
+/** The list of a place's registrants, if this run has read it already. */
+export function knownDirectory(run: Run, place: EventPlace): Directory | undefined {
+	const reading = run.directories.get(placeKey(place));
+	return reading !== undefined && 'directory' in reading ? reading.directory : undefined;
+}
+
+/**
+ * The list of a place's registrants, read once a run however many want to know, unless more of it is
+ * needed now. That it may not be read is remembered as well; a fault on the way is not.
+ */
+export async function directoryOf(
+	run: Run,
+	place: EventPlace,
+	need: DirectoryNeed,
+): Promise<DirectoryReading> {
+	const key = placeKey(place);
+	const earlier = run.directories.get(key);
+	const known = knownDirectory(run, place);
+	if (earlier !== undefined && (known === undefined || hasAll(known, need))) return earlier;
+	const statuses = [...new Set([...(known?.complete ?? []), ...need.statuses])];
+	const reading = await readDirectory(run.connection, place, { ...need, statuses });
+	if ('directory' in reading || isForbidden(reading.refusal)) run.directories.set(key, reading);
+	return reading;
+}
+
+/**
+ * Notes a change of our own. What a change of one occurrence means for the series, or the other way
+ * round, only Zoom can tell; there the status becomes uncertain.
+ */
+export function noteStatus(
+	run: Run,
+	place: EventPlace,
+	registrant: Registrant,
+	status: RegistrantStatus,
+): void {
+	for (const [key, reading] of run.directories) {
+		if (!('directory' in reading) || reading.directory.place.eventId !== place.eventId) continue;
+		const known = findIn(reading.directory, registrant);
+		if (known !== undefined) known.status = key === placeKey(place) ? status : undefined;
+	}
+}
+
+function placeKey({ kind, eventId, occurrenceId }: EventPlace): string {
+	return JSON.stringify([kind.noun, eventId, occurrenceId ?? '']);
+}

@@ -1,0 +1,74 @@
+import { ZoomError } from '../../errors';
+import type { Switches } from '../../switches';
+import type { ApiCall } from '../call';
+import type { Kind, Operation } from './kind';
+
+/** Why something is refused. */
+export type Reason =
+	| 'badId'
+	| 'wrongType'
+	| 'inaccessible'
+	| 'notHost'
+	| 'mayNotHost'
+	| 'noPlan'
+	| 'registrationOff'
+	| 'full'
+	| 'over'
+	| 'hostRegisters'
+	| 'notScheduled';
+
+/** HTTP status, Zoom's code, and the message, in which `{id}`, `{host}` and `{registrant}` stand for IDs. */
+export type Wording = readonly [httpStatus: number, code: number, message: string];
+
+/** A wording, or one that a switch decides; null lets the request pass. */
+type Spoken = Wording | null | ((switches: Switches) => Wording);
+
+/** One for most operations, and others for those that answer otherwise. */
+type PerOperation<T> = { otherwise: T } & Partial<Record<Operation, T>>;
+
+/** How a kind words each refusal; a reason left out lets the request pass. */
+export type Refusals = { missing: PerOperation<Wording> } & Partial<
+	Record<Reason, PerOperation<Spoken>>
+>;
+
+interface Words {
+	id?: string;
+	registrant?: string;
+	host?: string;
+}
+
+/** Throws what Zoom answers for the reason, unless the kind lets it pass in this operation. */
+export function refuse(
+	call: ApiCall,
+	kind: Kind,
+	operation: Operation,
+	reason: Reason,
+	words: Words,
+): void {
+	const wordings = kind.refusals[reason];
+	const spoken = wordings?.[operation] === undefined ? wordings?.otherwise : wordings[operation];
+	const wording = typeof spoken === 'function' ? spoken(call.context.switches) : spoken;
+	if (wording) throw zoomError(wording, words);
+}
+
+/** What Zoom answers when the kind has no event of that ID. */
+export function missingEvent({ refusals }: Kind, operation: Operation, id: string): ZoomError {
+	return zoomError(refusals.missing[operation] ?? refusals.missing.otherwise, { id });
+}
+
+/** What Zoom answers when the path names nobody who is registered. */
+export function missingRegistrant(
+	kind: { noRegistrant: Record<'get' | 'delete', Wording> },
+	operation: 'get' | 'delete',
+	registrant: string,
+): ZoomError {
+	return zoomError(kind.noRegistrant[operation], { registrant });
+}
+
+function zoomError([httpStatus, code, message]: Wording, words: Words): ZoomError {
+	const text = Object.entries(words).reduce(
+		(before, [name, value]) => before.replace(`{${name}}`, String(value)),
+		message,
+	);
+	return new ZoomError(httpStatus, code, text);
+}

@@ -1,0 +1,80 @@
+import { S2S_APP, sendJson, useBench, USER_APP } from './support';
+
+/** Zoom's table of endpoints: method, path, label, granular scope and the classic scope that opens the same. */
+const ENDPOINTS = `
+GET /users/me user:read:user user:read Light
+GET /users/me/meetings meeting:read:list_meetings meeting:read Medium
+GET /users/me/webinars webinar:read:list_webinars webinar:read Medium
+GET /meetings/1 meeting:read:meeting meeting:read Light
+GET /meetings/1/registrants meeting:read:list_registrants meeting:read Medium
+GET /meetings/1/registrants/x meeting:read:registrant meeting:read Light
+POST /meetings/1/registrants meeting:write:registrant meeting:write Light
+PUT /meetings/1/registrants/status meeting:update:registrant_status meeting:write Medium
+DELETE /meetings/1/registrants/x meeting:delete:registrant meeting:write Light
+POST /meetings/1/batch_registrants meeting:write:batch_registrants meeting:write Heavy
+GET /meetings/1/registrants/questions meeting:read:list_registration_questions meeting:read Light
+PATCH /meetings/1/registrants/questions meeting:update:registration_question meeting:write Light
+GET /webinars/2 webinar:read:webinar webinar:read Light
+GET /webinars/2/registrants webinar:read:list_registrants webinar:read Medium
+GET /webinars/2/registrants/x webinar:read:registrant webinar:read Light
+POST /webinars/2/registrants webinar:write:registrant webinar:write Light
+PUT /webinars/2/registrants/status webinar:update:registrant_status webinar:write Medium
+DELETE /webinars/2/registrants/x webinar:delete:registrant webinar:write Light
+POST /webinars/2/batch_registrants webinar:write:batch_registrants webinar:write Heavy
+GET /webinars/2/registrants/questions webinar:read:list_registration_questions webinar:read Light
+PATCH /webinars/2/registrants/questions webinar:update:registration_question webinar:write Light
+GET /webinars/2/tracking_sources webinar:read:list_tracking_sources webinar:read Medium
+GET /meetings/1/recordings/registrants cloud_recording:read:list_recording_registrants recording:read Medium
+POST /meetings/1/recordings/registrants cloud_recording:write:recording_registrant recording:write Light
+PUT /meetings/1/recordings/registrants/status cloud_recording:update:registrant_status recording:write Medium
+GET /meetings/1/recordings/registrants/questions cloud_recording:read:registration_questions recording:read Light
+PATCH /meetings/1/recordings/registrants/questions cloud_recording:update:registration_questions recording:write Light
+`;
+
+const ROWS = ENDPOINTS.trim()
+	.split('\n')
+	.map((line) => line.split(' ') as [string, string, string, string, string]);
+
+describe('who may call which endpoint', () => {
+	const bench = useBench(({ sandbox }) => {
+		sandbox.addMeeting({ id: 1, recording: {} });
+		sandbox.addMeeting({ id: 2, type: 5 });
+	});
+
+	const callAs = async (app: string, scopes: string[], method: string, path: string) => {
+		Object.assign(bench.sandbox.state.apps[app] ?? {}, { scopes });
+		const token = bench.tokenOf(app);
+		if (method === 'GET' || method === 'DELETE') return await bench.call(path, { method, token });
+		return await sendJson(bench, method, path, {}, { token });
+	};
+	const lacks = (scope: string) => ({
+		code: 4711,
+		message: `Invalid access token, does not contain scopes:[${scope}].`,
+	});
+
+	it.each(ROWS)('%s %s: %s or %s, %s', async (method, path, granular, classic, label) => {
+		const none = await callAs(USER_APP, [], method, path);
+		expect(none.status).toBe(400);
+		expect(none.json).toEqual(lacks(granular));
+		expect(none.headers.get('x-ratelimit-category')).toBe(label);
+		expect((await callAs(S2S_APP, [granular], method, path)).json).toEqual(
+			lacks(`${granular}:admin`),
+		);
+
+		for (const [app, scope] of [
+			[USER_APP, granular],
+			[USER_APP, classic],
+			[S2S_APP, `${granular}:admin`],
+			[S2S_APP, `${classic}:admin`],
+		] as const) {
+			expect((await callAs(app, [scope], method, path)).text).not.toContain('4711');
+		}
+	});
+
+	it.each([USER_APP, S2S_APP])('the seed gives %s what every endpoint needs', (app) => {
+		const scopes = bench.sandbox.state.apps[app]?.scopes ?? [];
+		const suffix = app === S2S_APP ? ':admin' : '';
+
+		for (const [, , granular] of ROWS) expect(scopes).toContain(granular + suffix);
+	});
+});
