@@ -9,7 +9,7 @@ import {
 
 import { eventFields } from './fields/eventFields';
 import { subscriptionFields } from './fields/subscriptionFields';
-import { searchMeetings } from './methods/listSearch';
+import { searchMeetings, searchWebinars } from './methods/listSearch';
 import { receive } from './receive';
 import { isSubscribed, subscribe, unsubscribe } from './subscription';
 
@@ -84,14 +84,14 @@ export class ZoomRegistrantsTrigger implements INodeType {
 				default: '',
 				placeholder: 'e.g. ada@example.com',
 				description:
-					'E-mail or user ID of the Zoom user whose meetings are listed below. Not needed when they are given by ID.',
+					'E-mail or user ID of the Zoom user whose meetings and webinars are listed below. Not needed when they are given by ID.',
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
 			...eventFields,
 		],
 	};
 
-	methods = { listSearch: { searchMeetings } };
+	methods = { listSearch: { searchMeetings, searchWebinars } };
 
 	webhookMethods = {
 		default: {

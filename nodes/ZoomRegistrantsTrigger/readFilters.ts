@@ -1,10 +1,11 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
+import { EVENT_KINDS, type EventKind } from '../transport/eventKinds';
 import { isRecord } from '../transport/isRecord';
 import { REGISTRATION_EVENTS } from '../webhook/event';
 import { emailDomainsOf, type EventFilters } from '../webhook/filters';
+import { parseEvent } from '../ZoomRegistrants/input/eventReference';
 import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
-import { parseMeeting } from '../ZoomRegistrants/input/meetingId';
 
 /**
  * Reads *Trigger On*, *Meetings*, *Webinars* and *Filters*. Throws where one cannot be understood:
@@ -15,14 +16,14 @@ export function readFilters(functions: IHookFunctions | IWebhookFunctions): Even
 	const { occurrenceId, emailDomains } = isRecord(filters) ? filters : {};
 	return {
 		events: events(functions),
-		meetings: ids(functions, 'meetings.meeting', 'meetingId'),
-		webinars: ids(functions, 'webinars.webinar', 'webinarId'),
+		meetings: ids(functions, 'meetings.meeting', EVENT_KINDS.meetingRegistrant),
+		webinars: ids(functions, 'webinars.webinar', EVENT_KINDS.webinarRegistrant),
 		occurrences: new Set(
 			text(functions, 'Occurrence ID', occurrenceId)
 				.split(/[\s,;]+/)
 				.filter(Boolean),
 		),
-		emailDomains: emailDomainsOf(text(functions, 'E-Mail Domains', emailDomains)),
+		emailDomains: emailDomainsOf(text(functions, 'Email Domains', emailDomains)),
 	};
 }
 
@@ -41,11 +42,11 @@ function events(functions: IHookFunctions | IWebhookFunctions): Set<string> {
 function ids(
 	functions: IHookFunctions | IWebhookFunctions,
 	parameter: string,
-	field: 'meetingId' | 'webinarId',
+	kind: EventKind,
 ): Set<string> {
 	const rows = functions.getNodeParameter(parameter, []);
 	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) => {
-		const parsed = idIn(isRecord(row) ? row[field] : undefined, field);
+		const parsed = idIn(isRecord(row) ? row[kind.idField] : undefined, kind);
 		if ('value' in parsed) return parsed.value;
 		throw new NodeOperationError(functions.getNode(), parsed.problem, {
 			description: parsed.nextStep,
@@ -54,22 +55,15 @@ function ids(
 	return new Set(found);
 }
 
-/** The only place that reads a meeting or webinar here. */
-function idIn(value: unknown, field: 'meetingId' | 'webinarId'): Parsed<string> {
-	const parsed = parseMeeting(value);
-	if ('problem' in parsed) return inWordsOf(field, parsed);
+function idIn(value: unknown, kind: EventKind): Parsed<string> {
+	const parsed = parseEvent(value, kind);
+	if ('problem' in parsed) return parsed;
 	if ('id' in parsed.value) return { value: parsed.value.id };
-	return inWordsOf(field, {
-		problem: 'Meeting: a registration link does not hold the meeting ID',
-		nextStep: 'Give the meeting ID, or the join link of the meeting.',
-	});
-}
-
-function inWordsOf(field: string, { problem, nextStep }: { problem: string; nextStep: string }) {
-	if (field === 'meetingId') return { problem, nextStep };
-	const words = (sentence: string) =>
-		sentence.replace(/\bMeeting\b/g, 'Webinar').replace(/\bmeeting\b(?!\/)/g, 'webinar');
-	return { problem: words(problem), nextStep: words(nextStep) };
+	const noun = kind.idLabel.toLowerCase();
+	return {
+		problem: `${kind.idLabel}: a registration link does not hold the ${noun} ID`,
+		nextStep: `Give the ${noun} ID, or the join link of the ${noun}.`,
+	};
 }
 
 function text(

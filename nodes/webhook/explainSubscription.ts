@@ -1,4 +1,5 @@
 import { missingScopes } from '../transport/advice';
+import { EVENT_KINDS } from '../transport/eventKinds';
 import { explain } from '../transport/explain';
 import { hostOf } from '../transport/hostOf';
 import type { Refusal } from '../transport/refusal';
@@ -64,7 +65,11 @@ export function explainSubscription(refusal: Refusal, context: SubscriptionConte
 			description: 'Give the user ID in Events Of, e.g. z8yCxjabcdEFGHfp8uQ, not the e-mail.',
 		};
 	}
-	const words = explain(refusal, { apiBaseUrl: context.apiBaseUrl }, Date.now());
+	const words = explain(
+		refusal,
+		{ kind: EVENT_KINDS.meetingRegistrant, apiBaseUrl: context.apiBaseUrl },
+		Date.now(),
+	);
 	return {
 		message: words.message,
 		description: `${words.description} ${words.reference}`.trim(),

@@ -88,10 +88,17 @@ export const eventFields: INodeProperties[] = [
 						displayName: 'Webinar',
 						name: 'webinarId',
 						type: 'resourceLocator',
-						default: { mode: 'id', value: '' },
+						default: { mode: 'list', value: '' },
 						required: true,
 						description: 'The webinar that people register for',
 						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								placeholder: 'Select a webinar…',
+								typeOptions: { searchListMethod: 'searchWebinars', searchable: true },
+							},
 							{
 								displayName: 'By ID',
 								name: 'id',
@@ -119,7 +126,7 @@ export const eventFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'E-Mail Domains',
+				displayName: 'Email Domains',
 				name: 'emailDomains',
 				type: 'string',
 				default: '',

@@ -4,18 +4,39 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { searchMeetings as search } from '../../ZoomRegistrants/methods/listSearch';
+import { EVENT_KINDS, type EventKind } from '../../transport/eventKinds';
+import { searchEventsOf } from '../../ZoomRegistrants/methods/listSearch';
 
 /** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */
 export async function searchMeetings(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	if (this.getNodeParameter('authentication', 'oAuth2') === 'app') {
-		throw new NodeOperationError(this.getNode(), 'The Zoom app itself has no meetings to list', {
-			description:
-				'Give the meeting By ID or By URL. Logins of Authentication > OAuth2 and Server-to-Server can list meetings.',
-		});
+	return await search(this, EVENT_KINDS.meetingRegistrant, filter);
+}
+
+/** Fills *Webinar*: the host's upcoming webinars whose topic or ID holds the filter. */
+export async function searchWebinars(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await search(this, EVENT_KINDS.webinarRegistrant, filter);
+}
+
+async function search(
+	functions: ILoadOptionsFunctions,
+	kind: EventKind,
+	filter: string,
+): Promise<INodeListSearchResult> {
+	if (functions.getNodeParameter('authentication', 'oAuth2') === 'app') {
+		const noun = kind.idLabel.toLowerCase();
+		throw new NodeOperationError(
+			functions.getNode(),
+			`The Zoom app itself has no ${noun}s to list`,
+			{
+				description: `Give the ${noun} By ID or By URL. Logins of Authentication > OAuth2 and Server-to-Server can list ${noun}s.`,
+			},
+		);
 	}
-	return await search.call(this, filter);
+	return await searchEventsOf(functions, kind, filter);
 }
