@@ -9,9 +9,13 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** Waits real milliseconds; only a fault's `delayMs` uses it, every rule goes by the injected clock. */
-export async function delay(milliseconds: number): Promise<void> {
-	await sleep(milliseconds);
+/**
+ * Waits real milliseconds, or until it is stopped. A fault's `delayMs` and the retries of a webhook use it, every rule
+ * goes by the injected clock. A wait that can be stopped keeps no program running.
+ */
+export async function delay(milliseconds: number, stopped?: AbortSignal): Promise<void> {
+	if (!stopped) return await sleep(milliseconds);
+	await sleep(milliseconds, undefined, { signal: stopped, ref: false }).catch(() => undefined);
 }
 
 /** The UTC day of a moment as `2026-05-04`; Zoom's daily limits begin anew with it. */

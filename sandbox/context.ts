@@ -3,6 +3,7 @@ import type { Fault } from './faults';
 import type { TokenStore } from './oauth/tokens';
 import type { Switches } from './switches';
 import type { AccountState, RecordedRequest } from './types';
+import type { Sender } from './webhooks/types';
 
 /** Where each issued page token goes on, and for which request it was made. */
 export type PageTokens = Map<string, { offset: number; request: string; expiresAt: number }>;
@@ -16,5 +17,6 @@ export interface SandboxContext {
 	faults: Fault[];
 	tokens: TokenStore;
 	pages: PageTokens;
+	sender: Sender;
 	reset: () => void;
 }

@@ -19,6 +19,7 @@ export function createState(seed: SandboxSeed, now: number): AccountState {
 		apps: Object.fromEntries(apps.map((app) => [app.clientId, app])),
 		users: Object.fromEntries(users.map((user) => [user.id, user])),
 		meetings: {},
+		eventSubscriptions: [],
 		oddities: [],
 		dailyStatusChanges: { day: utcDay(now), perRegistrant: {}, perEvent: {} },
 		dailyAdditions: { day: utcDay(now), perRegistrantAndEvent: {}, perRegistrant: {} },

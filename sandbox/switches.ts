@@ -17,6 +17,8 @@
  * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
  * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
+ * - `eventSubscriptionToken`: whether only a token of the app itself may subscribe to events.
+ * - `webhookRetryOn`, `webhookRetryTimestamp`: which answers of a webhook are not enough, and whether a retry is signed anew.
  */
 export const SWITCH_VALUES = {
 	plan: ['pro', 'free', 'business', 'unlimited'],
@@ -35,6 +37,9 @@ export const SWITCH_VALUES = {
 	batchStatus: [201, 200],
 	batchInvalid: ['refuse', 'skip'],
 	serverToServerMe: ['owner', 'refuse'],
+	eventSubscriptionToken: ['app', 'any'],
+	webhookRetryOn: ['no2xx', 'only5xx'],
+	webhookRetryTimestamp: ['fresh', 'first'],
 } as const;
 
 export type Switches = {
@@ -59,6 +64,9 @@ export function defaultSwitches(): Switches {
 		batchStatus: 201,
 		batchInvalid: 'refuse',
 		serverToServerMe: 'owner',
+		eventSubscriptionToken: 'app',
+		webhookRetryOn: 'no2xx',
+		webhookRetryTimestamp: 'fresh',
 	};
 }
 

@@ -9,6 +9,8 @@ export interface App {
 	name: string;
 	kind: 'user' | 'serverToServer';
 	scopes: string[];
+	/** Signs what is sent to the app's webhooks. */
+	secretToken: string;
 	/** The user a server-to-server token speaks for, and the first choice on the consent page. */
 	ownerId: string;
 	/** Redirect addresses registered with the app; an empty list allows any http(s) address. */
@@ -29,6 +31,25 @@ export interface User {
 	/** False provokes code 3161. */
 	mayHost: boolean;
 	timezone: string;
+}
+
+/** Which events are posted where. */
+export interface EventSubscription {
+	id: string;
+	name: string;
+	url: string;
+	events: string[];
+	/** The secret token of the app, unless told otherwise. */
+	secretToken: string;
+	scope: 'user' | 'account' | 'master_account';
+	/** The hosts whose events are sent; null for everybody's. */
+	userIds: string[] | null;
+	/** Whether the address has answered Zoom's question right. */
+	validated: boolean;
+	/** The client ID of the app it belongs to. */
+	clientId: string;
+	/** False when it was made by hand on the page of the app. */
+	createdByApp: boolean;
 }
 
 /** Something Zoom would let pass in silence although the client surely did not mean it. */
@@ -74,6 +95,7 @@ export interface AccountState {
 	users: Record<string, User>;
 	/** By meeting ID; webinars too. */
 	meetings: Record<string, Meeting>;
+	eventSubscriptions: EventSubscription[];
 	oddities: Oddity[];
 	dailyStatusChanges: DailyStatusChanges;
 	dailyAdditions: DailyAdditions;

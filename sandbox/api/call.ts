@@ -28,6 +28,8 @@ export interface Scope {
 	granular: string;
 	classic: string;
 	accountOnly?: boolean;
+	/** Only a token of the app itself has it. */
+	appOnly?: boolean;
 }
 
 /** What the specification says about an endpoint. */

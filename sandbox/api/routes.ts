@@ -3,11 +3,22 @@ import type { SandboxContext } from '../context';
 import { queryOf } from '../journal';
 import { authenticate, authorize } from './bearer';
 import { Answer, noteOddity, type ApiCall, type Endpoint } from './call';
+import { deleteEventSubscription, subscribeUsers, unsubscribeUsers } from './eventSubscription';
+import { createEventSubscription, listEventSubscriptions } from './eventSubscriptions';
 import { eventEndpoints } from './kinds/endpoints';
 import { countRequest } from './rateLimits';
 import { getUser, listUsers } from './users';
 
-const ENDPOINTS = [listUsers, getUser, ...eventEndpoints];
+const ENDPOINTS = [
+	listUsers,
+	getUser,
+	...eventEndpoints,
+	listEventSubscriptions,
+	createEventSubscription,
+	subscribeUsers,
+	unsubscribeUsers,
+	deleteEventSubscription,
+];
 
 /** Puts the API under `/v2`: who is asking, how often, with which scopes, and then the endpoint itself. */
 export function addApiRoutes(server: FastifyInstance, context: SandboxContext): void {
@@ -36,7 +47,7 @@ async function answer(
 		query: knownQuery(endpoint, request.url),
 		contentType: request.headers['content-type'] ?? '',
 		body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-		caller: authorize(grant, endpoint.scope),
+		caller: authorize(context.switches, grant, endpoint.scope),
 	};
 	noteOddQuery(call, endpoint, request.url);
 	const result = await endpoint.handle(call);

@@ -1,4 +1,5 @@
 import { opaqueText } from '../ids';
+import type { Meeting, TrackingSource } from '../types';
 import { registrationOf } from './access';
 import type { Endpoint, Scope } from './call';
 import type { Kind } from './kinds/kind';
@@ -16,7 +17,7 @@ export function listTrackingSources(kind: Kind, scope: Scope): Endpoint {
 			const rows = event.trackingSources.map((source) => ({
 				id: source.id,
 				source_name: source.name,
-				tracking_url: `${event.registrationUrl}?src=${opaqueText(16, event.id, source.id)}`,
+				tracking_url: trackingUrl(event, source),
 				registration_count: form.registrants.filter((one) => one.trackingSourceId === source.id)
 					.length,
 				visitor_count: source.visitors,
@@ -24,4 +25,9 @@ export function listTrackingSources(kind: Kind, scope: Scope): Endpoint {
 			return { total_records: rows.length, tracking_sources: rows };
 		},
 	};
+}
+
+/** The link to the registration page by which a source is told from the others. */
+export function trackingUrl(event: Meeting, { id }: TrackingSource): string {
+	return `${event.registrationUrl}?src=${opaqueText(16, event.id, id)}`;
 }

@@ -3,6 +3,8 @@ import type { SandboxContext } from '../context';
 import { checkedFaults } from '../faults';
 import { visibleRequest } from '../journal';
 import { checkedSwitches } from '../switches';
+import { checkedFormInput, fillForm } from '../webhooks/fillForm';
+import { checkedSubscription, subscribe } from '../webhooks/subscribe';
 import { startPage } from './page';
 
 /** The sandbox's own pages: the start page and `/_sandbox/…`; they need no token and are not in the journal. */
@@ -26,6 +28,20 @@ export function addControlRoutes(server: FastifyInstance, context: SandboxContex
 			return context.faults;
 		});
 	});
+	server.get('/_sandbox/subscriptions', async () => context.state.eventSubscriptions);
+	server.get('/_sandbox/deliveries', async () => context.sender.deliveries);
+	server.post('/_sandbox/subscriptions', async (request, reply) => {
+		return await attempt(
+			reply,
+			async () => await subscribe(context, checkedSubscription(jsonBody(request))),
+		);
+	});
+	server.post('/_sandbox/register', async (request, reply) => {
+		return await attempt(reply, () => {
+			const { meetingId, person, place } = checkedFormInput(jsonBody(request));
+			return fillForm(context, meetingId, person, place);
+		});
+	});
 	server.post('/_sandbox/reset', async (_request, reply) => {
 		context.reset();
 		return await reply.code(204).send();
@@ -40,7 +56,7 @@ function jsonBody(request: FastifyRequest): unknown {
 
 async function attempt(reply: FastifyReply, change: () => unknown): Promise<unknown> {
 	try {
-		return change();
+		return await change();
 	} catch (error) {
 		return await reply.code(400).send({ message: error instanceof Error ? error.message : '' });
 	}

@@ -25,11 +25,12 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 		},
 		{
 			title: `Apps of account ${state.accountId}`,
-			head: ['App', 'Client ID', 'Client secret', 'Login'],
+			head: ['App', 'Client ID', 'Client secret', 'Secret token', 'Login'],
 			rows: Object.values(state.apps).map((app) => [
 				app.name,
 				app.clientId,
 				app.clientSecret,
+				app.secretToken,
 				app.kind === 'user' ? 'OAuth2' : `server-to-server, account ID ${state.accountId}`,
 			]),
 		},
@@ -49,6 +50,15 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 			rows: Object.values(state.meetings).map((meeting) => meetingRow(context, meeting)),
 		},
 		{
+			title: 'Event subscriptions',
+			head: ['Address', 'Events', 'Made'],
+			rows: state.eventSubscriptions.map(({ url: address, events, createdByApp }) => [
+				address,
+				events.join(', '),
+				createdByApp ? 'through the API' : 'by hand',
+			]),
+		},
+		{
 			title: 'Switches',
 			head: ['Name', 'Now', 'Can be'],
 			rows: Object.entries(SWITCH_VALUES).map(([name, values]) => [
@@ -65,6 +75,8 @@ export function summaryCommands(url: string): string[] {
 	return [
 		`curl -X PATCH ${url}/_sandbox/switches -d '{"multipart":"refuse415"}'`,
 		`curl -X POST ${url}/_sandbox/faults -d '{"match":{"method":"PUT"},"answer":{"status":503,"body":"busy"}}'`,
+		`curl -X POST ${url}/_sandbox/subscriptions -d '{"url":"http://127.0.0.1:5678/webhook/zoom","events":["meeting.registration_created"]}'`,
+		`curl -X POST ${url}/_sandbox/register -d '{"meetingId":"85212345678","email":"new@example.com"}'`,
 		`curl -X POST ${url}/_sandbox/reset`,
 	];
 }

@@ -4,7 +4,13 @@ import type { SandboxContext } from '../context';
 import { OAuthError } from '../errors';
 import { queryOf } from '../journal';
 import type { App } from '../types';
-import { forgetTokensOf, mintTokens, type AuthorizationCode, type TokenAnswer } from './tokens';
+import {
+	forgetTokensOf,
+	mintAppToken,
+	mintTokens,
+	type AuthorizationCode,
+	type TokenAnswer,
+} from './tokens';
 
 type Form = Record<string, string>;
 
@@ -63,6 +69,9 @@ function grantTokens(context: SandboxContext, app: App, form: Form): TokenAnswer
 	const isUserApp = app.kind === 'user';
 	if (isUserApp && form.grant_type === 'authorization_code') return byCode(context, app, form);
 	if (isUserApp && form.grant_type === 'refresh_token') return byRefresh(context, app, form);
+	if (isUserApp && form.grant_type === 'client_credentials') {
+		return mintAppToken(context.tokens, app, context.now);
+	}
 	if (!isUserApp && form.grant_type === 'account_credentials') {
 		if (form.account_id !== context.state.accountId) {
 			throw new OAuthError(400, 'Bad request', 'invalid_request');

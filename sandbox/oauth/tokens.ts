@@ -6,14 +6,24 @@ const ACCESS_TOKEN_LIFETIME_MS = HOUR_MS;
 const REFRESH_TOKEN_LIFETIME_MS = 90 * DAY_MS;
 const AUTHORIZATION_CODE_LIFETIME_MS = 5 * MINUTE_MS;
 
+/** The scopes of the Marketplace that belong to an app and not to its users. */
+const APP_SCOPES = [
+	'marketplace:delete:event_subscription',
+	'marketplace:read:list_event_subscriptions',
+	'marketplace:update:event_subscription',
+	'marketplace:write:event_subscription',
+];
+
 interface Grant {
 	clientId: string;
-	userId: string;
+	/** Undefined for a token of the app itself. */
+	userId: string | undefined;
 	/** Epoch milliseconds. */
 	expiresAt: number;
 }
 
 export interface AuthorizationCode extends Grant {
+	userId: string;
 	redirectUri: string;
 	codeChallenge?: string;
 	codeChallengeMethod?: string;
@@ -21,7 +31,7 @@ export interface AuthorizationCode extends Grant {
 
 export interface TokenStore {
 	access: Map<string, Grant>;
-	refresh: Map<string, Grant>;
+	refresh: Map<string, Grant & { userId: string }>;
 	codes: Map<string, AuthorizationCode>;
 }
 
@@ -60,6 +70,19 @@ export function mintTokens(store: TokenStore, app: App, userId: string, now: Clo
 	return answer;
 }
 
+/** Makes a token of the app itself, for an hour: it opens nothing but the app's own matters. */
+export function mintAppToken(store: TokenStore, app: App, now: Clock): TokenAnswer {
+	const token = secretText();
+	const expiresAt = now() + ACCESS_TOKEN_LIFETIME_MS;
+	store.access.set(token, { clientId: app.clientId, userId: undefined, expiresAt });
+	return {
+		access_token: token,
+		token_type: 'bearer',
+		expires_in: ACCESS_TOKEN_LIFETIME_MS / SECOND_MS,
+		scope: APP_SCOPES.join(' '),
+	};
+}
+
 /** Makes an authorization code: five minutes, single use. */
 export function mintCode(
 	store: TokenStore,
@@ -72,7 +95,7 @@ export function mintCode(
 }
 
 /** The same user allowing the same app again makes the earlier tokens invalid (Zoom's OAuth code 4741). */
-export function forgetTokensOf(store: TokenStore, clientId: string, userId: string): void {
+export function forgetTokensOf(store: TokenStore, clientId: string, userId?: string): void {
 	for (const kind of [store.access, store.refresh]) {
 		for (const [token, grant] of kind) {
 			if (grant.clientId === clientId && grant.userId === userId) kind.delete(token);

@@ -27,6 +27,7 @@ function seedApps(ownerId: string): App[] {
 			name: 'Registrations (user app)',
 			kind: 'user',
 			scopes: [...USER_SCOPES],
+			secretToken: 'sandbox-user-webhook-secret',
 			ownerId,
 			redirectUris: [],
 		},
@@ -37,6 +38,8 @@ function seedApps(ownerId: string): App[] {
 			name: 'Registrations (server-to-server app)',
 			kind: 'serverToServer',
 			scopes: [...USER_SCOPES, 'user:read:list_users'].map((scope) => `${scope}:admin`),
+			// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- signs nothing but the sandbox's webhooks
+			secretToken: 'sandbox-s2s-webhook-secret',
 			ownerId,
 			redirectUris: [],
 		},

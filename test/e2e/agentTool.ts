@@ -29,7 +29,7 @@ export async function agentTool(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	check('the tool has a name an agent can use', /zoom.?registrants/i.test(tool?.name ?? ''), tools);
 	check(
 		'its description says what it does',
-		/update registrant status/i.test(tool?.description ?? ''),
+		/update meeting registrant status/i.test(tool?.description ?? ''),
 		tool?.description,
 	);
 	const properties = tool?.inputSchema.properties ?? {};

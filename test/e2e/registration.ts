@@ -17,6 +17,9 @@ export async function registration(n8n: N8n, sandbox: Sandbox, folder: string): 
 		await chooseWebinarAndRegistrant(editor, n8n);
 		await fillInCreate(editor, n8n, sandbox);
 		await runEach(editor, n8n, sandbox);
+	} catch (error) {
+		await editor.shot('29-broke-off-here');
+		throw error;
 	} finally {
 		await editor.close();
 	}
@@ -37,8 +40,12 @@ function prepare(sandbox: Sandbox): void {
 		{ email: 'lena@example.org', firstName: 'Lena', lastName: 'Vogt' },
 	]);
 	sandbox.addMeeting({ id: LAUNCH, topic: 'Spring Launch' });
-	sandbox.addMeeting({ id: RECORDED, topic: 'Last Week', startTime: Date.now() - 7 * 86_400_000 });
-	sandbox.addRecordingRegistrants(RECORDED, [{ email: 'grace.okafor@example.org' }]);
+	sandbox.addMeeting({
+		id: RECORDED,
+		topic: 'Last Week',
+		startTime: Date.now() - 7 * 86_400_000,
+		recording: { registrants: [{ email: 'grace.okafor@example.org' }] },
+	});
 }
 
 async function workflowWith(n8n: N8n, parameters: object): Promise<string> {
@@ -112,7 +119,9 @@ async function fillInCreate(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise
 		},
 	});
 	await openNode(editor, n8n, workflow, NODE);
-	await marked(page, 'parameter-input-title').click();
+	// n8n leaves the field disabled while it loads the choices.
+	await page.waitForTimeout(2000);
+	await marked(page, 'parameter-input-title').locator('input').click();
 	const question = page.getByRole('option', { name: 'What do you hope to learn?' });
 	await question.waitFor();
 	check("the event's own questions are loaded into the form", await question.isVisible());

@@ -23,7 +23,7 @@ import { productionWebhook, serverToServer, zoomGone } from './webhook';
 
 const NEWEST = '2.41.1';
 
-/** `npm run e2e [-- --n8n VERSION]`: the packed package in a real n8n, with a browser. */
+/** `npm run e2e [-- --n8n VERSION] [--only server|browser]`: the packed package in a real n8n, with a browser. */
 async function main(): Promise<void> {
 	const version = option('--n8n') ?? NEWEST;
 	const pictures = option('--pictures') ?? join('test', 'e2e', 'pictures', version);
@@ -39,19 +39,24 @@ async function main(): Promise<void> {
 		await part('The examples', async () => await importExamples(installed, settings));
 		let n8n = await startN8n(installed, settings);
 		check(`n8n ${version} starts with the package in it`, true);
-		if (option('--only') !== 'server') {
+		const only = option('--only');
+		if (only !== 'server') {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
 		}
-		await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
-		await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
-		await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
-		await part('Zoom is gone', async () => await zoomGone(n8n, sandbox));
-		await part('n8n is killed in the middle of a run', async () => {
-			n8n = await killedAndStartedAgain(installed, settings, n8n, sandbox);
-		});
+		if (only !== 'browser') {
+			await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
+			await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
+			await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
+			await part('Zoom is gone', async () => await zoomGone(n8n, sandbox));
+			await part('n8n is killed in the middle of a run', async () => {
+				n8n = await killedAndStartedAgain(installed, settings, n8n, sandbox);
+			});
+		}
 		await n8n.stop();
-		await part('In queue mode', async () => await queueMode(installed, userFolder, sandbox));
+		if (only !== 'browser') {
+			await part('In queue mode', async () => await queueMode(installed, userFolder, sandbox));
+		}
 		await sandbox.close();
 		say(`\nPictures: ${pictures}`);
 	} finally {

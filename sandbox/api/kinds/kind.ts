@@ -1,5 +1,6 @@
 import type { EventType, Meeting, RegistrantStatus, RegistrationForm } from '../../types';
 import type { Scope } from '../call';
+import type { RegistrationChange } from '../../webhooks/events';
 import type { Refusals, Wording } from './refusals';
 
 /** What a client can ask for; scopes and wordings differ by it. */
@@ -37,8 +38,7 @@ export interface Kind {
 	list: { query: string[] };
 	status: {
 		query: string[];
-		/** The status after each action. */
-		actions: Array<[action: string, after: RegistrantStatus]>;
+		actions: Array<{ action: string; after: RegistrantStatus; event: RegistrationChange }>;
 		/** How a registrant can be named. */
 		names: ReadonlyArray<'id' | 'email'>;
 		/** What the daily limit calls the request. */

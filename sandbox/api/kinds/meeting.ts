@@ -68,7 +68,10 @@ export const meeting: EventKind = {
 			batch: [400, 404, 'Registration has not been enabled for this meeting: {id}.'],
 			status: (switches) => REGISTRATION_OFF[switches.registrationDisabled],
 		},
-		full: { otherwise: [400, 3043, 'Meeting has reached maximum attendee capacity.'] },
+		full: {
+			otherwise: [400, 3043, 'Meeting has reached maximum attendee capacity.'],
+			status: null,
+		},
 		notScheduled: {
 			otherwise: [
 				400,
@@ -95,9 +98,9 @@ export const meeting: EventKind = {
 	status: {
 		query: ['occurrence_id'],
 		actions: [
-			['approve', 'approved'],
-			['deny', 'denied'],
-			['cancel', 'denied'],
+			{ action: 'approve', after: 'approved', event: 'approved' },
+			{ action: 'deny', after: 'denied', event: 'denied' },
+			{ action: 'cancel', after: 'denied', event: 'cancelled' },
 		],
 		names: ['id', 'email'],
 		limitName: "meeting Update registrant's status",

@@ -35,8 +35,8 @@ export const recording: Kind = {
 	status: {
 		query: [],
 		actions: [
-			['approve', 'approved'],
-			['deny', 'denied'],
+			{ action: 'approve', after: 'approved', event: 'approved' },
+			{ action: 'deny', after: 'denied', event: 'denied' },
 		],
 		names: ['id'],
 		limitName: "cloud recording Update registrant's status",

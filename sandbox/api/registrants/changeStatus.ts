@@ -1,28 +1,41 @@
 import type { SandboxContext } from '../../context';
-import type { Occurrence, Registrant, RegistrantStatus } from '../../types';
+import type { Occurrence, Registrant, RegistrantStatus, User } from '../../types';
+import type { RegistrationChange } from '../../webhooks/events';
+import { publish } from '../../webhooks/publish';
+import type { Registration } from '../access';
 import { holdBack, holdBackLink, viewOf } from './lag';
 import { statusFor } from './statusFor';
 
-/** Gives registrants a status, for one occurrence or the whole series, as far as the switches let it happen. */
-export function changeStatus(
-	{ switches }: SandboxContext,
-	registrants: Registrant[],
-	occurrence: Occurrence | undefined,
-	status: RegistrantStatus,
-): void {
+export interface StatusChange {
+	registration: Registration;
+	registrants: Registrant[];
+	/** Undefined for the whole series. */
+	occurrence: Occurrence | undefined;
+	after: RegistrantStatus;
+	event: RegistrationChange;
+	/** Who asked for it. */
+	operator: User | undefined;
+}
+
+/** Gives registrants a status as far as the switches let it happen, and tells it to the webhooks. */
+export function changeStatus(context: SandboxContext, change: StatusChange): void {
+	const { switches } = context;
 	if (switches.statusChange === 'ignore204') return;
+	const { registration, registrants, occurrence, after, event, operator } = change;
 	for (const registrant of registrants) {
 		const before = viewOf(registrant);
-		const wasApproved = statusFor(registrant, occurrence) === 'approved';
-		setStatus(registrant, occurrence, status);
+		const statusBefore = statusFor(registrant, occurrence);
+		setStatus(registrant, occurrence, after);
 		if (switches.statusChange === 'revert') {
 			const changed = viewOf(registrant);
 			Object.assign(registrant, before);
 			holdBack(registrant, 1, changed);
-			continue;
+		} else {
+			holdBack(registrant, switches.listLagReads, before);
 		}
-		holdBack(registrant, switches.listLagReads, before);
-		if (status === 'approved' && !wasApproved) holdBackLink(registrant, switches.joinUrlLagReads);
+		if (statusBefore === after) continue;
+		if (after === 'approved') holdBackLink(registrant, switches.joinUrlLagReads);
+		publish(context, { change: event, registration, registrant, occurrence, operator });
 	}
 }
 

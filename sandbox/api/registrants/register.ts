@@ -1,6 +1,7 @@
 import type { SandboxContext } from '../../context';
 import { secretText } from '../../ids';
 import type { Occurrence, Registrant, RegistrantStatus, RegistrationForm } from '../../types';
+import { publish } from '../../webhooks/publish';
 import type { Registration } from '../access';
 import type { NewRegistrant } from './filledForm';
 import { holdBack, holdBackLink } from './lag';
@@ -17,11 +18,12 @@ export function registrantByEmail(form: RegistrationForm, email: string): Regist
  */
 export function register(
 	context: SandboxContext,
-	{ form }: Registration,
+	registration: Registration,
 	person: NewRegistrant,
 	status: RegistrantStatus,
 	occurrences?: Occurrence[],
 ): Registrant {
+	const { form } = registration;
 	const known = registrantByEmail(form, person.email);
 	const occurrenceIds = occurrences?.map(({ id }) => id);
 	if (known) {
@@ -41,6 +43,7 @@ export function register(
 	holdBack(registrant, listLagReads, {});
 	if (status === 'approved') holdBackLink(registrant, joinUrlLagReads);
 	form.registrants.push(registrant);
+	publish(context, { change: 'created', registration, registrant });
 	return registrant;
 }
 

@@ -34,17 +34,18 @@ async function handle(call: ApiCall, kind: Kind): Promise<undefined> {
 	const body = ignoresBody(call, format) ? undefined : await readStatusBody(call, format);
 	const registration = registrationOf(call, kind, 'status');
 	if (!body) return;
-	const status = kind.status.actions.find(([action]) => action === body.action)?.[1];
-	if (status === undefined) throw validationFailed('action');
+	const chosen = kind.status.actions.find(({ action }) => action === body.action);
+	if (!chosen) throw validationFailed('action');
 	const entries = requestedEntries(call, registration, body.registrants);
 	const occurrence = requestedOccurrence(call, registration.event);
 	const named = namedRegistrants(call, registration, occurrence, entries);
 	if (named.length === 0) return;
-	if (status === 'approved') refuseBeyondCapacity(call, registration, named, occurrence);
+	if (chosen.after === 'approved') refuseBeyondCapacity(call, registration, named, occurrence);
 	refuseOverDailyLimit(context, registration, named);
 	countStatusChange(context, registration, named);
-	const registrants = named.map(({ registrant }) => registrant);
-	changeStatus(context, registrants, occurrence, status);
+	const registrants = [...new Set(named.map(({ registrant }) => registrant))];
+	const operator = context.state.users[call.caller.userId];
+	changeStatus(context, { registration, registrants, occurrence, operator, ...chosen });
 }
 
 function refuseMultipart(multipart: Switches['multipart']): void {
