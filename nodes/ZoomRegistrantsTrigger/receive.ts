@@ -6,6 +6,7 @@ import { memoryOf } from '../webhook/seen';
 import { refusalOf, validationAnswer } from '../webhook/signature';
 import { simplifiedEvent } from '../webhook/simplifiedEvent';
 import { secretOf } from './login';
+import { maxAgeSecondsOf } from './maxAge';
 import { readFilters } from './readFilters';
 
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
@@ -26,7 +27,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		timestamp: headers['x-zm-request-timestamp'],
 		rawBody,
 	};
-	const refusal = refusalOf(secret, request, Date.now());
+	const refusal = refusalOf(secret, request, Date.now(), maxAgeSecondsOf(functions));
 	if (refusal !== undefined || rawBody === undefined) {
 		functions.logger.warn(`${nameOf(functions)}: a request was refused, because ${refusal}`);
 		return answer(functions, 401, { error: 'unauthorized' });

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * How old a signed request may be. Zoom names no number; five minutes is what Stripe, Slack and
- * Standard Webhooks use.
+ * How old a signed request may be unless the user says otherwise. Zoom names no number; five minutes
+ * is what Stripe, Slack and Standard Webhooks use.
  */
 export const SIGNATURE_MAX_AGE_SECONDS = 300;
 
@@ -35,10 +35,15 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 
 /**
  * Why a request cannot be trusted, in words for n8n's log which hold neither the secret nor anything
- * of the request; `undefined` when Zoom has signed it within SIGNATURE_MAX_AGE_SECONDS.
- * `now` is the clock in epoch milliseconds.
+ * of the request; `undefined` when Zoom has signed it within `maxAgeSeconds`. `now` is the clock in
+ * epoch milliseconds.
  */
-export function refusalOf(secret: string, request: SignedRequest, now: number): string | undefined {
+export function refusalOf(
+	secret: string,
+	request: SignedRequest,
+	now: number,
+	maxAgeSeconds = SIGNATURE_MAX_AGE_SECONDS,
+): string | undefined {
 	const { signature, timestamp, rawBody } = request;
 	if (secret === '') return 'the credential has no Webhook Secret Token';
 	if (rawBody === undefined) return 'the body did not arrive as it was sent';
@@ -49,8 +54,8 @@ export function refusalOf(secret: string, request: SignedRequest, now: number): 
 		return 'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app';
 	}
 	const age = Math.floor(now / 1000) - Number(timestamp);
-	if (age > SIGNATURE_MAX_AGE_SECONDS) {
-		return `it was signed ${age} seconds ago, more than ${SIGNATURE_MAX_AGE_SECONDS}; if it has just been sent, the clock of this machine is fast`;
+	if (age > maxAgeSeconds) {
+		return `it was signed ${age} seconds ago, more than ${maxAgeSeconds}; if it has just been sent, the clock of this machine is fast`;
 	}
 	if (age < -SIGNATURE_MAX_SKEW_SECONDS) {
 		return `it was signed ${-age} seconds in the future; the clock of this machine is slow`;

@@ -159,6 +159,15 @@ export const eventFields: INodeProperties[] = [
 				default: false,
 				description: 'Whether to add what Zoom has sent, as it is, in the field payload',
 			},
+			{
+				displayName: 'Maximum Age (Minutes)',
+				name: 'maxAgeMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 120 },
+				default: 5,
+				description:
+					'How long ago Zoom may have signed an event, from 1 to 120 minutes. What was not answered, Zoom sends again 5, 25 and 85 minutes later, and does not say whether with a new signature. To be sure that these get through, choose 90; an event still starts the workflow only once.',
+			},
 		],
 	},
 ];

@@ -1,6 +1,10 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the vectors
 import { readFileSync } from 'node:fs';
 
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { SEEN_MAX_AGE_MS } from '../../../nodes/webhook/seen';
+import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { changed, created } from '../../support/zoomEvents';
 import { deliver, SECRET_TOKEN, validation } from '../../support/zoomSender';
 import { secretOnly, startN8n } from './support';
@@ -114,6 +118,49 @@ describe('what Zoom has not signed just now', () => {
 			expect((await deliver(n8n.webhookUrl(), created(), { method })).status).toBe(404);
 		}
 		expect(n8n.started).toEqual([]);
+	});
+});
+
+describe('Maximum Age (Minutes)', () => {
+	const MINUTE = 60;
+
+	it.each<[unknown, number, number]>([
+		[undefined, 5 * MINUTE - 5, 5 * MINUTE + 5],
+		[90, 90 * MINUTE - 5, 90 * MINUTE + 5],
+		['90', 90 * MINUTE - 5, 90 * MINUTE + 5],
+		['={{ 30 }}', 30 * MINUTE - 5, 30 * MINUTE + 5],
+		[1, MINUTE - 5, MINUTE + 5],
+		[0, MINUTE - 5, MINUTE + 5],
+		[100_000, 120 * MINUTE - 5, 120 * MINUTE + 5],
+		['soon', 5 * MINUTE - 5, 5 * MINUTE + 5],
+		['', 5 * MINUTE - 5, 5 * MINUTE + 5],
+	])('%p lets through what is %d seconds old, but not %d', async (maxAgeMinutes, young, old) => {
+		const options = maxAgeMinutes === undefined ? {} : { maxAgeMinutes };
+		const n8n = await startN8n({ options } as INodeParameters);
+		const url = n8n.webhookUrl();
+		expect((await deliver(url, created(), { timestamp: seconds() - old })).status).toBe(401);
+		expect((await deliver(url, created(), { timestamp: seconds() - young })).status).toBe(200);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('does not let the same event start the workflow again, nor anything of the future', async () => {
+		const n8n = await startN8n({ options: { maxAgeMinutes: 120 } });
+		const url = n8n.webhookUrl();
+		for (const minutes of [0, 5, 25, 85]) {
+			const answer = await deliver(url, created(), { timestamp: seconds() - minutes * MINUTE });
+			expect(answer.status).toBe(200);
+		}
+		const future = await deliver(url, created({ id: 'b' }), { timestamp: seconds() + 2 * MINUTE });
+		expect(future.status).toBe(401);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('is shorter than events are remembered', () => {
+		const options = new ZoomRegistrantsTrigger().description.properties.find(
+			({ name }) => name === 'options',
+		)?.options as INodeProperties[];
+		const { typeOptions } = options.find(({ name }) => name === 'maxAgeMinutes') ?? {};
+		expect(Number(typeOptions?.maxValue) * MINUTE * 1000).toBeLessThan(SEEN_MAX_AGE_MS);
 	});
 });
 
