@@ -1,3 +1,6 @@
+/** What happened to a registration; recordings know no `cancelled`. */
+export type RegistrationChange = 'created' | 'approved' | 'denied' | 'cancelled';
+
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
 export interface Occurrence {

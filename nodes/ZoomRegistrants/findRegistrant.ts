@@ -1,9 +1,11 @@
+import { isForbidden } from '../transport/advice';
 import { eventInWords } from '../transport/eventKinds';
 import type { EventPlace } from '../transport/events';
 import type { Refusal } from '../transport/refusal';
 import { anyStatus, findIn, type KnownRegistrant } from './directory';
 import type { Registrant } from './input/registrants';
 import type { Problem } from './outcome';
+import { problemOfRefusal } from './problemOfRefusal';
 import { directoryOf, type Run } from './run';
 
 export type FoundRegistrant =
@@ -13,7 +15,8 @@ export type FoundRegistrant =
 
 /**
  * Finds a registrant in the event's list, in any status. Where more items may ask, all of the list is
- * read, once for all of them; else only until the person is found.
+ * read, once for all of them; else only until the person is found. That the list may not be read is
+ * the item's own problem, because those given by ID do not need it.
  */
 export async function findRegistrant(
 	run: Run,
@@ -23,6 +26,9 @@ export async function findRegistrant(
 ): Promise<FoundRegistrant> {
 	const wanted = itemCount > 1 ? undefined : [registrant];
 	const reading = await directoryOf(run, place, anyStatus(wanted));
+	if ('refusal' in reading && isForbidden(reading.refusal)) {
+		return { problem: problemOfRefusal(run.connection, place, reading.refusal) };
+	}
 	if ('refusal' in reading) return reading;
 	const found = findIn(reading.directory, registrant);
 	if (found !== undefined) return { found };

@@ -2,6 +2,7 @@ import type { ZoomConnection } from '../transport/connection';
 import type { EventPlace } from '../transport/events';
 import { explain } from '../transport/explain';
 import type { Refusal } from '../transport/refusal';
+import { isLasting } from './blocks';
 import type { Problem } from './outcome';
 
 /** A refusal as the problem of an item: the table's words, and Zoom's numbers beside them. */
@@ -16,5 +17,14 @@ export function problemOfRefusal(
 		code,
 		httpStatus,
 		trackingId,
+	};
+}
+
+/** Why something was not sent at all: an earlier refusal holds for it, or there were too many. */
+export function problemOfBlock(problem: Problem, refusal: Refusal): Problem {
+	if (isLasting(refusal)) return problem;
+	return {
+		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
+		description: `Run again for this item. ${problem.description}`,
 	};
 }

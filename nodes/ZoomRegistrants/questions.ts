@@ -73,6 +73,7 @@ export async function readQuestions(
 	const answer = await zoomRequest(connection, { method: 'GET', path });
 	if (!answer.ok) return answer;
 	const body = isRecord(answer.body) ? answer.body : {};
+	if (!Array.isArray(body.questions) && !Array.isArray(body.custom_questions)) return noForm();
 	return {
 		value: {
 			questions: rowsOf(body.questions).map(({ field_name, required }) => ({
@@ -87,6 +88,12 @@ export async function readQuestions(
 			})),
 		},
 	};
+}
+
+/** Better no form than an empty one: what is not in it would be removed when it is sent back. */
+function noForm(): Reading<Questions> {
+	const message = 'Zoom answered without the questions of the form';
+	return { refusal: { message, fieldErrors: [] } };
 }
 
 /** Questions as an output's json. */

@@ -1,8 +1,9 @@
-import { isForbidden } from '../transport/advice';
+import { isForbidden, missingScopes } from '../transport/advice';
 import type { ZoomConnection } from '../transport/connection';
 import type { EventPlace } from '../transport/events';
+import type { Refusal } from '../transport/refusal';
 import type { RegistrantStatus } from '../transport/listRegistrants';
-import { type Blocks, noBlocks } from './blocks';
+import { type Blocks, blockOf, noBlocks } from './blocks';
 import {
 	type Directory,
 	type DirectoryNeed,
@@ -19,11 +20,15 @@ export interface Run {
 	blocks: Blocks;
 	/** Lists of registrants that have been read, or that may not be read, by place. */
 	directories: Map<string, DirectoryReading>;
+	/** Why no list of registrants may be read at all, e.g. a missing scope. */
+	listRefusal?: Refusal;
+	/** Who has been deleted, by place and ID. */
+	deleted: Set<string>;
 }
 
 /** Starts a run with an empty memory. */
 export function startRun(connection: ZoomConnection): Run {
-	return { connection, blocks: noBlocks(), directories: new Map() };
+	return { connection, blocks: noBlocks(), directories: new Map(), deleted: new Set() };
 }
 
 /** The list of a place's registrants, if this run has read it already. */
@@ -45,9 +50,25 @@ export async function directoryOf(
 	const earlier = run.directories.get(key);
 	const known = knownDirectory(run, place);
 	if (earlier !== undefined && (known === undefined || hasAll(known, need))) return earlier;
+	const block = blockOf(run.blocks, { eventId: place.eventId });
+	if (block !== undefined) return { refusal: block };
 	const statuses = [...new Set([...(known?.complete ?? []), ...need.statuses])];
-	const reading = await readDirectory(run.connection, place, { ...need, statuses });
+	const reading = await readAnew(run, place, { ...need, statuses });
 	if ('directory' in reading || isForbidden(reading.refusal)) run.directories.set(key, reading);
+	return reading;
+}
+
+/** The list as Zoom has it now. Without the scope for lists it is asked for once a run. */
+export async function readAnew(
+	run: Run,
+	place: EventPlace,
+	need: DirectoryNeed,
+): Promise<DirectoryReading> {
+	if (run.listRefusal !== undefined) return { refusal: run.listRefusal };
+	const reading = await readDirectory(run.connection, place, need);
+	if ('refusal' in reading && missingScopes(reading.refusal.message).length > 0) {
+		run.listRefusal = reading.refusal;
+	}
 	return reading;
 }
 

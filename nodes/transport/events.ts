@@ -35,8 +35,8 @@ const MAX_PAGES = 10;
 
 /**
  * The events of one kind that the connection's host has ahead, or for recordings behind, each once:
- * Zoom may list every occurrence of a series. Webinars know pages by number as well, and only that
- * is documented. https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
+ * Zoom may list every occurrence of a series.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
  */
 export async function listEvents(
 	connection: ZoomConnection,
@@ -45,14 +45,12 @@ export async function listEvents(
 	const events = new Map<string, ListedEvent>();
 	let next: string | undefined;
 	for (let page = 1; page <= MAX_PAGES && next !== ''; page += 1) {
-		const isByNumber = collection === 'webinars' && page > 1;
 		const answer = await zoomRequest(connection, {
 			method: 'GET',
 			path: ['users', connection.host, collection],
 			query: {
 				type: listed,
 				page_size: '300',
-				page_number: isByNumber ? String(page) : undefined,
 				next_page_token: next,
 			},
 		});

@@ -14,7 +14,7 @@ import { wait } from './wait';
 /** One call of Zoom's API. */
 export interface ZoomRequest {
 	method: IHttpRequestMethods;
-	/** Path segments after the base address; each is encoded here, so none can leave its place. */
+	/** Path segments after the base address; each is encoded here. None may be "." or "..", which lead elsewhere even when encoded. */
 	path: string[];
 	/** Sent in the order given; `undefined` is left out. */
 	query?: Record<string, string | undefined>;

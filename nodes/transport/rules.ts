@@ -287,7 +287,7 @@ export const RULES: Rule[] = [
 		concerns: 'event',
 		what: 'Zoom gives no access to {event}: {zoom}',
 		nextStep:
-			'Check the {field} ID, and that the credential belongs to the host or to an administrator of the same account.',
+			'Check the {field} ID, and that the credential belongs to the host or to an administrator of the same account. The ID of a webinar needs Resource > Webinar Registrant, that of a meeting Resource > Meeting Registrant.',
 	},
 	{
 		applies: says(/no permission/i),

@@ -1,8 +1,9 @@
 import { userDoesNotExist, ZoomError } from '../errors';
 import type { Meeting, Occurrence, RegistrationForm, User } from '../types';
 import type { ApiCall } from './call';
-import type { Kind, Operation } from './kinds/kind';
-import { missingEvent, refuse, type Reason } from './kinds/refusals';
+import type { Kind } from './kinds/kind';
+import type { Operation, Reason } from './kinds/wording';
+import { missingEvent, refuse } from './kinds/refusals';
 
 /** The event a request is about, and where its people register. */
 export interface Registration {

@@ -1,15 +1,15 @@
 import { DAY_MS, HOUR_MS } from '../clock';
-import { zoomId } from '../ids';
 import type { SandboxSeed } from '../state';
-import type { App, User } from '../types';
+import type { App } from '../types';
 import { seedMeetings } from './meetings';
+import { seedUsers } from './users';
 import { USER_SCOPES } from './scopes';
 
 const ACCOUNT_ID = 'sandboxAccount';
 
 /** The demo account, its meetings laid out from the next full hour of the given moment on. */
 export function defaultSeed(now: number): SandboxSeed {
-	const users = seedUsers();
+	const users = seedUsers(ACCOUNT_ID);
 	const tomorrow = Math.ceil(now / HOUR_MS) * HOUR_MS + DAY_MS;
 	return {
 		accountId: ACCOUNT_ID,
@@ -44,37 +44,4 @@ function seedApps(ownerId: string): App[] {
 			redirectUris: [],
 		},
 	];
-}
-
-export type SeedUsers = ReturnType<typeof seedUsers>;
-
-function seedUsers() {
-	return {
-		ada: seedUser('Ada', 'Byron', 'ada@events.example'),
-		ben: seedUser('Ben', 'Carter', 'ben@events.example'),
-		uma: seedUser('Uma', 'Singh', 'uma@events.example', { licensed: false, webinars: false }),
-		nora: seedUser('Nora', 'Quist', 'nora@events.example', { mayHost: false }),
-		gus: seedUser('Gus', 'Elsewhere', 'gus@partner.example', { accountId: 'otherAccount' }),
-	};
-}
-
-function seedUser(
-	firstName: string,
-	lastName: string,
-	email: string,
-	different: Partial<User> = {},
-): User {
-	return {
-		id: zoomId('user', email),
-		email,
-		firstName,
-		lastName,
-		displayName: `${firstName} ${lastName}`,
-		accountId: ACCOUNT_ID,
-		licensed: true,
-		webinars: true,
-		mayHost: true,
-		timezone: 'Europe/London',
-		...different,
-	};
 }

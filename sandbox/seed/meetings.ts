@@ -1,7 +1,7 @@
 import type { MeetingInput } from '../build';
 import { DAY_MS, HOUR_MS } from '../clock';
 import { zoomId } from '../ids';
-import type { SeedUsers } from './defaultSeed';
+import type { SeedUsers } from './users';
 import { people } from './people';
 import { webinarsToTry } from './webinars';
 import { weekly } from './weekly';

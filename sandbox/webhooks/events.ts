@@ -3,10 +3,7 @@ import { ANSWER_NAMES } from '../api/registrants/formFields';
 import { ofKind, registrantExtras } from '../api/registrants/row';
 import { trackingUrl } from '../api/trackingSources';
 import { zoomDateTime } from '../clock';
-import type { Occurrence, Registrant, User } from '../types';
-
-/** What happened to a registration; recordings know no `cancelled`. */
-export type RegistrationChange = 'created' | 'approved' | 'denied' | 'cancelled';
+import type { Occurrence, Registrant, RegistrationChange, User } from '../types';
 
 /** One change of one registration. */
 export interface RegistrationEvent {

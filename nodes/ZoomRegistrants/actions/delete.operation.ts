@@ -4,8 +4,8 @@ import { adviceOn } from '../../transport/advice';
 import { registrantsPath } from '../../transport/events';
 import { zoomRequest } from '../../transport/request';
 import { findRegistrant } from '../findRegistrant';
-import { parseRegistrantReference } from '../input/registrantReference';
-import { type Registrant, withoutEventId } from '../input/registrants';
+import { readRegistrant } from '../input/registrantReference';
+import type { Registrant } from '../input/registrants';
 import type { EventInput } from '../resolveEvents';
 import { occurrenceField, registrantField } from './fields/event';
 import { itemByItem, type Result, type Work } from './itemByItem';
@@ -25,16 +25,11 @@ export const description = updateDisplayOptions({ show: { operation: ['delete'] 
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/delete/meetings/{meetingId}/registrants/{registrantId}
  */
 export const deleteOne: Operation<DeleteInput> = {
-	read(fields) {
-		const registrant = fields.checked(parseRegistrantReference(fields.get('registrantId')));
-		const input = { ...fields.event(), registrant };
-		if ('id' in input.event) {
-			fields.checked(withoutEventId([registrant], fields.kind, input.event.id));
-		}
-		return input;
-	},
+	read: readRegistrant,
 
-	run: itemByItem(remove, ({ registrant }) => JSON.stringify(registrant)),
+	run: itemByItem(remove, ({ registrant: { id, email } }) =>
+		JSON.stringify([id, email?.toLowerCase()]),
+	),
 };
 
 async function remove({ run, place, input, itemCount }: Work<DeleteInput>): Promise<Result> {
@@ -44,12 +39,16 @@ async function remove({ run, place, input, itemCount }: Work<DeleteInput>): Prom
 		if (!('found' in result)) return result;
 		id = result.found.id;
 	}
+	const key = JSON.stringify([place.eventId, place.occurrenceId, id]);
+	if (run.deleted.has(key)) return { json: { deleted: true } };
 	const answer = await zoomRequest(run.connection, {
 		method: 'DELETE',
 		path: registrantsPath(place, id),
 		query: { occurrence_id: place.occurrenceId },
 	});
-	if (answer.ok) return { json: { deleted: true } };
-	const isGone = answer.isAfterFault && adviceOn(answer.refusal).concerns === 'registrant';
-	return isGone ? { json: { deleted: true } } : answer;
+	const isGone =
+		!answer.ok && answer.isAfterFault && adviceOn(answer.refusal).concerns === 'registrant';
+	if (!answer.ok && !isGone) return answer;
+	run.deleted.add(key);
+	return { json: { deleted: true } };
 }

@@ -2,9 +2,10 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { registrantsPath } from '../../transport/events';
 import { isRecord } from '../../transport/isRecord';
+import { isText } from '../../transport/isText';
 import { zoomRequest } from '../../transport/request';
 import { findRegistrant } from '../findRegistrant';
-import { parseRegistrantReference } from '../input/registrantReference';
+import { readRegistrant } from '../input/registrantReference';
 import type { Registrant } from '../input/registrants';
 import { registrantJson } from '../registrantJson';
 import type { EventInput } from '../resolveEvents';
@@ -32,9 +33,8 @@ export const description = updateDisplayOptions({ show: { operation: ['get'] } }
  */
 export const get: Operation<GetInput> = {
 	read(fields) {
-		const registrant = fields.checked(parseRegistrantReference(fields.get('registrantId')));
 		const simplify = fields.get('simplify', true) !== false;
-		return { ...fields.event(), registrant, simplify };
+		return { ...readRegistrant(fields), simplify };
 	},
 
 	run: itemByItem(async ({ run, place, input, itemCount }) => {
@@ -50,7 +50,11 @@ export const get: Operation<GetInput> = {
 			query: { occurrence_id: place.occurrenceId },
 		});
 		if (!answer.ok) return answer;
-		const found = isRecord(answer.body) ? answer.body : {};
-		return { json: registrantJson(place, found, simplify) };
+		if (isRecord(answer.body) && isText(answer.body.id)) {
+			return { json: registrantJson(place, answer.body, simplify) };
+		}
+		return {
+			problem: { message: 'Zoom answered without a registrant', description: 'Run again.' },
+		};
 	}),
 };

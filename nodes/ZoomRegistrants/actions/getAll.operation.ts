@@ -19,7 +19,7 @@ import { registrantJson } from '../registrantJson';
 import type { EventInput } from '../resolveEvents';
 import type { Run } from '../run';
 import { occurrenceField, simplifyField } from './fields/event';
-import { itemByItem } from './itemByItem';
+import { itemByItem, type Result, type Work } from './itemByItem';
 import type { Operation } from './operation';
 
 interface GetAllInput extends EventInput {
@@ -99,31 +99,38 @@ export const description = updateDisplayOptions({ show: { operation: ['getAll'] 
 export const getAll: Operation<GetAllInput> = {
 	read(fields) {
 		const { get, checked } = fields;
-		const filters = get('filters', {});
-		const { email, trackingSourceId } = isRecord(filters) ? filters : {};
+		const given = get('filters', {});
+		const filters = isRecord(given) ? given : {};
 		return {
 			...fields.event(),
 			statuses: checked(parseListedStatus(get('status', 'any'))),
 			limit: checked(parseLimit(get('returnAll', false), get('limit', 50))),
-			email: checked(parseEmailFilter(email)),
-			trackingSourceId: asText(trackingSourceId) || undefined,
+			email: checked(parseEmailFilter(filters)),
+			trackingSourceId: asText(filters.trackingSourceId) || undefined,
 			simplify: get('simplify', true) !== false,
 		};
 	},
 
-	run: itemByItem(async ({ run, place, input }) => {
-		const found: ListedRegistrant[] = [];
-		for (const status of input.statuses) {
-			const refusal = await listInto(found, run, place, status, input);
-			if (refusal !== undefined) return { refusal };
-		}
-		return {
-			json: found
-				.slice(0, input.limit)
-				.map(({ fields, status }) => registrantJson(place, { status, ...fields }, input.simplify)),
-		};
-	}),
+	run: itemByItem(list, keyOf),
 };
+
+async function list({ run, place, input }: Work<GetAllInput>): Promise<Result> {
+	const found: ListedRegistrant[] = [];
+	for (const status of input.statuses) {
+		const refusal = await listInto(found, run, place, status, input);
+		if (refusal !== undefined) return { refusal };
+	}
+	return {
+		json: found
+			.slice(0, input.limit)
+			.map(({ fields, status }) => registrantJson(place, { status, ...fields }, input.simplify)),
+	};
+}
+
+/** Items that ask for the same list share one reading. */
+function keyOf({ statuses, limit, email, trackingSourceId, simplify }: GetAllInput): string {
+	return JSON.stringify([statuses, limit, email.text, trackingSourceId, simplify]);
+}
 
 /** Reads those with one status until there are enough; no page is asked for that is not needed. */
 async function listInto(

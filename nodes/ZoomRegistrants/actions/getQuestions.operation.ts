@@ -7,9 +7,12 @@ import type { Operation } from './operation';
 export const getQuestions: Operation<EventInput> = {
 	read: (fields) => fields.event(),
 
-	run: itemByItem(async ({ run, place }) => {
-		const reading = await readQuestions(run.connection, place);
-		if ('refusal' in reading) return reading;
-		return { json: { [place.kind.idField]: place.eventId, ...questionsJson(reading.value) } };
-	}),
+	run: itemByItem(
+		async ({ run, place }) => {
+			const reading = await readQuestions(run.connection, place);
+			if ('refusal' in reading) return reading;
+			return { json: { [place.kind.idField]: place.eventId, ...questionsJson(reading.value) } };
+		},
+		() => 'form',
+	),
 };

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { adviceOn } from '../../transport/advice';
 import { connect } from '../../transport/connection';
@@ -7,7 +7,7 @@ import type { Refusal } from '../../transport/refusal';
 import { blockOf, type BlockScope, countFruitless, forgetFruitless, remember } from '../blocks';
 import { kindOf } from '../input/itemFields';
 import type { Outcome, Problem } from '../outcome';
-import { problemOfRefusal } from '../problemOfRefusal';
+import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
 import { type EventInput, openPlaces } from '../resolveEvents';
 import { type Run, startRun } from '../run';
 import type { Operation } from './operation';
@@ -55,8 +55,8 @@ export function itemByItem<Input extends EventInput>(
 				(await unlessBlocked(run, place, () =>
 					work({ run, place, input, itemCount: inputs.size }),
 				));
+			outcomes.set(itemIndex, done.has(key) ? deepCopy(outcome) : outcome);
 			done.set(key, outcome);
-			outcomes.set(itemIndex, outcome);
 		}
 		return outcomes;
 	};
@@ -69,15 +69,19 @@ async function unlessBlocked(
 ): Promise<Outcome> {
 	const { kind, eventId, occurrenceId } = place;
 	const scope = { eventId, group: occurrenceId };
+	const details = { [kind.idField]: eventId };
 	const block = blockOf(run.blocks, scope);
-	const result = block === undefined ? await work() : { refusal: block };
+	if (block !== undefined) {
+		const problem = problemOfRefusal(run.connection, place, block);
+		return { problem: problemOfBlock(problem, block), details };
+	}
+	const result = await work();
 	if ('json' in result) {
 		forgetFruitless(run.blocks);
 		return result;
 	}
-	const details = { [kind.idField]: eventId };
 	if ('problem' in result) return { ...result, details };
-	if (block === undefined) learn(run, scope, result.refusal);
+	learn(run, scope, result.refusal);
 	return { problem: problemOfRefusal(run.connection, place, result.refusal), details };
 }
 

@@ -2,6 +2,7 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { registrantsPath } from '../../transport/events';
 import { zoomRequest } from '../../transport/request';
+import type { Parsed } from '../input/parsed';
 import { parseQuestions } from '../input/questions';
 import { type Questions, questionsJson, readQuestions } from '../questions';
 import type { EventInput } from '../resolveEvents';
@@ -52,7 +53,7 @@ export const updateQuestions: Operation<UpdateQuestionsInput> = {
 	read(fields) {
 		const { get, checked, kind } = fields;
 		const given = checked(parseQuestions(get('questions'), get('customQuestions'), kind));
-		const others = get('otherQuestions', 'keep') === 'remove' ? 'remove' : 'keep';
+		const others = checked(parseOthers(get('otherQuestions', 'keep')));
 		return { ...fields.event(), given, others };
 	},
 
@@ -73,6 +74,14 @@ export const updateQuestions: Operation<UpdateQuestionsInput> = {
 		return { json: { success: true, [kind.idField]: eventId, ...questionsJson(wanted) } };
 	}),
 };
+
+function parseOthers(field: unknown): Parsed<'keep' | 'remove'> {
+	if (field === 'keep' || field === 'remove') return { value: field };
+	return {
+		problem: 'Other Questions is neither keep nor remove',
+		nextStep: 'Choose Other Questions again, or check its expression.',
+	};
+}
 
 /** The present questions in their order, those given anew in their places, new ones at the end. */
 function merged(present: Questions, given: Questions): Questions {

@@ -4,10 +4,9 @@ import { LABELS, type NewRegistrant } from './newRegistrant';
 /** Zoom's maximum of people in one batch. */
 export const MAX_REGISTRANTS_PER_BATCH = 30;
 
-/** The labels of what the batch does not take of somebody, or lacks: it knows three fields only. */
-export function unfitForBatch({ last_name, more, occurrenceIds }: NewRegistrant): string[] {
+/** The labels of what the batch does not take of somebody: it knows three fields only. */
+export function unfitForBatch({ more, occurrenceIds }: NewRegistrant): string[] {
 	return [
-		...(last_name === undefined ? ['no Last Name'] : []),
 		...Object.keys(more).map((name) => LABELS.get(name) ?? name),
 		...(occurrenceIds.length > 0 ? ['Occurrences'] : []),
 	];

@@ -6,9 +6,9 @@ import { isRecord } from '../../transport/isRecord';
 import { isText } from '../../transport/isText';
 import type { Refusal } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
-import { anyStatus, findIn, readDirectory } from '../directory';
 import type { Problem } from '../outcome';
 import type { Run } from '../run';
+import { answerFrom, registeredFor } from './afterFault';
 import type { NewRegistrant } from './newRegistrant';
 
 /** Zoom's own answer, or one put together where the person was found in the list. */
@@ -32,18 +32,14 @@ export async function createOne(
 		method: 'POST',
 		path: registrantsPath(place),
 		query: { occurrence_ids: place.occurrenceId },
-		body: bodyOf(registrant),
+		body: bodyOf(place, registrant),
 		isUnrepeatable: true,
 	});
 	if (answer.ok) return fromAnswer(answer.body);
 	if (!isUncertain(answer.refusal)) return answer;
-	const { email } = registrant;
-	const reading = await readDirectory(run.connection, place, anyStatus([{ email }]));
-	if ('refusal' in reading) return answer;
-	const found = findIn(reading.directory, { email });
-	if (found !== undefined) {
-		return { answer: { registrant_id: found.id, join_url: found.fields.join_url } };
-	}
+	const looked = await registeredFor(run, place, registrant);
+	if (looked === 'unreadable') return answer;
+	if (looked.found !== undefined) return { answer: answerFrom(looked.found) };
 	return isSecondTry ? answer : await createOne(run, place, registrant, true);
 }
 
@@ -52,13 +48,17 @@ export function isUncertain(refusal: Refusal): boolean {
 	return refusal.problem === 'unreachable' || adviceOn(refusal).concerns === 'request';
 }
 
-function bodyOf({ email, first_name, last_name, more, autoApprove }: NewRegistrant): IDataObject {
+/** Zoom takes *Approve at Once* for a single registrant of a meeting, but not of a webinar. */
+function bodyOf(
+	{ kind: { noun } }: EventPlace,
+	{ email, first_name, last_name, more, autoApprove }: NewRegistrant,
+): IDataObject {
 	return {
 		email,
 		first_name,
 		...(last_name !== undefined && { last_name }),
 		...more,
-		...(autoApprove !== undefined && { auto_approve: autoApprove }),
+		...(noun === 'meeting' && autoApprove !== undefined && { auto_approve: autoApprove }),
 	};
 }
 

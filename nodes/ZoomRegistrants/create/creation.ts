@@ -2,8 +2,8 @@ import { adviceOn } from '../../transport/advice';
 import type { EventPlace } from '../../transport/events';
 import type { Refusal } from '../../transport/refusal';
 import { blockOf, countFruitless, forgetFruitless, remember } from '../blocks';
-import type { Outcome } from '../outcome';
-import { problemOfRefusal } from '../problemOfRefusal';
+import type { Outcome, Problem } from '../outcome';
+import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
 import type { Run } from '../run';
 import { type Created, createOne } from './createOne';
 import { createdJson } from './createdJson';
@@ -41,9 +41,14 @@ export function settle({ run, outcomes }: Creation, entry: Entry, created: Creat
 	}
 }
 
-/** The refusal that holds for an entry already, so that nothing need be sent for it. */
-export function blockOfEntry({ run }: Creation, { place }: Entry): Refusal | undefined {
-	return blockOf(run.blocks, { eventId: place.eventId, group: place.occurrenceId });
+/** Why an entry need not be sent: a refusal holds for it already. */
+export function blockOfEntry(
+	{ run }: Creation,
+	{ place }: Entry,
+): { problem: Problem } | undefined {
+	const block = blockOf(run.blocks, { eventId: place.eventId, group: place.occurrenceId });
+	if (block === undefined) return undefined;
+	return { problem: problemOfBlock(problemOfRefusal(run.connection, place, block), block) };
 }
 
 /** Remembers what a refusal, or a success, means for the entries to come. */
@@ -57,7 +62,7 @@ export function learn({ run }: Creation, { place }: Entry, refusal: Refusal | un
 /** Registers one person by a request of their own. */
 export async function createSingly(creation: Creation, entry: Entry): Promise<void> {
 	const block = blockOfEntry(creation, entry);
-	if (block !== undefined) return settle(creation, entry, { refusal: block });
+	if (block !== undefined) return settle(creation, entry, block);
 	const created = await createOne(creation.run, entry.place, entry.registrant);
 	learn(creation, entry, 'refusal' in created ? created.refusal : undefined);
 	settle(creation, entry, created);

@@ -98,16 +98,19 @@ export function parseNewRegistrant(
 	const additional = isRecord(given.additionalFields) ? given.additionalFields : {};
 	const more = parseMore(additional);
 	if ('problem' in more) return more;
-	const occurrenceIds = parseOccurrenceIds(additional.occurrenceIds);
+	const occurrenceIds = parseOccurrenceIds(additional);
 	if ('problem' in occurrenceIds) return occurrenceIds;
+	const autoApprove = additional.autoApprove ?? undefined;
+	if (autoApprove !== undefined && typeof autoApprove !== 'boolean') {
+		return wrong('Approve at Once', 'is not true or false');
+	}
 	return {
 		value: {
 			email,
 			first_name: firstName,
 			...(lastName !== '' && { last_name: lastName }),
 			more: more.value,
-			...(noun === 'meeting' &&
-				typeof additional.autoApprove === 'boolean' && { autoApprove: additional.autoApprove }),
+			...(noun !== 'recording' && autoApprove !== undefined && { autoApprove }),
 			occurrenceIds: occurrenceIds.value,
 		},
 	};
@@ -150,8 +153,20 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
 	return { value: answers };
 }
 
-/** A list, or a text with commas, as expressions give it. */
-function parseOccurrenceIds(field: unknown): Parsed<string[]> {
+/**
+ * A list, or a text with commas, as expressions give it. An expression that finds nothing is a
+ * mistake, not the whole series; an empty text, such as a sheet's empty cell, does mean the series.
+ */
+function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[]> {
+	const field = additional.occurrenceIds;
+	const isSet = 'occurrenceIds' in additional;
+	if (isSet && (field === undefined || field === null)) {
+		return wrong(
+			'Occurrences',
+			'is set by an expression that finds no occurrence ID',
+			'Without one the person would be registered for the whole series. Correct the expression; where the whole series is meant, let it give an empty text.',
+		);
+	}
 	const given: unknown[] = Array.isArray(field)
 		? field
 		: (asText(field)?.split(',') ?? [undefined]);

@@ -3,11 +3,22 @@ import { isRecord } from '../../transport/isRecord';
 import { isText } from '../../transport/isText';
 import type { Refusal } from '../../transport/refusal';
 import { type ZoomAnswer, zoomRequest } from '../../transport/request';
-import { anyStatus, findIn, readDirectory } from '../directory';
+import { anyStatus, findIn } from '../directory';
 import { whoIsNamed } from '../named';
+import { readAnew } from '../run';
+import { answerFrom, isRegistered } from './afterFault';
 import { isSameEmail } from './batches';
 import { blockOfEntry, createSingly, type Creation, type Entry, learn, settle } from './creation';
-import { isUncertain } from './createOne';
+import { type Created, isUncertain } from './createOne';
+
+/** Zoom names one person at a time; after so many of a batch the rest is sent singly. */
+const MAX_NAMED = 5;
+
+/** How often a batch has been sent already, and why. */
+interface Tries {
+	faults: number;
+	named: number;
+}
 
 /**
  * Registers the people of one batch; each gets an outcome of their own. Whom Zoom names as the reason
@@ -17,7 +28,7 @@ import { isUncertain } from './createOne';
 export async function sendBatch(
 	creation: Creation,
 	entries: Entry[],
-	isSecondTry = false,
+	tries: Tries = { faults: 0, named: 0 },
 ): Promise<void> {
 	const [first] = entries;
 	if (first === undefined) return;
@@ -35,18 +46,18 @@ export async function sendBatch(
 		singlesOnly.add(first.place.eventId);
 		return await sendSingly(creation, entries);
 	}
-	if (isUncertain(refusal)) return await afterFault(creation, entries, refusal, isSecondTry);
+	if (isUncertain(refusal)) return await afterFault(creation, entries, refusal, tries);
 	learn(creation, first, refusal);
 	const isNamed = whoIsNamed(refusal);
 	const named = entries.filter(({ registrant: { email } }, place) => isNamed({ email }, place));
-	if (named.length > 0 && !isSecondTry) {
-		settleAll(creation, named, refusal);
-		const others = entries.filter((entry) => !named.includes(entry));
-		return await sendBatch(creation, others, true);
+	settleAll(creation, named, { refusal });
+	const others = entries.filter((entry) => !named.includes(entry));
+	if (named.length > 0 && tries.named < MAX_NAMED) {
+		return await sendBatch(creation, others, { ...tries, named: tries.named + 1 });
 	}
 	const isWorthwhile = mayBeOneRegistrant(refusal) && refusal.httpStatus !== 429;
-	if (isWorthwhile) await sendSingly(creation, entries);
-	else settleAll(creation, entries, refusal);
+	if (isWorthwhile || named.length > 0) await sendSingly(creation, others);
+	else settleAll(creation, others, { refusal });
 }
 
 /**
@@ -90,29 +101,29 @@ async function afterFault(
 	creation: Creation,
 	entries: Entry[],
 	refusal: Refusal,
-	isSecondTry: boolean,
+	tries: Tries,
 ): Promise<void> {
 	const [first] = entries;
 	if (first === undefined) return;
 	const wanted = entries.map(({ registrant: { email } }) => ({ email }));
-	const reading = await readDirectory(creation.run.connection, first.place, anyStatus(wanted));
+	const reading = await readAnew(creation.run, first.place, anyStatus(wanted));
 	if ('refusal' in reading) {
 		learn(creation, first, refusal);
-		return settleAll(creation, entries, refusal);
+		return settleAll(creation, entries, { refusal });
 	}
 	const others: Entry[] = [];
 	for (const entry of entries) {
 		const found = findIn(reading.directory, { email: entry.registrant.email });
-		if (found === undefined) {
-			others.push(entry);
+		if (isRegistered(found, entry.registrant)) {
+			settle(creation, entry, { answer: answerFrom(found) });
 		} else {
-			const answer = { registrant_id: found.id, join_url: found.fields.join_url };
-			settle(creation, entry, { answer });
+			others.push(entry);
 		}
 	}
-	if (!isSecondTry) return await sendBatch(creation, others, true);
+	if (others.length === 0) return learn(creation, first, undefined);
+	if (tries.faults === 0) return await sendBatch(creation, others, { ...tries, faults: 1 });
 	learn(creation, first, refusal);
-	settleAll(creation, others, refusal);
+	settleAll(creation, others, { refusal });
 }
 
 /** Whether Zoom takes no batch for this event at all, although it takes people one by one. */
@@ -124,6 +135,6 @@ async function sendSingly(creation: Creation, entries: Entry[]): Promise<void> {
 	for (const entry of entries) await createSingly(creation, entry);
 }
 
-function settleAll(creation: Creation, entries: Entry[], refusal: Refusal): void {
-	for (const entry of entries) settle(creation, entry, { refusal });
+function settleAll(creation: Creation, entries: Entry[], created: Created): void {
+	for (const entry of entries) settle(creation, entry, created);
 }

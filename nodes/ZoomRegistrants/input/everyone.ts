@@ -34,9 +34,19 @@ export function parseEveryone(
 
 /**
  * Reads a list of e-mail domains, apart by commas, semicolons, spaces or lines; capitals and a
- * leading "@" do not matter. A domain stands for itself alone, not for its subdomains.
+ * leading "@" do not matter. A domain stands for itself alone, not for its subdomains. An expression
+ * that finds nothing, or an empty list, is a mistake: everyone would be changed without a word.
  */
 export function parseDomains(field: unknown): Parsed<string[]> {
+	const isMissing =
+		field === undefined || field === null || (Array.isArray(field) && !field.length);
+	if (isMissing) {
+		return {
+			problem: 'Email Domains is set by an expression that finds nothing',
+			nextStep:
+				'Without domains everyone would be changed. Correct the expression; where everyone is meant, let it give an empty text.',
+		};
+	}
 	const text = Array.isArray(field) ? field.join(',') : asText(field);
 	const domains = (text ?? '')
 		.split(/[\s,;]+/)

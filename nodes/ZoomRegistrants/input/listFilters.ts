@@ -25,19 +25,27 @@ export function parseLimit(returnAll: unknown, limit: unknown): Parsed<number> {
 /** Whom a list is asked for: one person, or everyone of a domain, or everyone. */
 export interface EmailFilter {
 	isForOne: boolean;
+	/** As given, in small letters. */
+	text: string;
 	matches(email: string | undefined): boolean;
 }
 
-/** Reads the filter *Email*: a whole e-mail, or "@" and a domain; capitals do not matter. */
-export function parseEmailFilter(field: unknown): Parsed<EmailFilter> {
-	const text = asText(field)?.toLowerCase();
-	if (text === '') return { value: { isForOne: false, matches: () => true } };
+/**
+ * Reads the filter *Email*: a whole e-mail, or "@" and a domain; capitals do not matter. An expression
+ * that finds nothing is a mistake: everyone would be listed instead of one person.
+ */
+export function parseEmailFilter(filters: Record<string, unknown>): Parsed<EmailFilter> {
+	const { email: field } = filters;
+	const foundNothing = 'email' in filters && (field === undefined || field === null);
+	const text = foundNothing ? undefined : asText(field)?.toLowerCase();
+	if (text === '') return { value: { isForOne: false, text, matches: () => true } };
 	if (text !== undefined && /^@[^\s@]+$/.test(text)) {
 		const matches = (email = '') => email.toLowerCase().endsWith(text);
-		return { value: { isForOne: false, matches } };
+		return { value: { isForOne: false, text, matches } };
 	}
 	if (text !== undefined && isEmail(text)) {
-		return { value: { isForOne: true, matches: (email) => email?.toLowerCase() === text } };
+		const matches = (email = '') => email.toLowerCase() === text;
+		return { value: { isForOne: true, text, matches } };
 	}
 	return {
 		problem: 'Filters > Email is neither an e-mail nor "@" and a domain',

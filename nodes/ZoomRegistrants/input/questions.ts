@@ -54,7 +54,8 @@ function parseFormQuestion({ fieldName, required }: Record<string, unknown>): Pa
 	const name = asText(fieldName);
 	const names = FORM_QUESTIONS.map(({ value }) => value);
 	if (name !== undefined && names.includes(name)) {
-		return { value: { fieldName: name, required: required === true } };
+		const flag = parseRequired(required);
+		return 'problem' in flag ? flag : { value: { fieldName: name, required: flag.value } };
 	}
 	return {
 		problem: "Field is not one of Zoom's fields",
@@ -82,6 +83,14 @@ function parseCustomQuestion(
 			nextStep: 'Give what people can choose from, each on a line of its own.',
 		};
 	}
-	const required = row.required === true;
-	return { value: { title, type, required, answers: type === 'short' ? [] : answers } };
+	const required = parseRequired(row.required);
+	if ('problem' in required) return required;
+	const choices = type === 'short' ? [] : answers;
+	return { value: { title, type, required: required.value, answers: choices } };
+}
+
+function parseRequired(field: unknown): Parsed<boolean> {
+	const required = field ?? false;
+	if (typeof required === 'boolean') return { value: required };
+	return { problem: 'Required is not true or false', nextStep: 'Correct Required.' };
 }

@@ -32,18 +32,20 @@ export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 
 /**
  * The registrants, unless one has the meeting's or webinar's ID for an ID: Zoom would pass over it
- * in silence. People take it from Zoom's answer to adding a registrant.
+ * in silence. People take it from Zoom's answer to adding a registrant. `label` names the field, where
+ * it is not a row of *Registrants*.
  */
 export function withoutEventId(
 	registrants: Registrant[],
 	{ idLabel }: EventKind,
 	eventId: string,
+	label?: string,
 ): Parsed<Registrant[]> {
 	const row = registrants.findIndex(({ id }) => id?.replace(/[\s-]/g, '') === eventId);
 	if (row < 0) return { value: registrants };
 	const noun = idLabel.toLowerCase();
 	return {
-		problem: `Registrants, row ${row + 1}: ID ${eventId} is the ${noun}'s, not a registrant's`,
+		problem: `${label ?? `Registrants, row ${row + 1}`}: ID ${eventId} is the ${noun}'s, not a registrant's`,
 		nextStep: `In Zoom's answer to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or the e-mail alone.`,
 	};
 }

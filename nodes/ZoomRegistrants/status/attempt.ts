@@ -1,6 +1,6 @@
 import type { Refusal } from '../../transport/refusal';
-import { blockOf, isLasting, remember } from '../blocks';
-import type { Problem } from '../outcome';
+import { blockOf, remember } from '../blocks';
+import { problemOfBlock } from '../problemOfRefusal';
 import { putStatus } from './putStatus';
 import { rowsOf } from './recipients';
 import { accept, fail, problemOf, scopeOf, type StatusRun } from './run';
@@ -20,7 +20,7 @@ export async function attempt(
 ): Promise<Attempt> {
 	const block = blockOf(run.blocks, scopeOf(target));
 	if (block !== undefined) {
-		fail(run, rowsOf(recipients), blockedProblem(problemOf(run, target, block), block));
+		fail(run, rowsOf(recipients), problemOfBlock(problemOf(run, target, block), block));
 		return 'blocked';
 	}
 	const refusal = await putStatus(run, target, recipients);
@@ -30,13 +30,4 @@ export async function attempt(
 	}
 	remember(run.blocks, scopeOf(target), refusal);
 	return refusal;
-}
-
-/** Why something was not sent at all. */
-function blockedProblem(problem: Problem, refusal: Refusal): Problem {
-	if (isLasting(refusal)) return problem;
-	return {
-		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
-		description: `Run again for this item. ${problem.description}`,
-	};
 }

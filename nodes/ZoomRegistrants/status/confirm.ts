@@ -2,9 +2,10 @@ import { eventInWords } from '../../transport/eventKinds';
 import { REGISTRANT_STATUSES } from '../../transport/listRegistrants';
 import { cancelSignal } from '../../transport/request';
 import { wait } from '../../transport/wait';
-import { findIn, type KnownRegistrant, readDirectory } from '../directory';
+import { findIn, type KnownRegistrant } from '../directory';
 import { LISTED_AS } from '../input/statusAction';
 import type { Problem } from '../outcome';
+import { readAnew } from '../run';
 import { doneOf, fail, problemOf, type StatusRun, wantsJoinUrl } from './run';
 import { sendGroup } from './sendGroup';
 import type { Group, Row, StatusTarget } from './types';
@@ -54,7 +55,7 @@ async function readBack(run: StatusRun, { target, rows }: Group): Promise<Open[]
 	for (let reading = 0; reading <= RE_READS && open.length > 0; reading += 1) {
 		if (reading > 0 && !(await wait(RE_READ_AFTER_MS, cancel))) break;
 		const wanted = open.map(({ row }) => row.given);
-		const answer = await readDirectory(run.connection, target, { statuses, wanted });
+		const answer = await readAnew(run, target, { statuses, wanted });
 		if ('refusal' in answer) {
 			if (reading > 0) break;
 			return noteUnreadable(run, rows, problemOf(run, target, answer.refusal).message);

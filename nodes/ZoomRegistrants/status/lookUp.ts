@@ -1,3 +1,4 @@
+import { isForbidden } from '../../transport/advice';
 import { anyStatus, findIn } from '../directory';
 import { remember } from '../blocks';
 import { directoryOf } from '../run';
@@ -8,7 +9,8 @@ import { notAmongTheRegistrants } from './words';
 /**
  * Reads the lists of registrants where the options need them: once for each event and occurrence,
  * only until everyone is found. Rows get the ID and e-mail that Zoom has; e-mails that Zoom does not
- * have fail here, before anything is sent for them.
+ * have fail here, before anything is sent for them. Where the list may not be read, those who need no
+ * look at it are sent all the same.
  */
 export async function lookUp(run: StatusRun, requests: Map<number, StatusRequest>): Promise<void> {
 	const places = new Map<string, { target: StatusTarget; rows: Row[] }>();
@@ -31,7 +33,7 @@ function isNeeded({ options }: StatusRun, { kind }: StatusTarget, { given }: Row
 async function lookUpPlace(run: StatusRun, target: StatusTarget, rows: Row[]): Promise<void> {
 	const reading = await directoryOf(run, target, anyStatus(rows.map(({ given }) => given)));
 	if ('refusal' in reading) {
-		remember(run.blocks, scopeOf(target), reading.refusal);
+		if (!isForbidden(reading.refusal)) remember(run.blocks, scopeOf(target), reading.refusal);
 		return fail(run, rows, problemOf(run, target, reading.refusal));
 	}
 	for (const row of rows) {

@@ -1,23 +1,12 @@
-import type { EventType, Meeting, RegistrantStatus, RegistrationForm } from '../../types';
+import type {
+	EventType,
+	Meeting,
+	RegistrantStatus,
+	RegistrationChange,
+	RegistrationForm,
+} from '../../types';
 import type { Scope } from '../call';
-import type { RegistrationChange } from '../../webhooks/events';
-import type { Refusals, Wording } from './refusals';
-
-/** What a client can ask for; scopes and wordings differ by it. */
-export const OPERATIONS = [
-	'userList',
-	'details',
-	'list',
-	'status',
-	'trackingSources',
-	'add',
-	'batch',
-	'get',
-	'delete',
-	'questions',
-	'updateQuestions',
-] as const;
-export type Operation = (typeof OPERATIONS)[number];
+import type { Operation, Refusals, Wording } from './wording';
 
 /** Everything in which a meeting, a webinar or a recording differs from the others. */
 export interface Kind {

@@ -1,7 +1,7 @@
 import type { Switches } from '../../switches';
 import { scope } from '../call';
 import type { EventKind } from './kind';
-import type { Wording } from './refusals';
+import type { Wording } from './wording';
 
 const REGISTRATION_OFF: Record<Switches['registrationDisabled'], Wording> = {
 	http400code300: [400, 300, 'This meeting has not set registration as required:{id}.'],

@@ -1,35 +1,7 @@
 import { ZoomError } from '../../errors';
-import type { Switches } from '../../switches';
 import type { ApiCall } from '../call';
-import type { Kind, Operation } from './kind';
-
-/** Why something is refused. */
-export type Reason =
-	| 'badId'
-	| 'wrongType'
-	| 'inaccessible'
-	| 'notHost'
-	| 'mayNotHost'
-	| 'noPlan'
-	| 'registrationOff'
-	| 'full'
-	| 'over'
-	| 'hostRegisters'
-	| 'notScheduled';
-
-/** HTTP status, Zoom's code, and the message, in which `{id}`, `{host}` and `{registrant}` stand for IDs. */
-export type Wording = readonly [httpStatus: number, code: number, message: string];
-
-/** A wording, or one that a switch decides; null lets the request pass. */
-type Spoken = Wording | null | ((switches: Switches) => Wording);
-
-/** One for most operations, and others for those that answer otherwise. */
-type PerOperation<T> = { otherwise: T } & Partial<Record<Operation, T>>;
-
-/** How a kind words each refusal; a reason left out lets the request pass. */
-export type Refusals = { missing: PerOperation<Wording> } & Partial<
-	Record<Reason, PerOperation<Spoken>>
->;
+import type { Kind } from './kind';
+import type { Operation, Reason, Wording } from './wording';
 
 interface Words {
 	id?: string;

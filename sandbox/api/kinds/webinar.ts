@@ -2,7 +2,7 @@ import { WEBINAR_TYPES } from '../../build';
 import { scope } from '../call';
 import type { EventKind } from './kind';
 import { ADDED, meeting } from './meeting';
-import type { Wording } from './refusals';
+import type { Wording } from './wording';
 
 const PLAN_MISSING: Wording = [
 	400,

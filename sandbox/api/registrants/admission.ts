@@ -1,7 +1,8 @@
 import type { Meeting, Registrant, RegistrantStatus } from '../../types';
 import type { Registration } from '../access';
 import type { ApiCall } from '../call';
-import { refuse, type Reason } from '../kinds/refusals';
+import { refuse } from '../kinds/refusals';
+import type { Reason } from '../kinds/wording';
 import { registrantByEmail } from './register';
 
 /** Somebody who wants to register, and the status they would have. */

@@ -1,6 +1,11 @@
 import type { SandboxContext } from '../../context';
-import type { Occurrence, Registrant, RegistrantStatus, User } from '../../types';
-import type { RegistrationChange } from '../../webhooks/events';
+import type {
+	Occurrence,
+	Registrant,
+	RegistrantStatus,
+	RegistrationChange,
+	User,
+} from '../../types';
 import { publish } from '../../webhooks/publish';
 import type { Registration } from '../access';
 import { holdBack, holdBackLink, viewOf } from './lag';

@@ -28,6 +28,17 @@ const additionalFields: INodeProperties[] = [
 		description:
 			'Whether the person is approved without waiting, where the meeting has approval by hand. It changes nothing where the meeting approves everybody.',
 	},
+	{
+		displayName: 'Approve at Once',
+		name: 'autoApprove',
+		type: 'boolean',
+		displayOptions: {
+			show: { '/resource': ['webinarRegistrant'], '/operation': ['createMany'] },
+		},
+		default: true,
+		description:
+			'Whether the people are approved without waiting, where the webinar has approval by hand. Zoom knows this for batches only, not for those who are registered singly.',
+	},
 	text('City', 'city', 'e.g. Berlin'),
 	{
 		...text('Comments', 'comments', 'e.g. Looking forward to it'),
@@ -167,7 +178,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Smith',
-		description: 'Needed where the registration form asks for it, and for many at once',
+		description: 'Needed where the registration form asks for it',
 	},
 	{
 		displayName: 'Additional Fields',
