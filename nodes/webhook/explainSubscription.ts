@@ -46,7 +46,7 @@ export function explainSubscription(refusal: Refusal, context: SubscriptionConte
 				'On marketplace.zoom.us open your app, choose Local Test > Add App Now and allow it, then activate the workflow again. For Events Of > One User that user has to add the app.',
 		};
 	}
-	if (/url validate failed/i.test(message)) {
+	if (/url validat\w* failed/i.test(message)) {
 		return {
 			message: `Zoom did not get the right answer from ${hostOf(context.url) ?? context.url}`,
 			description:

@@ -1,47 +1,34 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { created } from '../../support/zoomEvents';
-import { deliver, SECRET_TOKEN } from '../../support/zoomSender';
-import { ZoomSubscriptionsApi } from '../../support/zoomSubscriptionsApi';
 import { anotherProcess, secretOnly, startN8n } from './support';
+import {
+	refuse,
+	startAutomatic,
+	subscribedUrls,
+	subscriptionRequests,
+	takeScope,
+	userApp,
+	useZoom,
+} from './zoom';
 
-const APP = 'zoomRegistrantsAppOAuth2Api';
-const SERVER = 'zoomRegistrantsServerToServerOAuth2Api';
+const MEETING = '85212345678';
 
-let zoom: ZoomSubscriptionsApi;
-beforeEach(async () => {
-	zoom = await new ZoomSubscriptionsApi().start();
-});
-afterEach(async () => await zoom.close());
-
-/** The trigger with Subscription > Automatic, and a login to the Zoom of this test. */
-async function automatic(
+const zoom = useZoom();
+const automatic = async (
 	parameters: INodeParameters = {},
 	options: Parameters<typeof startN8n>[1] = {},
-) {
-	const data = {
-		environment: 'custom',
-		oAuthBaseUrl: zoom.url,
-		apiBaseUrl: `${zoom.url}/v2`,
-		clientId: 'client',
-		clientSecret: 'hidden',
-		webhookSecretToken: SECRET_TOKEN,
-	};
-	return await startN8n(
-		{ subscription: 'automatic', authentication: 'app', ...parameters },
-		{
-			credentials: { [APP]: 'app', [SERVER]: 'server' },
-			stored: [
-				{ id: 'app', type: APP, data },
-				{ id: 'server', type: SERVER, data: { ...data, accountId: ' account-1 ' } },
-			],
-			...options,
-		},
-	);
-}
+) => await startAutomatic(zoom.sandbox, parameters, options);
 
-const methods = () => zoom.requests.map(({ method }) => method);
-const posts = () => zoom.requests.filter(({ method }) => method === 'POST');
+const methods = () => subscriptionRequests(zoom.sandbox).map(({ method }) => method);
+const subscriptions = () => zoom.sandbox.state.eventSubscriptions;
+const tokenRequests = () =>
+	zoom.sandbox.requests
+		.filter(({ path }) => path === '/oauth/token')
+		.map(({ headers, rawBody }) => `${String(headers.authorization)} ${rawBody.toString()}`);
+const register = async (email = 'new@example.com') => {
+	zoom.sandbox.register(MEETING, { email });
+	await zoom.sandbox.settled();
+};
 const failure = async (promise: Promise<unknown>) => {
 	const error = await promise.then(
 		() => undefined,
@@ -51,12 +38,14 @@ const failure = async (promise: Promise<unknown>) => {
 	return error;
 };
 
+afterEach(() => expect(zoom.sandbox.state.oddities).toEqual([]));
+
 describe('By Hand', () => {
 	it('asks nothing of Zoom', async () => {
 		const n8n = await startN8n();
 		await n8n.activate();
 		expect(await n8n.deactivate()).toBe(true);
-		expect(zoom.requests).toEqual([]);
+		expect(zoom.sandbox.requests).toEqual([]);
 		expect(n8n.row.staticData).toBe('{}');
 	});
 
@@ -111,57 +100,64 @@ describe('Automatic', () => {
 			events: ['webinar.registration_created', 'meeting.registration_created'],
 		});
 		await n8n.activate();
-		expect(zoom.subscriptions).toEqual([
+		expect(subscriptions()).toEqual([
 			{
-				event_subscription_id: 'subscription-1',
-				event_subscription_name: 'n8n: Registrations',
-				event_webhook_url: n8n.webhookUrl(),
+				id: expect.any(String),
+				name: 'n8n: Registrations',
+				url: n8n.webhookUrl(),
 				events: ['meeting.registration_created', 'webinar.registration_created'],
-				subscription_scope: 'account',
-				created_source: 'openapi',
+				scope: 'account',
+				userIds: null,
+				validated: true,
+				createdByApp: true,
+				clientId: 'sandbox-user-app',
+				secretToken: 'sandbox-user-webhook-secret',
 			},
 		]);
-		expect(zoom.tokenRequests).toHaveLength(1);
-		expect(zoom.tokenRequests[0]).toContain(`Basic ${btoa('client:hidden')}`);
-		expect(zoom.tokenRequests[0]).toContain('grant_type=client_credentials');
-		expect(n8n.row.staticData).toContain('subscription-1');
-		await deliver(n8n.webhookUrl(), created());
-		expect(n8n.started).toHaveLength(1);
+		expect(tokenRequests()).toHaveLength(1);
+		expect(tokenRequests()[0]).toContain(`Basic ${btoa('sandbox-user-app:sandbox-user-secret')}`);
+		expect(tokenRequests()[0]).toContain('grant_type=client_credentials');
+		expect(n8n.row.staticData).toContain(subscriptions()[0]?.id);
+		await register();
+		expect(n8n.started.map(([item]) => item?.json.email)).toEqual(['new@example.com']);
 	});
 
 	it('sends exactly what Zoom documents', async () => {
+		zoom.sandbox.switches.eventSubscriptionToken = 'any';
+		const { hostId } = zoom.sandbox.meeting(MEETING);
 		const n8n = await automatic({
 			eventsOf: 'user',
-			userId: ' z8yC ',
+			userId: ` ${hostId} `,
 			authentication: 'serverToServer',
 		});
 		await n8n.activate();
-		expect(posts()).toEqual([
-			{
-				method: 'POST',
-				path: '/v2/marketplace/app/event_subscription',
-				query: {},
-				body: {
-					events: ['meeting.registration_created'],
-					event_subscription_name: 'n8n: Registrations',
-					event_webhook_url: n8n.webhookUrl(),
-					subscription_scope: 'user',
-					user_ids: ['z8yC'],
-					account_id: 'account-1',
-				},
-			},
-		]);
-		expect(zoom.requests[0]?.query).toEqual({
+		const [created, ...others] = subscriptionRequests(zoom.sandbox, 'POST');
+		expect(others).toEqual([]);
+		expect(created).toMatchObject({
+			path: '/v2/marketplace/app/event_subscription',
+			query: {},
+			headers: { 'content-type': 'application/json' },
+		});
+		expect(JSON.parse(String(created?.rawBody))).toEqual({
+			events: ['meeting.registration_created'],
+			event_subscription_name: 'n8n: Registrations',
+			event_webhook_url: n8n.webhookUrl(),
 			subscription_scope: 'user',
-			account_id: 'account-1',
-			user_id: 'z8yC',
+			user_ids: [hostId],
+			account_id: 'sandboxAccount',
+		});
+		expect(subscriptionRequests(zoom.sandbox, 'GET')[0]?.query).toEqual({
+			subscription_scope: 'user',
+			account_id: 'sandboxAccount',
+			user_id: hostId,
 			page_size: '300',
 		});
-		expect(zoom.tokenRequests[0]).toContain('account_credentials');
+		expect(tokenRequests()[0]).toContain('account_credentials');
+		const [subscription] = subscriptions();
 		await n8n.deactivate();
-		expect(zoom.requests.at(-1)).toMatchObject({
+		expect(subscriptionRequests(zoom.sandbox).at(-1)).toMatchObject({
 			method: 'DELETE',
-			path: '/v2/marketplace/app/event_subscription/subscription-1',
+			path: `/v2/marketplace/app/event_subscription/${subscription?.id}`,
 		});
 	});
 
@@ -169,7 +165,7 @@ describe('Automatic', () => {
 		const n8n = await automatic();
 		await n8n.activate();
 		expect(await n8n.deactivate()).toBe(true);
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 		expect(n8n.row.staticData).not.toContain('subscription');
 	});
 
@@ -185,10 +181,10 @@ describe('Automatic', () => {
 				webhookId: n8n.node.webhookId,
 			},
 		);
-		zoom.requests.length = 0;
+		zoom.sandbox.requests.length = 0;
 		await restarted.activate(false, 'init');
 		expect(methods()).toEqual(['GET']);
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptions()).toHaveLength(1);
 	});
 
 	it('subscribes anew when the events have changed, or somebody has deleted it in Zoom', async () => {
@@ -196,12 +192,10 @@ describe('Automatic', () => {
 		await n8n.activate();
 		n8n.node.parameters.events = ['meeting.registration_denied'];
 		await n8n.activate();
-		expect(zoom.subscriptions.map(({ events }) => events)).toEqual([
-			['meeting.registration_denied'],
-		]);
-		zoom.subscriptions.length = 0;
+		expect(subscriptions().map(({ events }) => events)).toEqual([['meeting.registration_denied']]);
+		subscriptions().length = 0;
 		await n8n.activate();
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptions()).toHaveLength(1);
 	});
 
 	it('keeps the addresses for testing and for production apart', async () => {
@@ -210,104 +204,86 @@ describe('Automatic', () => {
 		await expect(n8n.activate(true)).rejects.toThrow('Zoom did not get the right answer');
 		n8n.isListening = true;
 		await n8n.activate(true);
-		expect(zoom.subscriptions.map((one) => one.event_webhook_url)).toEqual([
-			n8n.webhookUrl(),
-			n8n.webhookUrl(true),
-		]);
-		await deliver(n8n.webhookUrl(true), created());
-		expect(zoom.subscriptions.map((one) => one.event_webhook_url)).toEqual([n8n.webhookUrl()]);
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl(), n8n.webhookUrl(true)]);
+		await register();
+		expect(n8n.testStarted).toHaveLength(1);
+		expect(n8n.started).toHaveLength(1);
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl()]);
 	});
 
 	it('does not touch what others have subscribed, nor what was made by hand', async () => {
 		const n8n = await automatic();
-		const other = { events: ['meeting.started'], subscription_scope: 'account' };
-		zoom.subscriptions.push(
-			{
-				...other,
-				event_subscription_id: 'other',
-				event_webhook_url: 'https://example.com',
-				created_source: 'openapi',
-			},
-			{
-				...other,
-				event_subscription_id: 'by-hand',
-				event_webhook_url: n8n.webhookUrl(),
-				created_source: 'default',
-			},
-		);
+		const events = ['meeting.started'];
+		const url = 'https://n8n.example.com/webhook';
+		const other = await zoom.sandbox.subscribe({ url, events, validate: false });
+		other.createdByApp = true;
+		const byHand = await zoom.sandbox.subscribe({ url: n8n.webhookUrl(), events });
 		await n8n.activate();
+		expect(subscriptions()).toHaveLength(3);
 		await n8n.deactivate();
-		expect(zoom.subscriptions.map((one) => one.event_subscription_id)).toEqual([
-			'other',
-			'by-hand',
-		]);
+		expect(subscriptions()).toEqual([other, byHand]);
 	});
 
 	it('leaves nothing behind when another node of the workflow could not be activated', async () => {
 		const n8n = await automatic();
-		zoom.missingScopes.add('marketplace:read:list_event_subscriptions');
+		takeScope(zoom.sandbox, 'GET');
 		await n8n.hook('create');
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptions()).toHaveLength(1);
 		expect(n8n.row.staticData).toBe('{}');
 		await n8n.deactivate();
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 	});
 
 	it('leaves one subscription when Zoom failed after it had subscribed', async () => {
 		const n8n = await automatic();
-		zoom.faults.push({
-			method: 'POST',
-			status: 500,
-			body: { code: 500, message: 'Oops' },
-			after: true,
-		});
+		const oops = { status: 500, body: { code: 500, message: 'Oops' } };
+		refuse(zoom.sandbox, 'POST', oops, 1, true);
 		await n8n.activate();
-		expect(posts()).toHaveLength(2);
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptionRequests(zoom.sandbox, 'POST')).toHaveLength(2);
+		expect(subscriptions()).toHaveLength(1);
 		await n8n.deactivate();
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 	}, 20_000);
 
 	it('works without being allowed to list', async () => {
 		const n8n = await automatic();
-		zoom.missingScopes.add('marketplace:read:list_event_subscriptions');
+		takeScope(zoom.sandbox, 'GET');
 		await n8n.activate();
 		await n8n.activate();
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptions()).toHaveLength(1);
 		await n8n.deactivate();
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 	});
 
 	it('keeps the subscription when Zoom is away while n8n restarts', async () => {
 		const n8n = await automatic();
 		await n8n.activate();
-		const away = { method: 'GET', status: 503, body: { message: 'Away' } };
-		zoom.faults.push(away, away, away);
-		zoom.requests.length = 0;
+		refuse(zoom.sandbox, 'GET', { status: 503, body: { message: 'Away' } }, 3);
+		zoom.sandbox.requests.length = 0;
 		await n8n.activate(false, 'init');
 		expect(new Set(methods())).toEqual(new Set(['GET']));
-		expect(zoom.subscriptions).toHaveLength(1);
+		expect(subscriptions()).toHaveLength(1);
 	}, 20_000);
 
 	it('remembers what it could not delete, and deletes it the next time', async () => {
 		const n8n = await automatic();
 		await n8n.activate();
-		zoom.missingScopes.add('marketplace:delete:event_subscription');
+		takeScope(zoom.sandbox, 'DELETE');
 		expect(await n8n.deactivate()).toBe(false);
 		expect(n8n.logs.join()).toMatch(
 			/could not be deleted: The login lacks a scope: marketplace:delete:event_subscription/,
 		);
-		expect(n8n.row.staticData).toContain('subscription-1');
-		zoom.missingScopes.clear();
+		expect(n8n.row.staticData).toContain(subscriptions()[0]?.id);
+		zoom.sandbox.faults.length = 0;
 		expect(await n8n.deactivate()).toBe(true);
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 	});
 });
 
 describe('when Zoom does not subscribe, the error says', () => {
 	it.each(['app', 'serverToServer'])('which scope the login %s lacks', async (authentication) => {
 		const n8n = await automatic({ authentication });
-		zoom.missingScopes.add('marketplace:write:event_subscription');
+		if (authentication === 'app') takeScope(zoom.sandbox, 'POST');
 		const error = await failure(n8n.activate());
 		expect(error.message).toBe('The login lacks a scope: marketplace:write:event_subscription');
 		expect(error.description).toContain('General App');
@@ -320,7 +296,7 @@ describe('when Zoom does not subscribe, the error says', () => {
 		const error = await failure(n8n.activate());
 		expect(error.message).toContain('marketplace:write:event_subscription');
 		expect(error.description).toContain('Zoom Registrants App OAuth2 API');
-		expect(zoom.requests).toEqual([]);
+		expect(zoom.sandbox.requests).toEqual([]);
 	});
 
 	it.each([
@@ -345,18 +321,16 @@ describe('when Zoom does not subscribe, the error says', () => {
 		[401, 124, 'Invalid access token.', /login/, /credential/],
 	])('%d %d %s', async (status, code, said, message, nextStep) => {
 		const n8n = await automatic();
-		for (let time = 0; time < 2; time += 1) {
-			zoom.faults.push({ method: 'POST', status, body: { code, message: said } });
-		}
+		refuse(zoom.sandbox, 'POST', { status, body: { code, message: said } }, 2);
 		const error = await failure(n8n.activate());
 		expect(error.message).toMatch(message);
 		expect(error.description).toMatch(nextStep);
-		expect(zoom.subscriptions).toEqual([]);
+		expect(subscriptions()).toEqual([]);
 	});
 
 	it('that the address has another secret', async () => {
 		const n8n = await automatic();
-		zoom.secret = 'of another app';
+		userApp(zoom.sandbox).secretToken = 'of another app';
 		const error = await failure(n8n.activate());
 		expect(error.message).toMatch(/did not get the right answer from 127\.0\.0\.1/);
 		expect(error.description).toContain('Secret Token');
@@ -369,19 +343,18 @@ describe('when Zoom does not subscribe, the error says', () => {
 
 	it('that Zoom has given no ID', async () => {
 		const n8n = await automatic();
-		zoom.faults.push({ method: 'POST', status: 201, body: {} });
+		refuse(zoom.sandbox, 'POST', { status: 201, body: {} });
 		expect((await failure(n8n.activate())).message).toContain('without the ID');
 	});
 
 	it('nothing of the secrets', async () => {
 		const n8n = await automatic();
-		zoom.faults.push({
-			method: 'POST',
-			status: 400,
-			body: { message: 'Bearer app-token secret=hidden' },
-		});
+		const { clientSecret, secretToken } = userApp(zoom.sandbox);
+		const token = zoom.sandbox.issueAppToken('sandbox-user-app').access_token;
+		const message = `Bearer ${token} secret=${clientSecret}`;
+		refuse(zoom.sandbox, 'POST', { status: 400, body: { message } });
 		const error = await failure(n8n.activate());
 		const text = JSON.stringify([error.message, error.description, n8n.logs]);
-		for (const hidden of [SECRET_TOKEN, 'hidden', 'app-token']) expect(text).not.toContain(hidden);
+		for (const hidden of [secretToken, clientSecret, token]) expect(text).not.toContain(hidden);
 	});
 });
