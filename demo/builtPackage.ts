@@ -4,6 +4,8 @@ import type { Package } from '../test/support/engine';
 
 interface Built {
 	ZoomRegistrants: new () => INodeType;
+	ZoomRegistrantsTrigger: new () => INodeType;
+	ZoomRegistrantsAppOAuth2Api: new () => ICredentialType;
 	ZoomRegistrantsOAuth2Api: new () => ICredentialType;
 	ZoomRegistrantsServerToServerOAuth2Api: new () => ICredentialType;
 }
@@ -14,8 +16,12 @@ const ENTRY = '../index.js';
 export async function builtPackage(): Promise<Package> {
 	const built = (await import(ENTRY)) as Built;
 	return {
-		nodes: { 'n8n-nodes-zoom-registrants.zoomRegistrants': new built.ZoomRegistrants() },
+		nodes: {
+			'n8n-nodes-zoom-registrants.zoomRegistrants': new built.ZoomRegistrants(),
+			'n8n-nodes-zoom-registrants.zoomRegistrantsTrigger': new built.ZoomRegistrantsTrigger(),
+		},
 		credentials: [
+			new built.ZoomRegistrantsAppOAuth2Api(),
 			new built.ZoomRegistrantsOAuth2Api(),
 			new built.ZoomRegistrantsServerToServerOAuth2Api(),
 		],

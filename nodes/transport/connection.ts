@@ -1,12 +1,13 @@
 import {
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type ILoadOptionsFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
 
-/** What the node can be doing when it talks to Zoom: executing, or filling a dropdown. */
-export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions;
+/** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
+export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 /** Who is calling Zoom, with which login, and where that login's API is. */
 export interface ZoomConnection {

@@ -1,3 +1,5 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- not a node: a server of its own
+import { setMaxListeners } from 'node:events';
 import { delay, MINUTE_MS, SECOND_MS } from '../clock';
 import type { Switches } from '../switches';
 import { post } from './post';
@@ -11,7 +13,7 @@ const RETRY_DELAYS_MS = [5 * MINUTE_MS, 20 * MINUTE_MS, 60 * MINUTE_MS];
 
 /** A sender without deliveries; `retryDelaysMs` are the pauses before the second attempt, the third, … */
 export function createSender(retryDelaysMs = RETRY_DELAYS_MS): Sender {
-	return { deliveries: [], retryDelaysMs, stop: new AbortController(), busy: 0, waiting: [] };
+	return { deliveries: [], retryDelaysMs, stop: newStop(), busy: 0, waiting: [] };
 }
 
 /** Delivers in the background, again after each pause until a 2xx comes or no pause is left. */
@@ -33,8 +35,15 @@ export function stopSender(sender: Sender): void {
 /** Begins anew: nothing is under way and nothing was delivered. */
 export function resetSender(sender: Sender): void {
 	stopSender(sender);
-	sender.stop = new AbortController();
+	sender.stop = newStop();
 	sender.deliveries.length = 0;
+}
+
+/** Every delivery under way listens to it, and there may be thousands. */
+function newStop(): AbortController {
+	const stop = new AbortController();
+	setMaxListeners(0, stop.signal);
+	return stop;
 }
 
 /** Posts once and keeps the outcome in the journal. */

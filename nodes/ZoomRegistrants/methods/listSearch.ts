@@ -5,19 +5,28 @@ import type {
 } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
+import type { EventKind } from '../../transport/eventKinds';
 import { listEvents, listOccurrences } from '../../transport/events';
 import { isText } from '../../transport/isText';
 import { listRegistrants, REGISTRANT_STATUSES } from '../../transport/listRegistrants';
 import { kindOf } from '../input/itemFields';
 import { chosenPlace, inTimeZone, occurrenceNames, valueOf } from './chosenEvent';
 
-/** Fills *Meeting* or *Webinar*: the host's events whose topic or ID holds the filter. */
+/** Fills *Meeting* or *Webinar* for the chosen resource. */
 export async function searchEvents(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const kind = kindOf(this);
-	const connection = await connect(this);
+	return await searchEventsOf(this, kindOf(this), filter);
+}
+
+/** The host's events of one kind whose topic or ID holds the filter. */
+export async function searchEventsOf(
+	functions: ILoadOptionsFunctions,
+	kind: EventKind,
+	filter: string,
+): Promise<INodeListSearchResult> {
+	const connection = await connect(functions);
 	const events = valueOf(connection, { kind }, await listEvents(connection, kind));
 	const wanted = filter.trim().toLowerCase();
 	const digits = wanted.replace(/[\s-]/g, '');
@@ -28,7 +37,7 @@ export async function searchEvents(
 		)
 		.map(
 			({ id, topic, startTime }): INodeListSearchItems => ({
-				name: [topic || id, startTime && inTimeZone(startTime, this.getTimezone())]
+				name: [topic || id, startTime && inTimeZone(startTime, functions.getTimezone())]
 					.filter(Boolean)
 					.join(' · '),
 				value: id,

@@ -1,0 +1,42 @@
+import {
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { EVENT_KINDS, type EventKind } from '../../transport/eventKinds';
+import { searchEventsOf } from '../../ZoomRegistrants/methods/listSearch';
+
+/** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */
+export async function searchMeetings(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await search(this, EVENT_KINDS.meetingRegistrant, filter);
+}
+
+/** Fills *Webinar*: the host's upcoming webinars whose topic or ID holds the filter. */
+export async function searchWebinars(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await search(this, EVENT_KINDS.webinarRegistrant, filter);
+}
+
+async function search(
+	functions: ILoadOptionsFunctions,
+	kind: EventKind,
+	filter: string,
+): Promise<INodeListSearchResult> {
+	if (functions.getNodeParameter('authentication', 'oAuth2') === 'app') {
+		const noun = kind.idLabel.toLowerCase();
+		throw new NodeOperationError(
+			functions.getNode(),
+			`The Zoom app itself has no ${noun}s to list`,
+			{
+				description: `Give the ${noun} By ID or By URL. Logins of Authentication > OAuth2 and Server-to-Server can list ${noun}s.`,
+			},
+		);
+	}
+	return await searchEventsOf(functions, kind, filter);
+}

@@ -1,0 +1,79 @@
+import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
+
+import { EVENT_KINDS, type EventKind } from '../transport/eventKinds';
+import { isRecord } from '../transport/isRecord';
+import { REGISTRATION_EVENTS } from '../webhook/event';
+import { emailDomainsOf, type EventFilters } from '../webhook/filters';
+import { parseEvent } from '../ZoomRegistrants/input/eventReference';
+import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
+
+/**
+ * Reads *Trigger On*, *Meetings*, *Webinars* and *Filters*. Throws where one cannot be understood:
+ * a filter that was meant must not let everything through, nor hold everything back unseen.
+ */
+export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
+	const filters = functions.getNodeParameter('filters', {});
+	const { occurrenceId, emailDomains } = isRecord(filters) ? filters : {};
+	return {
+		events: events(functions),
+		meetings: ids(functions, 'meetings.meeting', EVENT_KINDS.meetingRegistrant),
+		webinars: ids(functions, 'webinars.webinar', EVENT_KINDS.webinarRegistrant),
+		occurrences: new Set(
+			text(functions, 'Occurrence ID', occurrenceId)
+				.split(/[\s,;]+/)
+				.filter(Boolean),
+		),
+		emailDomains: emailDomainsOf(text(functions, 'Email Domains', emailDomains)),
+	};
+}
+
+function events(functions: IHookFunctions | IWebhookFunctions): Set<string> {
+	const field = functions.getNodeParameter('events', []);
+	const chosen = new Set<unknown>(Array.isArray(field) ? field : [field]);
+	const known = REGISTRATION_EVENTS.filter((event) => chosen.has(event));
+	if (known.length > 0 && known.length === chosen.size) return new Set(known);
+	throw new NodeOperationError(
+		functions.getNode(),
+		chosen.size === 0 ? 'Trigger On is empty' : 'Trigger On has an event that Zoom does not know',
+		{ description: 'Choose at least one event from the list in Trigger On.' },
+	);
+}
+
+function ids(
+	functions: IHookFunctions | IWebhookFunctions,
+	parameter: string,
+	kind: EventKind,
+): Set<string> {
+	const rows = functions.getNodeParameter(parameter, []);
+	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) => {
+		const parsed = idIn(isRecord(row) ? row[kind.idField] : undefined, kind);
+		if ('value' in parsed) return parsed.value;
+		throw new NodeOperationError(functions.getNode(), parsed.problem, {
+			description: parsed.nextStep,
+		});
+	});
+	return new Set(found);
+}
+
+function idIn(value: unknown, kind: EventKind): Parsed<string> {
+	const parsed = parseEvent(value, kind);
+	if ('problem' in parsed) return parsed;
+	if ('id' in parsed.value) return { value: parsed.value.id };
+	const noun = kind.idLabel.toLowerCase();
+	return {
+		problem: `${kind.idLabel}: a registration link does not hold the ${noun} ID`,
+		nextStep: `Give the ${noun} ID, or the join link of the ${noun}.`,
+	};
+}
+
+function text(
+	functions: IHookFunctions | IWebhookFunctions,
+	label: string,
+	value: unknown,
+): string {
+	const found = asText(value);
+	if (found !== undefined) return found;
+	throw new NodeOperationError(functions.getNode(), `${label} is not a text`, {
+		description: `Check the expression in Filters > ${label}.`,
+	});
+}

@@ -1,0 +1,151 @@
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+
+import type { Refusal } from '../transport/refusal';
+import {
+	createSubscription,
+	deleteSubscription,
+	listSubscriptions,
+} from '../webhook/subscriptions';
+import { secretOf } from './login';
+import { readFilters } from './readFilters';
+import { inWords, type Subscriber, subscriberOf } from './subscriber';
+
+/** The longest name that a subscription gets, in characters; Zoom names no limit. */
+const MAX_NAME_LENGTH = 100;
+
+/**
+ * The subscriptions that this process has made, by address. n8n saves static data only when all
+ * nodes of a workflow could be activated; where another one fails, this is what is left of the ID.
+ */
+const made = new Map<string, string>();
+
+/** Whether Zoom has the subscription as the node wants it. Of one made by hand nobody can tell. */
+export async function isSubscribed(functions: IHookFunctions): Promise<boolean> {
+	if (!isAutomatic(functions)) return false;
+	const events = await checkedEvents(functions);
+	const subscriber = await subscriberOf(functions);
+	const { url, connection, scope } = subscriber;
+	const listed = await listSubscriptions(connection, scope);
+	if ('refusal' in listed) {
+		const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
+		if (!isPassing(listed.refusal)) return false;
+		functions.logger.warn(inWords(listed.refusal, subscriber).message);
+		return subscriptionUrl === url && subscriptionEvents === String(events);
+	}
+	const found = listed.value.find(
+		(one) => one.url === url && String([...one.events].sort()) === String(events),
+	);
+	if (found !== undefined && !found.isByHand) remember(functions, url, found.id, events);
+	return found !== undefined;
+}
+
+/**
+ * Checks the node's fields, so that a mistake shows when the workflow is activated and not when the
+ * first event comes; then subscribes, where that is to be done automatically.
+ */
+export async function subscribe(functions: IHookFunctions): Promise<boolean> {
+	const events = await checkedEvents(functions);
+	if (!isAutomatic(functions)) return true;
+	const subscriber = await subscriberOf(functions);
+	const { url, connection, scope } = subscriber;
+	await unsubscribeAllBut(functions, subscriber);
+	const { name, id } = functions.getWorkflow();
+	const title = `n8n: ${name ?? id}`.slice(0, MAX_NAME_LENGTH);
+	const created = await createSubscription(connection, scope, { name: title, url, events });
+	if ('refusal' in created) {
+		const { message, description } = inWords(created.refusal, subscriber);
+		throw new NodeOperationError(functions.getNode(), message, { description });
+	}
+	remember(functions, url, created.value, events);
+	// A request that was sent again after a fault may have subscribed twice.
+	await unsubscribeAllBut(functions, subscriber, created.value);
+	return true;
+}
+
+/**
+ * Takes back what `subscribe` has done. Does not throw: n8n would then keep the address and lose the
+ * ID, which stays with the workflow for the next time instead.
+ */
+export async function unsubscribe(functions: IHookFunctions): Promise<boolean> {
+	if (!isAutomatic(functions)) return true;
+	let reason: string | undefined;
+	try {
+		const subscriber = await subscriberOf(functions);
+		reason = await unsubscribeAllBut(functions, subscriber);
+		if (reason === undefined) forget(functions, subscriber.url);
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	if (reason !== undefined) {
+		functions.logger.error(`A Zoom event subscription could not be deleted: ${reason}`);
+	}
+	return reason === undefined;
+}
+
+/**
+ * Deletes every subscription of this node's address but one. Gives the reason, in words, when one
+ * could not be deleted.
+ */
+async function unsubscribeAllBut(
+	functions: IHookFunctions,
+	subscriber: Subscriber,
+	keep?: string,
+): Promise<string | undefined> {
+	const { connection, scope, url } = subscriber;
+	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
+	const listed = await listSubscriptions(connection, scope);
+	const ids = new Set(
+		('value' in listed ? listed.value : [])
+			.filter((one) => one.url === url && !one.isByHand)
+			.map(({ id }) => id),
+	);
+	if (typeof subscriptionId === 'string' && subscriptionUrl === url) ids.add(subscriptionId);
+	const madeHere = made.get(url);
+	if (madeHere !== undefined) ids.add(madeHere);
+	let reason: string | undefined;
+	for (const id of ids) {
+		const refusal = id === keep ? undefined : await deleteSubscription(connection, id);
+		if (refusal !== undefined) reason = inWords(refusal, subscriber).message;
+	}
+	return reason;
+}
+
+/** The events of *Trigger On* in order, once all fields and the secret are there. */
+async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
+	const { events } = readFilters(functions);
+	if ((await secretOf(functions)) !== '') return [...events].sort();
+	throw new NodeOperationError(
+		functions.getNode(),
+		'The credential has no Webhook Secret Token, so no event could be trusted',
+		{
+			description:
+				'On marketplace.zoom.us open your app, Features > Access, copy the Secret Token, and paste it into the credential, field Webhook Secret Token.',
+		},
+	);
+}
+
+function remember(functions: IHookFunctions, url: string, id: string, events: string[]): void {
+	made.set(url, id);
+	Object.assign(functions.getWorkflowStaticData('node'), {
+		subscriptionId: id,
+		subscriptionUrl: url,
+		subscriptionEvents: String(events),
+	});
+}
+
+function forget(functions: IHookFunctions, url: string): void {
+	made.delete(url);
+	const staticData = functions.getWorkflowStaticData('node');
+	for (const name of ['subscriptionId', 'subscriptionUrl', 'subscriptionEvents']) {
+		delete staticData[name];
+	}
+}
+
+function isAutomatic(functions: IHookFunctions): boolean {
+	return functions.getNodeParameter('subscription', 'byHand') === 'automatic';
+}
+
+/** Whether asking again later may help. */
+function isPassing({ problem, httpStatus = 0 }: Refusal): boolean {
+	return problem === 'unreachable' || httpStatus === 429 || httpStatus >= 500;
+}

@@ -1,0 +1,59 @@
+import { idOf, occurrencesOf, type RegistrationEvent } from './event';
+
+/** Which events start the workflow. Where a set is empty, all do. */
+export interface EventFilters {
+	/** Names of events, e.g. `meeting.registration_created`. */
+	events: ReadonlySet<string>;
+	/** IDs; for events of meetings and recordings. */
+	meetings: ReadonlySet<string>;
+	/** IDs; for events of webinars. */
+	webinars: ReadonlySet<string>;
+	/** One of them has to be among the event's. */
+	occurrences: ReadonlySet<string>;
+	/** What stands after the @, in small letters. */
+	emailDomains: ReadonlySet<string>;
+}
+
+/** Why an event does not start the workflow, in words; `undefined` when it does. */
+export function passedOver(event: RegistrationEvent, filters: EventFilters): string | undefined {
+	const { events, meetings, webinars, occurrences, emailDomains } = filters;
+	const isWebinar = event.registered === 'webinar';
+	if (!events.has(event.name)) return 'Trigger On does not list it';
+	if (!allows(isWebinar ? webinars : meetings, [idOf(event.object.id)])) {
+		return isWebinar ? 'it is another webinar' : 'it is another meeting';
+	}
+	if (
+		!allows(
+			occurrences,
+			occurrencesOf(event).map(({ occurrenceId }) => occurrenceId),
+		)
+	) {
+		return 'it is another occurrence';
+	}
+	if (!allows(emailDomains, [domainOf(event.registrant.email)])) {
+		return 'the e-mail is of another domain';
+	}
+	return undefined;
+}
+
+/**
+ * The domains of a field: separated by commas, semicolons, blanks or line breaks, with or without
+ * an @ in front.
+ */
+export function emailDomainsOf(text: string): Set<string> {
+	const domains = text.split(/[\s,;]+/).map((one) => one.replace(/^@/, '').toLowerCase());
+	return new Set(domains.filter((domain) => domain !== ''));
+}
+
+function allows(wanted: ReadonlySet<string>, found: Array<string | undefined>): boolean {
+	return wanted.size === 0 || found.some((one) => one !== undefined && wanted.has(one));
+}
+
+function domainOf(email: unknown): string | undefined {
+	return typeof email === 'string' && email.includes('@')
+		? email
+				.slice(email.lastIndexOf('@') + 1)
+				.toLowerCase()
+				.trim()
+		: undefined;
+}

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../transport/isRecord';
+import { isText } from '../transport/isText';
+import { simplifiedRegistrant } from '../transport/simplifiedRegistrant';
+import { idOf, occurrencesOf, type RegistrationEvent } from './event';
+
+/**
+ * An event as the trigger gives it out: the registrant with the names that the Zoom Registrants node
+ * uses, so that it can be handed to *Update Status* as it is, then what happened, when, and to which
+ * meeting or webinar. Zoom sends a status only with *created*; the others are their own status.
+ */
+export function simplifiedEvent(event: RegistrationEvent): IDataObject {
+	const { name, registered, happening, time, operator, object, registrant } = event;
+	const status = happening === 'created' ? registrant.status : happening;
+	const occurrences: IDataObject[] = occurrencesOf(event);
+	const [first] = occurrences;
+	return withoutGaps({
+		...simplifiedRegistrant({ ...registrant, status }),
+		trackingSource: trackingSource(registrant.tracking_source),
+		event: name,
+		eventTime: time === undefined ? undefined : new Date(time).toISOString(),
+		[registered === 'webinar' ? 'webinarId' : 'meetingId']: idOf(object.id),
+		topic: object.topic,
+		startTime: object.start_time,
+		timezone: object.timezone,
+		occurrenceId: occurrences.length === 1 ? first?.occurrenceId : undefined,
+		occurrences: occurrences.length === 0 ? undefined : occurrences,
+		hostId: object.host_id,
+		operator,
+	});
+}
+
+/** Where a webinar's registrant came from: one of the links that its host has made for that. */
+function trackingSource(source: unknown): IDataObject | undefined {
+	if (!isRecord(source)) return undefined;
+	const { id, source_name, tracking_url } = source;
+	const simplified = withoutGaps({ id, sourceName: source_name, trackingUrl: tracking_url });
+	return Object.keys(simplified).length === 0 ? undefined : simplified;
+}
+
+/** Only the fields that say something; of Zoom's own, only texts. */
+function withoutGaps(fields: Record<string, unknown>): IDataObject {
+	const filled = Object.entries(fields).filter(
+		([, value]) => isText(value) || typeof value === 'number' || typeof value === 'object',
+	);
+	return Object.fromEntries(filled.filter(([, value]) => value !== null)) as IDataObject;
+}

@@ -1,0 +1,135 @@
+import { changed, created, EVENT_TIME } from '../../support/zoomEvents';
+import { deliver } from '../../support/zoomSender';
+import { anotherProcess, startN8n } from './support';
+
+const startedIds = (n8n: Awaited<ReturnType<typeof startN8n>>) =>
+	n8n.started.map(([item]) => item?.json.id);
+
+describe('an event that is delivered again', () => {
+	it('starts the workflow once, one after the other', async () => {
+		const n8n = await startN8n();
+		for (let time = 0; time < 3; time += 1) {
+			const answer = await deliver(n8n.webhookUrl(), created());
+			expect(answer).toMatchObject({ status: 200, body: { received: true } });
+		}
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('starts the workflow once, all at once and with fresh signatures', async () => {
+		const n8n = await startN8n();
+		const now = Math.floor(Date.now() / 1000);
+		const answers = await Promise.all(
+			Array.from({ length: 20 }, async (_, n) =>
+				deliver(n8n.webhookUrl(), created(), { timestamp: now - n }),
+			),
+		);
+		expect(answers.every(({ status }) => status === 200)).toBe(true);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('is not confused with another event of the same person', async () => {
+		const events = ['created', 'approved', 'denied', 'cancelled'].map(
+			(what) => `meeting.registration_${what}`,
+		);
+		const n8n = await startN8n({ events });
+		const deliveries = [
+			changed('meeting.registration_cancelled'),
+			created(),
+			changed('meeting.registration_approved'),
+			{ ...changed('meeting.registration_approved'), event_ts: EVENT_TIME + 1 },
+			changed('meeting.registration_denied'),
+			created({}, { id: 2 }),
+			created({ id: 'another' }),
+		];
+		for (const event of [...deliveries, ...deliveries]) await deliver(n8n.webhookUrl(), event);
+		expect(n8n.started).toHaveLength(deliveries.length);
+	});
+
+	it('starts the workflow once, also after a restart of n8n', async () => {
+		const first = await startN8n();
+		await deliver(first.webhookUrl(), created());
+		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
+		await deliver(second.webhookUrl(), created());
+		expect(first.started).toHaveLength(1);
+		expect(second.started).toEqual([]);
+	});
+
+	it('starts the workflow once, also when it reaches another process of the same n8n', async () => {
+		const first = await startN8n();
+		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
+		second.node.id = first.node.id;
+		for (let n = 0; n < 10; n += 1) {
+			const [one, other] = n % 2 === 0 ? [first, second] : [second, first];
+			await deliver(one.webhookUrl(), created({ id: `r${n}` }));
+			await deliver(other.webhookUrl(), created({ id: `r${n}` }));
+		}
+		const ids = [...startedIds(first), ...startedIds(second)].sort();
+		expect(ids).toEqual(Array.from({ length: 10 }, (_, n) => `r${n}`));
+	});
+
+	it('does start the workflow when n8n could not at the first time', async () => {
+		const n8n = await startN8n();
+		n8n.cannotStart = true;
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
+		n8n.cannotStart = false;
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(200);
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(200);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('starts a test as often as somebody listens', async () => {
+		const n8n = await startN8n();
+		await deliver(n8n.webhookUrl(), created());
+		for (let time = 0; time < 2; time += 1) {
+			await n8n.activate(true);
+			await deliver(n8n.webhookUrl(true), created());
+		}
+		expect(n8n.testStarted).toHaveLength(2);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('leaves what other nodes keep in the static data', async () => {
+		const n8n = await startN8n();
+		n8n.row.staticData = '{"global":{"count":7},"node:Other":{"a":[1]}}';
+		await deliver(n8n.webhookUrl(), created());
+		expect(JSON.parse(n8n.row.staticData)).toMatchObject({
+			global: { count: 7 },
+			'node:Other': { a: [1] },
+			'node:Zoom Registrants Trigger': { seen: [expect.stringMatching(/^\w+ [\w-]{16}$/)] },
+		});
+	});
+});
+
+describe('a thousand events at once', () => {
+	it('all start the workflow, once each, in between forged, stale and repeated ones', async () => {
+		const n8n = await startN8n();
+		const url = n8n.webhookUrl();
+		const text = (n: number) =>
+			JSON.stringify(created({ id: `r${n}`, email: `r${n}@example.com` }));
+		const stale = Math.floor(Date.now() / 1000) - 301;
+		const deliveries = Array.from({ length: 1000 }, (_, n) => [
+			async () => await deliver(url, text(n)),
+			...(n % 4 === 0 ? [async () => await deliver(url, text(n))] : []),
+			...(n % 5 === 0
+				? [async () => await deliver(url, text(n + 5000), { secret: 'forged' })]
+				: []),
+			...(n % 5 === 1
+				? [async () => await deliver(url, text(n + 5000), { timestamp: stale })]
+				: []),
+		])
+			.flat()
+			.sort(() => Math.random() - 0.5);
+		const answers = await Promise.all(deliveries.map(async (send) => await send()));
+		expect(answers.filter(({ status }) => status === 200)).toHaveLength(1250);
+		expect(answers.filter(({ status }) => status === 401)).toHaveLength(400);
+		const ids = startedIds(n8n);
+		expect(ids).toHaveLength(1000);
+		expect(new Set(ids)).toEqual(new Set(Array.from({ length: 1000 }, (_, n) => `r${n}`)));
+
+		const restarted = await startN8n({}, { nodeType: anotherProcess(), row: n8n.row });
+		await Promise.all(
+			Array.from({ length: 1000 }, async (_, n) => deliver(restarted.webhookUrl(), text(n))),
+		);
+		expect(restarted.started).toEqual([]);
+	}, 60_000);
+});

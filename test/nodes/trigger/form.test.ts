@@ -1,0 +1,116 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads package.json and the icons
+import { readFileSync } from 'node:fs';
+
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { searchMeetings } from '../../../nodes/ZoomRegistrantsTrigger/methods/listSearch';
+import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
+import { TRIGGER_TYPE } from '../../support/n8nWithWebhooks';
+import { SERVER_TO_SERVER_CREDENTIAL, USER_CREDENTIAL } from '../../support/sandboxCredentials';
+import { useWorld } from '../../support/world';
+
+const NODE = new ZoomRegistrantsTrigger();
+const field = (name: string) =>
+	NODE.description.properties.find((property) => property.name === name) as INodeProperties;
+const values = (name: string) =>
+	(field(name).options as INodePropertyOptions[]).map(({ value }) => value);
+
+describe('the form of the trigger', () => {
+	it('offers every registration event of Zoom, by a name that says it', () => {
+		expect(values('events')).toEqual([
+			'meeting.registration_approved',
+			'meeting.registration_cancelled',
+			'meeting.registration_created',
+			'meeting.registration_denied',
+			'recording.registration_approved',
+			'recording.registration_created',
+			'recording.registration_denied',
+			'webinar.registration_approved',
+			'webinar.registration_cancelled',
+			'webinar.registration_created',
+			'webinar.registration_denied',
+		]);
+		for (const { name, value } of field('events').options as INodePropertyOptions[]) {
+			expect(name.toLowerCase()).toBe(String(value).replace('.', ' ').replace('_', ' '));
+		}
+		expect(field('events').displayName).toBe('Trigger On');
+	});
+
+	it('starts with By Hand, and says the four steps there', () => {
+		expect(field('subscription').default).toBe('byHand');
+		const notice = field('byHandNotice');
+		expect(notice.displayOptions).toEqual({ show: { subscription: ['byHand'] } });
+		for (const words of [
+			'1. ',
+			'2. ',
+			'3. ',
+			'4. ',
+			'Secret Token',
+			'Production URL',
+			'Validate',
+		]) {
+			expect(notice.displayName).toContain(words);
+		}
+	});
+
+	it('has a credential for each login', () => {
+		const logins = NODE.description.credentials?.map(
+			({ displayOptions }) => displayOptions?.show?.authentication?.[0],
+		);
+		expect(logins).toEqual(values('authentication'));
+	});
+
+	it('is in the package, with the icons of the other node', () => {
+		const text = (file: string) => readFileSync(file, 'utf8');
+		const { n8n } = JSON.parse(text('package.json')) as { n8n: Record<string, string[]> };
+		expect(n8n.nodes).toContain('dist/nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node.js');
+		expect(n8n.credentials).toContain(
+			'dist/credentials/ZoomRegistrantsAppOAuth2Api.credentials.js',
+		);
+		const codex = JSON.parse(text('nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node.json'));
+		expect(codex.node).toBe(TRIGGER_TYPE);
+		for (const icon of ['zoomRegistrants.svg', 'zoomRegistrants.dark.svg']) {
+			expect(text(`nodes/ZoomRegistrantsTrigger/${icon}`)).toBe(
+				text(`nodes/ZoomRegistrants/${icon}`),
+			);
+		}
+	});
+});
+
+describe('the list of meetings', () => {
+	const world = useWorld(({ sandbox }) => {
+		sandbox.addMeeting({ id: '85212345678', topic: 'Product Launch' });
+	});
+
+	function listed(parameters: INodeParameters) {
+		const trigger = {
+			id: 'trigger',
+			name: 'Zoom Registrants Trigger',
+			type: TRIGGER_TYPE,
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters,
+			credentials: {
+				zoomRegistrantsOAuth2Api: { id: USER_CREDENTIAL, name: 'Zoom' },
+				zoomRegistrantsServerToServerOAuth2Api: {
+					id: SERVER_TO_SERVER_CREDENTIAL,
+					name: 'Zoom account',
+				},
+			},
+		};
+		const context = world.engine.loadOptions({ nodes: [trigger], connections: {} }, trigger.name);
+		return searchMeetings.call(context, 'product launch');
+	}
+
+	it('is that of the user who has logged in', async () => {
+		const { results } = await listed({ authentication: 'oAuth2' });
+		expect(results.map(({ value }) => value)).toContain('85212345678');
+	});
+
+	it('cannot be had by the app itself, which is said', async () => {
+		await expect(listed({ authentication: 'app' })).rejects.toMatchObject({
+			message: 'The Zoom app itself has no meetings to list',
+			description: expect.stringContaining('By ID or By URL'),
+		});
+	});
+});

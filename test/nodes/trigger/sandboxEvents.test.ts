@@ -1,0 +1,219 @@
+import { type IDataObject, sleep } from 'n8n-workflow';
+
+import { REGISTRATION_EVENTS } from '../../../nodes/webhook/event';
+import type { DeliverOptions } from '../../../sandbox';
+import { Engine } from '../../support/engine';
+import type { N8nWithWebhooks } from '../../support/n8nWithWebhooks';
+import { sandboxCredentials } from '../../support/sandboxCredentials';
+import { thisPackage } from '../../support/thisPackage';
+import { byId, workflowOf } from '../../support/world';
+import { startByHand, useZoom } from './zoom';
+
+const MEETING = '85212345678';
+const WEBINAR = '97123456789';
+const RECORDED = '89901234567';
+const CREATED = 'meeting.registration_created';
+
+const zoom = useZoom();
+const byHand = async (events: string[], parameters = {}) =>
+	await startByHand(zoom.sandbox, events, parameters);
+const started = (n8n: N8nWithWebhooks) => n8n.started.map(([item]) => item?.json ?? {});
+const statuses = () => zoom.sandbox.deliveries.map(({ status }) => status);
+
+/** Runs the Zoom Registrants node on registrants. */
+async function act(registrants: IDataObject[], parameters: IDataObject) {
+	const { run } = await new Engine(thisPackage, sandboxCredentials(zoom.sandbox)).execute(
+		workflowOf(parameters as never),
+		'Rows',
+		{ items: registrants.map((json) => ({ json })) },
+	);
+	expect(run.status).toBe('success');
+	await zoom.sandbox.settled();
+}
+
+describe('what really happens in Zoom', () => {
+	const places = [
+		['meeting', 'meetingRegistrant', { meetingId: byId(MEETING) }],
+		['webinar', 'webinarRegistrant', { webinarId: byId(WEBINAR) }],
+		['recording', 'recordingRegistrant', { meetingId: byId(RECORDED) }],
+	] as const;
+
+	it.each(places)(
+		'starts the workflow: a registration for a %s, then every change of it',
+		async (place, resource, event) => {
+			const { sandbox } = zoom;
+			const n8n = await byHand([...REGISTRATION_EVENTS]);
+			const emails = ['approve', 'deny', 'cancel'].map((word) => `${word}@example.org`);
+			const people = emails.map((email) =>
+				sandbox.register(
+					place === 'webinar' ? WEBINAR : place === 'recording' ? RECORDED : MEETING,
+					{ email, firstName: 'Ann', lastName: 'Lee' },
+					place === 'recording' ? 'recording' : 'event',
+				),
+			);
+			await sandbox.settled();
+			const rows = people.map(({ id, email }) => ({ id, email }));
+			const registrants = { registrant: [{ id: '={{ $json.id }}', email: '={{ $json.email }}' }] };
+			const update = async (action: string, which: number) =>
+				await act([rows[which] ?? {}], { ...event, resource, action, registrants });
+			await update('approve', 0);
+			await update('deny', 1);
+			if (place !== 'recording') await update('cancel', 2);
+
+			const found = started(n8n).map((json) => `${String(json.event)} ${String(json.email)}`);
+			expect(found.slice(0, 3).sort()).toEqual(
+				[...emails].sort().map((email) => `${place}.registration_created ${email}`),
+			);
+			expect(found.slice(3)).toEqual([
+				`${place}.registration_approved approve@example.org`,
+				`${place}.registration_denied deny@example.org`,
+				...(place === 'recording' ? [] : [`${place}.registration_cancelled cancel@example.org`]),
+			]);
+			expect(started(n8n)[3]).toMatchObject({
+				id: rows[0]?.id,
+				firstName: 'Ann',
+				lastName: 'Lee',
+				status: 'approved',
+				operator: 'ada@events.example',
+			});
+		},
+	);
+
+	it('comes with what Update Status takes, so that it can be decided at once', async () => {
+		const n8n = await byHand([CREATED, 'meeting.registration_approved']);
+		zoom.sandbox.register(MEETING, { email: 'new@example.org' });
+		await zoom.sandbox.settled();
+		const [registered] = started(n8n);
+		expect(registered?.status).toBe('pending');
+		await act([registered ?? {}], {
+			meetingId: byId('={{ $json.meetingId }}'),
+			action: 'approve',
+			registrants: { registrant: [{ id: '={{ $json.id }}', email: '={{ $json.email }}' }] },
+		});
+		expect(started(n8n)[1]).toMatchObject({
+			id: registered?.id,
+			status: 'approved',
+			joinUrl: expect.stringMatching(/^https:/),
+		});
+	});
+
+	it('also when somebody is added by the node, with the answers of the form', async () => {
+		const n8n = await byHand(['webinar.registration_created']);
+		await act([{}], {
+			resource: 'webinarRegistrant',
+			operation: 'create',
+			webinarId: byId(WEBINAR),
+			email: 'noor@example.net',
+			firstName: 'Noor',
+			lastName: 'Haddad',
+			additionalFields: {
+				org: 'Example Ltd',
+				customQuestions: { question: [{ title: 'How did you hear of us?', value: 'Newsletter' }] },
+			},
+		});
+		expect(started(n8n)).toEqual([
+			expect.objectContaining({
+				email: 'noor@example.net',
+				org: 'Example Ltd',
+				webinarId: WEBINAR,
+				customQuestions: { 'How did you hear of us?': 'Newsletter' },
+			}),
+		]);
+	});
+});
+
+describe('what is sent to the address by others, or too late', () => {
+	const payload = { object: { id: 85212345678, registrant: { id: 'x', email: 'x@example.com' } } };
+
+	it.each<[string, Partial<DeliverOptions>]>([
+		['signed with another secret', { secretToken: 'another' }],
+		// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- of the sandbox
+		['signed with the secret of another app', { secretToken: 'sandbox-s2s-webhook-secret' }],
+		['unsigned', { headers: { 'x-zm-signature': undefined } }],
+		['without a time', { headers: { 'x-zm-request-timestamp': undefined } }],
+		['with another time than signed', { headers: { 'x-zm-request-timestamp': '1735689600' } }],
+		['altered on the way', { alterBody: (body) => body.replace('x@example', 'y@example') }],
+		['with a blank added', { alterBody: (body) => `${body} ` }],
+		['six minutes old', { timestampOffsetSeconds: -360 }],
+		['a day old', { timestampOffsetSeconds: -86_400 }],
+		['of the future', { timestampOffsetSeconds: 360 }],
+	])('is refused with 401: %s', async (_, forged) => {
+		const n8n = await byHand([CREATED]);
+		const url = n8n.webhookUrl();
+		expect(await zoom.sandbox.deliver(CREATED, { url, payload, ...forged })).toMatchObject({
+			status: 401,
+			answer: '{"error":"unauthorized"}',
+		});
+		expect(n8n.started).toEqual([]);
+		expect(await zoom.sandbox.deliver(CREATED, { url, payload })).toMatchObject({ status: 200 });
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('is refused when it was recorded and is played again later', async () => {
+		const n8n = await byHand([CREATED]);
+		zoom.sandbox.register(MEETING, { email: 'new@example.org' });
+		await zoom.sandbox.settled();
+		const recorded = zoom.sandbox.deliveries.at(-1);
+		const replay = async () =>
+			await fetch(n8n.webhookUrl(), { method: 'POST', ...recorded } as RequestInit);
+		const later = jest.spyOn(Date, 'now');
+		try {
+			const now = Date.now();
+			expect((await replay()).status).toBe(200);
+			later.mockReturnValue(now + 6 * 60_000);
+			expect((await replay()).status).toBe(401);
+			later.mockReturnValue(now + 365 * 86_400_000);
+			expect((await replay()).status).toBe(401);
+		} finally {
+			later.mockRestore();
+		}
+		expect(n8n.started).toHaveLength(1);
+	});
+});
+
+describe("Zoom's retries", () => {
+	it.each(['fresh', 'first'] as const)(
+		'start the workflow once when n8n failed at first (%s signature)',
+		async (webhookRetryTimestamp) => {
+			const n8n = await byHand([CREATED]);
+			zoom.sandbox.switches.webhookRetryTimestamp = webhookRetryTimestamp;
+			n8n.cannotStart = true;
+			zoom.sandbox.deliveries.length = 0;
+			zoom.sandbox.register(MEETING, { email: 'new@example.org' });
+			while (zoom.sandbox.deliveries.length < 2) {
+				await sleep(5);
+			}
+			n8n.cannotStart = false;
+			await zoom.sandbox.settled();
+			expect(statuses().at(-1)).toBe(200);
+			expect(statuses().filter((status) => status === 200)).toHaveLength(1);
+			expect(n8n.started).toHaveLength(1);
+		},
+	);
+
+	it('are not called for by anything that is a true event of Zoom', async () => {
+		const n8n = await byHand([...REGISTRATION_EVENTS], {
+			filters: { emailDomains: 'example.net' },
+			events: [CREATED],
+		});
+		zoom.sandbox.register(MEETING, { email: 'new@example.org' });
+		zoom.sandbox.register(WEBINAR, { email: 'new@example.net' });
+		zoom.sandbox.register(MEETING, { email: 'new@example.net' });
+		await zoom.sandbox.settled();
+		expect(new Set(statuses())).toEqual(new Set([200]));
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('lose nobody of a hundred, when n8n could not start the first sixty', async () => {
+		const n8n = await byHand([CREATED]);
+		let count = 0;
+		Object.defineProperty(n8n, 'cannotStart', { get: () => (count += 1) <= 60 });
+		zoom.sandbox.deliveries.length = 0;
+		const emails = Array.from({ length: 100 }, (_, n) => `p${n}@example.org`);
+		for (const email of emails) zoom.sandbox.register(MEETING, { email });
+		await zoom.sandbox.settled();
+		expect(statuses().filter((status) => status === 500)).toHaveLength(60);
+		const found = started(n8n).map(({ email }) => email);
+		expect(found.sort()).toEqual(emails.sort());
+	});
+});

@@ -1,0 +1,360 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { anotherProcess, secretOnly, startN8n } from './support';
+import {
+	refuse,
+	startAutomatic,
+	subscribedUrls,
+	subscriptionRequests,
+	takeScope,
+	userApp,
+	useZoom,
+} from './zoom';
+
+const MEETING = '85212345678';
+
+const zoom = useZoom();
+const automatic = async (
+	parameters: INodeParameters = {},
+	options: Parameters<typeof startN8n>[1] = {},
+) => await startAutomatic(zoom.sandbox, parameters, options);
+
+const methods = () => subscriptionRequests(zoom.sandbox).map(({ method }) => method);
+const subscriptions = () => zoom.sandbox.state.eventSubscriptions;
+const tokenRequests = () =>
+	zoom.sandbox.requests
+		.filter(({ path }) => path === '/oauth/token')
+		.map(({ headers, rawBody }) => `${String(headers.authorization)} ${rawBody.toString()}`);
+const register = async (email = 'new@example.com') => {
+	zoom.sandbox.register(MEETING, { email });
+	await zoom.sandbox.settled();
+};
+const failure = async (promise: Promise<unknown>) => {
+	const error = await promise.then(
+		() => undefined,
+		(thrown: unknown) => thrown as { message: string; description: string },
+	);
+	if (error === undefined) throw new Error('It did not fail');
+	return error;
+};
+
+afterEach(() => expect(zoom.sandbox.state.oddities).toEqual([]));
+
+describe('By Hand', () => {
+	it('asks nothing of Zoom', async () => {
+		const n8n = await startN8n();
+		await n8n.activate();
+		expect(await n8n.deactivate()).toBe(true);
+		expect(zoom.sandbox.requests).toEqual([]);
+		expect(n8n.row.staticData).toBe('{}');
+	});
+
+	it.each([
+		['no secret', {}, '', /no Webhook Secret Token/, /Features > Access/],
+		['no event', { events: [] }, 'x', /Trigger On is empty/, /at least one/],
+		['an unknown event', { events: ['meeting.started'] }, 'x', /Zoom does not know/, /list/],
+		[
+			'a meeting that is none',
+			{ meetings: { meeting: [{ meetingId: { __rl: true, mode: 'id', value: 'abc' } }] } },
+			'x',
+			/Meeting: "abc" is not a meeting ID/,
+			/digits only/,
+		],
+		[
+			'a registration link',
+			{
+				meetings: {
+					meeting: [
+						{
+							meetingId: {
+								__rl: true,
+								mode: 'url',
+								value: 'https://us02web.zoom.us/meeting/register/tZ0abc',
+							},
+						},
+					],
+				},
+			},
+			'x',
+			/registration link does not hold the meeting ID/,
+			/join link/,
+		],
+		[
+			'a webinar that is none',
+			{ webinars: { webinar: [{ webinarId: { __rl: true, mode: 'id', value: '' } }] } },
+			'x',
+			/Webinar is empty/,
+			/webinar/,
+		],
+	])('says at once when there is %s', async (_, parameters, secret, message, nextStep) => {
+		const n8n = await startN8n(parameters as INodeParameters, { stored: [secretOnly(secret)] });
+		const error = await failure(n8n.activate());
+		expect(error.message).toMatch(message);
+		expect(error.description).toMatch(nextStep);
+	});
+});
+
+describe('Automatic', () => {
+	it('subscribes the address when the workflow is activated, and answers the question', async () => {
+		const n8n = await automatic({
+			events: ['webinar.registration_created', 'meeting.registration_created'],
+		});
+		await n8n.activate();
+		expect(subscriptions()).toEqual([
+			{
+				id: expect.any(String),
+				name: 'n8n: Registrations',
+				url: n8n.webhookUrl(),
+				events: ['meeting.registration_created', 'webinar.registration_created'],
+				scope: 'account',
+				userIds: null,
+				validated: true,
+				createdByApp: true,
+				clientId: 'sandbox-user-app',
+				secretToken: 'sandbox-user-webhook-secret',
+			},
+		]);
+		expect(tokenRequests()).toHaveLength(1);
+		expect(tokenRequests()[0]).toContain(`Basic ${btoa('sandbox-user-app:sandbox-user-secret')}`);
+		expect(tokenRequests()[0]).toContain('grant_type=client_credentials');
+		expect(n8n.row.staticData).toContain(subscriptions()[0]?.id);
+		await register();
+		expect(n8n.started.map(([item]) => item?.json.email)).toEqual(['new@example.com']);
+	});
+
+	it('sends exactly what Zoom documents', async () => {
+		zoom.sandbox.switches.eventSubscriptionToken = 'any';
+		const { hostId } = zoom.sandbox.meeting(MEETING);
+		const n8n = await automatic({
+			eventsOf: 'user',
+			userId: ` ${hostId} `,
+			authentication: 'serverToServer',
+		});
+		await n8n.activate();
+		const [created, ...others] = subscriptionRequests(zoom.sandbox, 'POST');
+		expect(others).toEqual([]);
+		expect(created).toMatchObject({
+			path: '/v2/marketplace/app/event_subscription',
+			query: {},
+			headers: { 'content-type': 'application/json' },
+		});
+		expect(JSON.parse(String(created?.rawBody))).toEqual({
+			events: ['meeting.registration_created'],
+			event_subscription_name: 'n8n: Registrations',
+			event_webhook_url: n8n.webhookUrl(),
+			subscription_scope: 'user',
+			user_ids: [hostId],
+			account_id: 'sandboxAccount',
+		});
+		expect(subscriptionRequests(zoom.sandbox, 'GET')[0]?.query).toEqual({
+			subscription_scope: 'user',
+			account_id: 'sandboxAccount',
+			user_id: hostId,
+			page_size: '300',
+		});
+		expect(tokenRequests()[0]).toContain('account_credentials');
+		const [subscription] = subscriptions();
+		await n8n.deactivate();
+		expect(subscriptionRequests(zoom.sandbox).at(-1)).toMatchObject({
+			method: 'DELETE',
+			path: `/v2/marketplace/app/event_subscription/${subscription?.id}`,
+		});
+	});
+
+	it('unsubscribes when the workflow is deactivated, and leaves nothing behind', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		expect(await n8n.deactivate()).toBe(true);
+		expect(subscriptions()).toEqual([]);
+		expect(n8n.row.staticData).not.toContain('subscription');
+	});
+
+	it('finds its subscription again when n8n restarts', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const restarted = await automatic(
+			{},
+			{
+				nodeType: anotherProcess(),
+				row: n8n.row,
+				publicUrl: new URL(n8n.webhookUrl()).origin,
+				webhookId: n8n.node.webhookId,
+			},
+		);
+		zoom.sandbox.requests.length = 0;
+		await restarted.activate(false, 'init');
+		expect(methods()).toEqual(['GET']);
+		expect(subscriptions()).toHaveLength(1);
+	});
+
+	it('subscribes anew when the events have changed, or somebody has deleted it in Zoom', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		n8n.node.parameters.events = ['meeting.registration_denied'];
+		await n8n.activate();
+		expect(subscriptions().map(({ events }) => events)).toEqual([['meeting.registration_denied']]);
+		subscriptions().length = 0;
+		await n8n.activate();
+		expect(subscriptions()).toHaveLength(1);
+	});
+
+	it('keeps the addresses for testing and for production apart', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		await expect(n8n.activate(true)).rejects.toThrow('Zoom did not get the right answer');
+		n8n.isListening = true;
+		await n8n.activate(true);
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl(), n8n.webhookUrl(true)]);
+		await register();
+		expect(n8n.testStarted).toHaveLength(1);
+		expect(n8n.started).toHaveLength(1);
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl()]);
+	});
+
+	it('does not touch what others have subscribed, nor what was made by hand', async () => {
+		const n8n = await automatic();
+		const events = ['meeting.started'];
+		const url = 'https://n8n.example.com/webhook';
+		const other = await zoom.sandbox.subscribe({ url, events, validate: false });
+		other.createdByApp = true;
+		const byHand = await zoom.sandbox.subscribe({ url: n8n.webhookUrl(), events });
+		await n8n.activate();
+		expect(subscriptions()).toHaveLength(3);
+		await n8n.deactivate();
+		expect(subscriptions()).toEqual([other, byHand]);
+	});
+
+	it('leaves nothing behind when another node of the workflow could not be activated', async () => {
+		const n8n = await automatic();
+		takeScope(zoom.sandbox, 'GET');
+		await n8n.hook('create');
+		expect(subscriptions()).toHaveLength(1);
+		expect(n8n.row.staticData).toBe('{}');
+		await n8n.deactivate();
+		expect(subscriptions()).toEqual([]);
+	});
+
+	it('leaves one subscription when Zoom failed after it had subscribed', async () => {
+		const n8n = await automatic();
+		const oops = { status: 500, body: { code: 500, message: 'Oops' } };
+		refuse(zoom.sandbox, 'POST', oops, 1, true);
+		await n8n.activate();
+		expect(subscriptionRequests(zoom.sandbox, 'POST')).toHaveLength(2);
+		expect(subscriptions()).toHaveLength(1);
+		await n8n.deactivate();
+		expect(subscriptions()).toEqual([]);
+	}, 20_000);
+
+	it('works without being allowed to list', async () => {
+		const n8n = await automatic();
+		takeScope(zoom.sandbox, 'GET');
+		await n8n.activate();
+		await n8n.activate();
+		expect(subscriptions()).toHaveLength(1);
+		await n8n.deactivate();
+		expect(subscriptions()).toEqual([]);
+	});
+
+	it('keeps the subscription when Zoom is away while n8n restarts', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		refuse(zoom.sandbox, 'GET', { status: 503, body: { message: 'Away' } }, 3);
+		zoom.sandbox.requests.length = 0;
+		await n8n.activate(false, 'init');
+		expect(new Set(methods())).toEqual(new Set(['GET']));
+		expect(subscriptions()).toHaveLength(1);
+	}, 20_000);
+
+	it('remembers what it could not delete, and deletes it the next time', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		takeScope(zoom.sandbox, 'DELETE');
+		expect(await n8n.deactivate()).toBe(false);
+		expect(n8n.logs.join()).toMatch(
+			/could not be deleted: The login lacks a scope: marketplace:delete:event_subscription/,
+		);
+		expect(n8n.row.staticData).toContain(subscriptions()[0]?.id);
+		zoom.sandbox.faults.length = 0;
+		expect(await n8n.deactivate()).toBe(true);
+		expect(subscriptions()).toEqual([]);
+	});
+});
+
+describe('when Zoom does not subscribe, the error says', () => {
+	it.each(['app', 'serverToServer'])('which scope the login %s lacks', async (authentication) => {
+		const n8n = await automatic({ authentication });
+		if (authentication === 'app') takeScope(zoom.sandbox, 'POST');
+		const error = await failure(n8n.activate());
+		expect(error.message).toBe('The login lacks a scope: marketplace:write:event_subscription');
+		expect(error.description).toContain('General App');
+		expect(error.description).toContain('By Hand');
+		expect(await n8n.deactivate()).toBe(true);
+	});
+
+	it('that a user cannot subscribe', async () => {
+		const n8n = await startN8n({ subscription: 'automatic' });
+		const error = await failure(n8n.activate());
+		expect(error.message).toContain('marketplace:write:event_subscription');
+		expect(error.description).toContain('Zoom Registrants App OAuth2 API');
+		expect(zoom.sandbox.requests).toEqual([]);
+	});
+
+	it.each([
+		[
+			400,
+			1602,
+			'The event is not allowed for the app: webinar.registration_created',
+			/lacks the scope for webinar.registration_created/,
+			/webinar:read:registrant, /,
+		],
+		[400, 1300, "The user don't authorize the app: z8yC.", /not been added/, /Add App Now/],
+		[
+			404,
+			1701,
+			'The event webhook url validate failed: x.',
+			/right answer from 127/,
+			/WEBHOOK_URL/,
+		],
+		[400, 1003, 'The user z missed permission to subscribe x', /may not receive/, /administrator/],
+		[404, 1001, 'User does not exist or does not belong', /not know this user/, /user ID/],
+		[400, 1500, 'The subscription scope is invalid.', /subscription scope is invalid/, /1500/],
+		[401, 124, 'Invalid access token.', /login/, /credential/],
+	])('%d %d %s', async (status, code, said, message, nextStep) => {
+		const n8n = await automatic();
+		refuse(zoom.sandbox, 'POST', { status, body: { code, message: said } }, 2);
+		const error = await failure(n8n.activate());
+		expect(error.message).toMatch(message);
+		expect(error.description).toMatch(nextStep);
+		expect(subscriptions()).toEqual([]);
+	});
+
+	it('that the address has another secret', async () => {
+		const n8n = await automatic();
+		userApp(zoom.sandbox).secretToken = 'of another app';
+		const error = await failure(n8n.activate());
+		expect(error.message).toMatch(/did not get the right answer from 127\.0\.0\.1/);
+		expect(error.description).toContain('Secret Token');
+	});
+
+	it('that the user ID is missing', async () => {
+		const n8n = await automatic({ eventsOf: 'user' });
+		expect((await failure(n8n.activate())).message).toBe('User ID is empty');
+	});
+
+	it('that Zoom has given no ID', async () => {
+		const n8n = await automatic();
+		refuse(zoom.sandbox, 'POST', { status: 201, body: {} });
+		expect((await failure(n8n.activate())).message).toContain('without the ID');
+	});
+
+	it('nothing of the secrets', async () => {
+		const n8n = await automatic();
+		const { clientSecret, secretToken } = userApp(zoom.sandbox);
+		const token = zoom.sandbox.issueAppToken('sandbox-user-app').access_token;
+		const message = `Bearer ${token} secret=${clientSecret}`;
+		refuse(zoom.sandbox, 'POST', { status: 400, body: { message } });
+		const error = await failure(n8n.activate());
+		const text = JSON.stringify([error.message, error.description, n8n.logs]);
+		for (const hidden of [secretToken, clientSecret, token]) expect(text).not.toContain(hidden);
+	});
+});

@@ -1,0 +1,49 @@
+import type { INodeParameters, INodeType } from 'n8n-workflow';
+
+import type * as trigger from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
+import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
+import type { StoredCredential } from '../../support/credentials';
+import { type N8nOptions, N8nWithWebhooks } from '../../support/n8nWithWebhooks';
+import { SECRET_TOKEN } from '../../support/zoomSender';
+
+/** The credential of *By Hand*: never connected, nothing in it but the secret. */
+export function secretOnly(webhookSecretToken: string = SECRET_TOKEN): StoredCredential {
+	return { id: 'zoom', type: 'zoomRegistrantsOAuth2Api', data: { webhookSecretToken } };
+}
+
+const running: N8nWithWebhooks[] = [];
+
+/** An n8n with the trigger as *By Hand*, closed again after the test. */
+export async function startN8n(
+	parameters: INodeParameters = {},
+	options: Partial<N8nOptions> = {},
+): Promise<N8nWithWebhooks> {
+	const n8n = new N8nWithWebhooks({
+		nodeType: new ZoomRegistrantsTrigger(),
+		parameters: { events: ['meeting.registration_created'], ...parameters },
+		credentials: { zoomRegistrantsOAuth2Api: 'zoom' },
+		stored: [secretOnly()],
+		webhookId: `hook-${running.length}`,
+		...options,
+	});
+	// Every test has a node of its own, because the node's memory outlives one n8n here.
+	n8n.node.id = `trigger-${Math.random()}`;
+	running.push(n8n);
+	return await n8n.start();
+}
+
+afterEach(async () => {
+	await Promise.all(running.splice(0).map(async (n8n) => await n8n.close()));
+});
+
+/** The node's code once more, with a memory of its own, as another process has it. */
+export function anotherProcess(): INodeType {
+	let another: INodeType | undefined;
+	jest.isolateModules(() => {
+		const path = '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
+		another = new (jest.requireActual<typeof trigger>(path).ZoomRegistrantsTrigger)();
+	});
+	if (another === undefined || another instanceof ZoomRegistrantsTrigger)
+		throw new Error('The node could not be loaded again');
+	return another;
+}

@@ -1,0 +1,157 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the vectors
+import { readFileSync } from 'node:fs';
+
+import {
+	refusalOf,
+	sign,
+	SIGNATURE_MAX_AGE_SECONDS,
+	SIGNATURE_MAX_SKEW_SECONDS,
+	validationAnswer,
+} from '../../../nodes/webhook/signature';
+
+interface Vector {
+	name: string;
+	secret: string;
+	timestamp: string;
+	bodyBase64?: string;
+	bodyOf?: unknown[];
+	signature: string;
+}
+
+function bodyOf({ bodyBase64, bodyOf: parts }: Vector): Buffer {
+	if (bodyBase64 !== undefined) return Buffer.from(bodyBase64, 'base64');
+	const [start, middle, times, end] = parts as [string, string, number, string];
+	return Buffer.from(start + middle.repeat(times) + end);
+}
+
+const { signatures: VECTORS, validations: VALIDATIONS } = JSON.parse(
+	readFileSync('test/nodes/webhook/vectors/signatures.json', 'utf8'),
+) as {
+	signatures: Vector[];
+	validations: Array<{ plainToken: string; secret: string; encryptedToken: string }>;
+};
+const NOW = 1_735_689_600_000;
+const BODY = Buffer.from('{"event":"meeting.registration_created"}');
+
+/** The refusal of a request signed `ageSeconds` ago. */
+function atAge(ageSeconds: number, now = NOW) {
+	const timestamp = String(Math.floor(now / 1000) - ageSeconds);
+	const signature = sign('secret', timestamp, BODY);
+	return refusalOf('secret', { signature, timestamp, rawBody: BODY }, now);
+}
+
+describe('a signature made elsewhere', () => {
+	it.each(VECTORS.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
+		const { secret, timestamp, signature } = vector;
+		const rawBody = bodyOf(vector);
+		expect(sign(secret, timestamp, rawBody)).toBe(signature);
+		const now = Number(timestamp) * 1000;
+		expect(refusalOf(secret, { signature, timestamp, rawBody }, now)).toBeUndefined();
+	});
+
+	it('does not fit the same JSON written again', () => {
+		for (const vector of VECTORS) {
+			let again: string;
+			try {
+				again = JSON.stringify(JSON.parse(bodyOf(vector).toString()));
+			} catch {
+				continue;
+			}
+			if (again === bodyOf(vector).toString()) continue;
+			const { secret, timestamp, signature } = vector;
+			const request = { signature, timestamp, rawBody: Buffer.from(again) };
+			expect(refusalOf(secret, request, Number(timestamp) * 1000)).toMatch(/signature is wrong/);
+		}
+	});
+});
+
+describe('the answer to a validation made elsewhere', () => {
+	it.each(VALIDATIONS)('$plainToken', ({ plainToken, secret, encryptedToken }) => {
+		expect(validationAnswer(secret, plainToken)).toEqual({ plainToken, encryptedToken });
+	});
+});
+
+describe('a request is refused', () => {
+	const timestamp = String(NOW / 1000);
+	const signature = sign('secret', timestamp, BODY);
+	const good = { signature, timestamp, rawBody: BODY as Buffer | undefined };
+
+	it('unless everything is right', () => {
+		expect(refusalOf('secret', good, NOW)).toBeUndefined();
+	});
+
+	it.each([
+		['a body with one bit changed', { rawBody: Buffer.from(BODY.map((b, i) => (i ? b : b ^ 1))) }],
+		['a body with a blank at the end', { rawBody: Buffer.concat([BODY, Buffer.from(' ')]) }],
+		['another timestamp', { timestamp: String(NOW / 1000 - 1) }],
+		['a signature with one digit changed', { signature: signature.replace(/.$/, 'z') }],
+		['a signature that is too short', { signature: signature.slice(0, -1) }],
+		['a signature that is too long', { signature: `${signature}0` }],
+		['a signature without its version', { signature: signature.slice(3) }],
+		['another version', { signature: signature.replace('v0=', 'v1=') }],
+		['an empty signature', { signature: '' }],
+		['letters beyond ASCII of the same length', { signature: 'é'.repeat(signature.length) }],
+		['a list of signatures', { signature: `${signature}, ${signature}` }],
+	])('for %s', (_, change) => {
+		expect(refusalOf('secret', { ...good, ...change }, NOW)).toMatch(/signature is wrong/);
+	});
+
+	it('for a signature with another secret', () => {
+		const forged = sign('Secret', timestamp, BODY);
+		expect(refusalOf('secret', { ...good, signature: forged }, NOW)).toMatch(/signature is wrong/);
+	});
+
+	it.each([
+		['signature', undefined, /x-zm-signature is missing/],
+		['signature', [signature], /x-zm-signature is missing/],
+		['timestamp', undefined, /x-zm-request-timestamp is missing/],
+		['timestamp', '', /not a unix time/],
+		['timestamp', 'now', /not a unix time/],
+		['timestamp', '-1', /not a unix time/],
+		['timestamp', '1e9', /not a unix time/],
+		['timestamp', `${NOW}`, /not a unix time/],
+		['timestamp', ` ${NOW / 1000}`, /not a unix time/],
+		['rawBody', undefined, /body did not arrive/],
+	])('when %s is %j', (field, value, reason) => {
+		expect(refusalOf('secret', { ...good, [field]: value }, NOW)).toMatch(reason);
+	});
+
+	it('when there is no secret, even for a signature with the empty one', () => {
+		const request = { ...good, signature: sign('', timestamp, BODY) };
+		expect(refusalOf('', request, NOW)).toMatch(/no Webhook Secret Token/);
+	});
+});
+
+describe('the time of a signature', () => {
+	it('is five minutes ago at the most, and a minute ahead of a slow clock', () => {
+		expect([SIGNATURE_MAX_AGE_SECONDS, SIGNATURE_MAX_SKEW_SECONDS]).toEqual([300, 60]);
+	});
+
+	it.each([0, 1, 299, 300, -1, -60])('%d seconds ago is accepted', (age) => {
+		expect(atAge(age)).toBeUndefined();
+		expect(atAge(age, NOW + 999)).toBeUndefined();
+	});
+
+	it.each([301, 3600, 86_400 * 365])('%d seconds ago is refused', (age) => {
+		expect(atAge(age)).toContain(`${age} seconds ago`);
+	});
+
+	it.each([-61, -300, -3600])('%d seconds ago is refused as of the future', (age) => {
+		expect(atAge(age)).toContain(`${-age} seconds in the future`);
+	});
+});
+
+describe('a reason', () => {
+	it('holds nothing of the request and nothing of the secret', () => {
+		const secret = 'top-secret-token';
+		const timestamp = String(NOW / 1000 - 9999);
+		const rawBody = Buffer.from('{"email":"jill@example.com"}');
+		const right = sign(secret, timestamp, rawBody);
+		for (const signature of [right, 'v0=0123', undefined]) {
+			const reason = String(refusalOf(secret, { signature, timestamp, rawBody }, NOW));
+			for (const hidden of [secret, right, right.slice(3), 'v0=0123', 'jill', timestamp]) {
+				expect(reason).not.toContain(hidden);
+			}
+		}
+	});
+});
