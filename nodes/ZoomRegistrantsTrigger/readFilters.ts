@@ -3,8 +3,9 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 import { EVENT_KINDS, type EventKind } from '../transport/eventKinds';
 import { isRecord } from '../transport/isRecord';
 import { REGISTRATION_EVENTS } from '../webhook/event';
-import { emailDomainsOf, type EventFilters } from '../webhook/filters';
+import type { EventFilters } from '../webhook/filters';
 import { parseEvent } from '../ZoomRegistrants/input/eventReference';
+import { parseDomains } from '../ZoomRegistrants/input/everyone';
 import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
 
 /**
@@ -13,7 +14,7 @@ import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
  */
 export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
 	const filters = functions.getNodeParameter('filters', {});
-	const { occurrenceId, emailDomains } = isRecord(filters) ? filters : {};
+	const { occurrenceId, emailDomains = '' } = isRecord(filters) ? filters : {};
 	return {
 		events: events(functions),
 		meetings: ids(functions, 'meetings.meeting', EVENT_KINDS.meetingRegistrant),
@@ -23,7 +24,7 @@ export function readFilters(functions: IHookFunctions | IWebhookFunctions): Even
 				.split(/[\s,;]+/)
 				.filter(Boolean),
 		),
-		emailDomains: emailDomainsOf(text(functions, 'Email Domains', emailDomains)),
+		emailDomains: new Set(checked(functions, parseDomains(emailDomains))),
 	};
 }
 
@@ -45,14 +46,17 @@ function ids(
 	kind: EventKind,
 ): Set<string> {
 	const rows = functions.getNodeParameter(parameter, []);
-	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) => {
-		const parsed = idIn(isRecord(row) ? row[kind.idField] : undefined, kind);
-		if ('value' in parsed) return parsed.value;
-		throw new NodeOperationError(functions.getNode(), parsed.problem, {
-			description: parsed.nextStep,
-		});
-	});
+	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) =>
+		checked(functions, idIn(isRecord(row) ? row[kind.idField] : undefined, kind)),
+	);
 	return new Set(found);
+}
+
+function checked<T>(functions: IHookFunctions | IWebhookFunctions, parsed: Parsed<T>): T {
+	if ('value' in parsed) return parsed.value;
+	throw new NodeOperationError(functions.getNode(), parsed.problem, {
+		description: parsed.nextStep,
+	});
 }
 
 function idIn(value: unknown, kind: EventKind): Parsed<string> {

@@ -36,15 +36,6 @@ export function passedOver(event: RegistrationEvent, filters: EventFilters): str
 	return undefined;
 }
 
-/**
- * The domains of a field: separated by commas, semicolons, blanks or line breaks, with or without
- * an @ in front.
- */
-export function emailDomainsOf(text: string): Set<string> {
-	const domains = text.split(/[\s,;]+/).map((one) => one.replace(/^@/, '').toLowerCase());
-	return new Set(domains.filter((domain) => domain !== ''));
-}
-
 function allows(wanted: ReadonlySet<string>, found: Array<string | undefined>): boolean {
 	return wanted.size === 0 || found.some((one) => one !== undefined && wanted.has(one));
 }

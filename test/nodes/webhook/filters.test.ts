@@ -1,5 +1,5 @@
 import { readEvent, type RegistrationEvent } from '../../../nodes/webhook/event';
-import { emailDomainsOf, type EventFilters, passedOver } from '../../../nodes/webhook/filters';
+import { type EventFilters, passedOver } from '../../../nodes/webhook/filters';
 import { changed, created, type EventJson } from '../../support/zoomEvents';
 
 const ALL: EventFilters = {
@@ -65,12 +65,7 @@ describe('the filter of occurrences', () => {
 });
 
 describe('the filter of e-mail domains', () => {
-	const emailDomains = emailDomainsOf('@Example.com; example.org\n test.net ,,');
-
-	it('reads a list as people write it', () => {
-		expect([...emailDomains]).toEqual(['example.com', 'example.org', 'test.net']);
-		expect(emailDomainsOf('').size).toBe(0);
-	});
+	const emailDomains = new Set(['example.com', 'example.org', 'test.net']);
 
 	it.each([
 		['jill@example.com', true],
