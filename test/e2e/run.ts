@@ -1,6 +1,7 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
 import { check, closingLine, part } from './checks';
+import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
 import { queueMode } from './queueMode';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
 		if (only !== 'server') {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
+			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
 		if (only !== 'browser') {
 			await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));

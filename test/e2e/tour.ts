@@ -61,7 +61,19 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 		.filter({ hasText: NODE })
 		.first()
 		.click();
-	await page.getByText('Update meeting registrant status').first().waitFor();
+	// Where a node has a trigger as well, the panel opens with the triggers and hides the actions.
+	await page
+		.getByText(/^Actions \(/)
+		.first()
+		.waitFor();
+	await shot('02-triggers');
+	const action = page.getByText('Update meeting registrant status').first();
+	if (!(await action.isVisible()))
+		await page
+			.getByText(/^Actions \(/)
+			.first()
+			.click();
+	await action.waitFor();
 	check('the panel offers the action "Update meeting registrant status"', true);
 	await shot('02-actions');
 	await page.getByText('Update meeting registrant status').first().click();

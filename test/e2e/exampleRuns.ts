@@ -1,0 +1,66 @@
+import type { Sandbox } from '../../sandbox';
+import { check } from './checks';
+import { type Editor, marked, openEditor, openNode } from './editor';
+import type { N8n } from './n8n';
+import { readFileSync } from './system';
+import { userCredential } from './tour';
+
+const MEETING = '85212345678';
+const ZOOM_NODES = /^n8n-nodes-zoom-registrants\./;
+
+/** The examples with the trigger, run in the editor with the events that are pinned in them. */
+export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): Promise<void> {
+	for (const registrant of sandbox.meeting(MEETING).registrants) registrant.status = 'pending';
+	const editor = await openEditor(n8n, folder, 'light');
+	try {
+		await runOnCanvas(editor, n8n, 'approve-registrants-from-a-crm-list', 'Approve');
+		await editor.shot('50-example-crm');
+		const statusOf = (email: string) =>
+			sandbox.meeting(MEETING).registrants.find((one) => one.email === email)?.status;
+		check(
+			'the CRM example approves the two customers and denies the other one',
+			statusOf('grace.okafor@example.org') === 'approved' &&
+				statusOf('linh.tran@example.com') === 'approved' &&
+				statusOf('mateo.fernandez@example.com') === 'denied',
+		);
+		const id = await runOnCanvas(editor, n8n, 'welcome-message-with-join-link', 'Write Message');
+		await editor.shot('51-example-welcome');
+		await openNode(editor, n8n, id, 'Write Message');
+		await marked(editor.page, 'node-execute-button').click();
+		const output = marked(editor.page, 'output-panel');
+		await output.getByText('Hello Samuel').first().waitFor();
+		const text = await output.innerText();
+		check(
+			'the welcome example writes to the two who have a link, with day and time',
+			/2 items/.test(text) && text.includes('Monday, 30 November at 17:00'),
+			text,
+		);
+		await editor.shot('52-example-message');
+	} finally {
+		await editor.close();
+	}
+}
+
+/** Imports an example, executes it as a whole, and waits until a node has its tick. */
+async function runOnCanvas(
+	{ page }: Editor,
+	n8n: N8n,
+	example: string,
+	lastNode: string,
+): Promise<string> {
+	const workflow = JSON.parse(readFileSync(`examples/${example}.json`, 'utf8'));
+	const credentials = await userCredential(n8n);
+	for (const node of workflow.nodes) if (ZOOM_NODES.test(node.type)) node.credentials = credentials;
+	delete workflow.id;
+	const { id } = await n8n.rest<{ id: string }>('POST', '/workflows', {
+		...workflow,
+		active: false,
+	});
+	await page.goto(`${n8n.url}/workflow/${id}`);
+	const node = page.locator('[data-test-id="canvas-node"]').filter({ hasText: lastNode }).first();
+	await node.waitFor();
+	await marked(page, 'execute-workflow-button').click();
+	await marked(node, 'canvas-node-status-success').waitFor({ timeout: 20_000 });
+	await page.waitForTimeout(1000);
+	return id;
+}
