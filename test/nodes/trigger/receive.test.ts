@@ -293,6 +293,23 @@ describe('filters', () => {
 		expect(n8n.started).toHaveLength(1);
 	});
 
+	it.each(['emailDomains', 'occurrenceId'])(
+		'whose expression finds nothing are an error, not everything: %s',
+		async (filter) => {
+			const n8n = await startN8n({ filters: { [filter]: '={{ $vars.nothing }}' } });
+			await expect(n8n.activate()).rejects.toThrow(/an expression that finds (nothing|no)/);
+			expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
+			expect(n8n.started).toEqual([]);
+		},
+	);
+
+	it('that are empty let everything through', async () => {
+		const n8n = await startN8n({ filters: { emailDomains: '', occurrenceId: '' } });
+		await n8n.activate();
+		await deliver(n8n.webhookUrl(), created());
+		expect(n8n.started).toHaveLength(1);
+	});
+
 	it('that cannot be understood are an error, so that Zoom delivers the event again', async () => {
 		const n8n = await startN8n({ meetings: { meeting: [byId('={{ "abc" }}')] } });
 		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
