@@ -100,7 +100,7 @@ describe('what Zoom has not signed just now', () => {
 		expect(answer).toMatchObject({ status: 401, body: { error: 'unauthorized' } });
 		expect(n8n.started).toEqual([]);
 		expect(n8n.logs).toEqual([
-			expect.stringMatching(/^Node ".*a request was refused, because the|it/),
+			expect.stringMatching(/^Node ".*a request was refused, because (the|it) /),
 		]);
 		expect(n8n.row.staticData).toBe('{}');
 	});
