@@ -17,6 +17,8 @@ export function parseIncoming(
 	json: IDataObject,
 	kind: EventKind,
 ): Parsed<EventInput & { registrants: Registrant[] }> {
+	const noun = nounOf(json.event);
+	if (noun !== undefined && noun !== kind.noun) return ofAnother(noun, kind);
 	if (json[kind.idField] === undefined) return missing(kind.idField);
 	const event = parseEvent(json[kind.idField], kind);
 	if ('problem' in event) return event;
@@ -33,6 +35,24 @@ export function parseIncoming(
 			registrants: registrants.value,
 		},
 	};
+}
+
+/** What the trigger's event is about: `meeting` of `meeting.registration_created`. */
+function nounOf(event: unknown): string | undefined {
+	if (typeof event !== 'string') return undefined;
+	return /^(meeting|webinar|recording)\.registration_/.exec(event)?.[1];
+}
+
+/** A recording and its meeting have one ID, and the same people under other registrant IDs. */
+function ofAnother(noun: string, { noun: wanted }: EventKind): Parsed<never> {
+	return {
+		problem: `The input item is about a ${noun}, and Resource is ${resourceOf(wanted)}`,
+		nextStep: `Choose Resource > ${resourceOf(noun)} for these items. Where both come, part them by the field event first.`,
+	};
+}
+
+function resourceOf(noun: string): string {
+	return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} Registrant`;
 }
 
 function missing(what: string): Parsed<never> {

@@ -68,6 +68,22 @@ it('takes webinars by their own name', async () => {
 });
 
 it.each([
+	['recording.registration_created', {}, 'a recording', 'Meeting Registrant'],
+	[
+		'meeting.registration_created',
+		{ resource: 'recordingRegistrant' },
+		'a meeting',
+		'Recording Registrant',
+	],
+])('does not take %s for something else', async (event, parameters, of, resource) => {
+	const row = { id: 'annsID', email: 'ann@example.com', meetingId: MEETING, event };
+	const { json } = await world.update([row], { ...approve, ...parameters }, carryOn);
+	expect(json[0]?.error).toContain(`The input item is about ${of}`);
+	expect(json[0]?.error).toContain(resource);
+	expect(world.apiRequests()).toEqual([]);
+});
+
+it.each([
 	['no meeting', { id: 'annsID' }, 'The input item has no meetingId [item 0]'],
 	['nobody', { meetingId: MEETING }, 'The input item has no id, and no email [item 0]'],
 	[
