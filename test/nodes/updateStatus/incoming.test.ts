@@ -45,6 +45,20 @@ it('takes what Create gives out: registrantId, not an id beside it', async () =>
 	]);
 });
 
+it('changes no more than the one occurrence that Create has registered somebody for', async () => {
+	const { json } = await world.update([{}], {
+		operation: 'create',
+		meetingId: byId(SERIES),
+		email: 'ann@example.com',
+		firstName: 'Ann',
+		additionalFields: { occurrenceIds: ['1700000000002'] },
+	});
+	await world.update(json, { ...approve, action: 'cancel' });
+	expect(world.puts().map(({ url }) => url)).toEqual([
+		`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
+	]);
+});
+
 it('changes the occurrence that the input names, and only that', async () => {
 	world.sandbox.addRegistrants(SERIES, [{ id: 'annsID', email: 'ann@example.com' }]);
 	await world.update(
