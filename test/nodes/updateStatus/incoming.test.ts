@@ -103,10 +103,31 @@ it.each([
 	[
 		"the meeting's own ID",
 		{ meetingId: MEETING, id: Number(MEETING) },
-		`Registrants, row 1: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+	],
+	[
+		'an empty ID and e-mail',
+		{ meetingId: MEETING, id: '', email: ' ' },
+		'The input item has no id, and no email [item 0]',
+	],
+	[
+		'a meeting that is none',
+		{ meetingId: 'abc', id: 'annsID' },
+		'Meeting: "abc" is not a meeting ID [item 0]',
+	],
+	[
+		'an occurrence that is none',
+		{ meetingId: MEETING, id: 'annsID', occurrenceId: 'undefined' },
+		'The input item has no usable occurrenceId [item 0]',
+	],
+	[
+		'no e-mail address',
+		{ meetingId: MEETING, email: 'ann' },
+		'The input item: "ann" is not an e-mail address [item 0]',
 	],
 ])('says what is missing, and sends nothing: %s', async (_, row, error) => {
 	const { json } = await world.update([row], approve, carryOn);
 	expect(json[0]?.error).toBe(error);
+	expect(JSON.stringify(json[0]?.details)).not.toMatch(/row|expression/);
 	expect(world.apiRequests()).toEqual([]);
 });
