@@ -15,7 +15,7 @@ export const OAUTH_BASE_URL_EXPRESSION =
 const ALLOWED_DOMAINS_EXPRESSION =
 	'={{ { zoom: "api.zoom.us", government: "api.zoomgov.com", custom: $self["apiBaseUrl"].trim().replace(/^https?:\\/\\//i, "").replace(/[\\/:?#].*$/, "") }[$self["environment"]] || "" }}';
 
-/** The fields that both credentials share: which Zoom to talk to, and the secret for its events. */
+/** The fields by which every credential says which Zoom to talk to. */
 export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Environment',
@@ -75,6 +75,7 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 	},
 ];
 
+/** The secret with which Zoom signs its events; every credential has a field for it. */
 export const WEBHOOK_SECRET_TOKEN_FIELD: INodeProperties = {
 	displayName: 'Webhook Secret Token',
 	name: 'webhookSecretToken',

@@ -8,22 +8,21 @@ import { parseEvent } from '../ZoomRegistrants/input/eventReference';
 import { parseDomains } from '../ZoomRegistrants/input/everyone';
 import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
 
+/** Of filters that have not been added; one that is there without a value is a mistake. */
+const NO_FILTERS: Record<string, unknown> = { occurrenceId: '', emailDomains: '' };
+
 /**
  * Reads *Trigger On*, *Meetings*, *Webinars* and *Filters*. Throws where one cannot be understood:
  * a filter that was meant must not let everything through, nor hold everything back unseen.
  */
 export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
-	const filters = functions.getNodeParameter('filters', {});
-	const { occurrenceId, emailDomains = '' } = isRecord(filters) ? filters : {};
+	const given = functions.getNodeParameter('filters', {});
+	const { occurrenceId, emailDomains } = { ...NO_FILTERS, ...(isRecord(given) ? given : {}) };
 	return {
 		events: events(functions),
 		meetings: ids(functions, 'meetings.meeting', EVENT_KINDS.meetingRegistrant),
 		webinars: ids(functions, 'webinars.webinar', EVENT_KINDS.webinarRegistrant),
-		occurrences: new Set(
-			text(functions, 'Occurrence ID', occurrenceId)
-				.split(/[\s,;]+/)
-				.filter(Boolean),
-		),
+		occurrences: new Set(checked(functions, occurrencesIn(occurrenceId))),
 		emailDomains: new Set(checked(functions, parseDomains(emailDomains))),
 	};
 }
@@ -70,14 +69,13 @@ function idIn(value: unknown, kind: EventKind): Parsed<string> {
 	};
 }
 
-function text(
-	functions: IHookFunctions | IWebhookFunctions,
-	label: string,
-	value: unknown,
-): string {
-	const found = asText(value);
-	if (found !== undefined) return found;
-	throw new NodeOperationError(functions.getNode(), `${label} is not a text`, {
-		description: `Check the expression in Filters > ${label}.`,
-	});
+/** IDs apart by commas. An expression that finds nothing would let every occurrence through. */
+function occurrencesIn(field: unknown): Parsed<string[]> {
+	const text = field === undefined || field === null ? undefined : asText(field);
+	if (text !== undefined) return { value: text.split(/[\s,;]+/).filter(Boolean) };
+	return {
+		problem: 'Occurrence ID is set by an expression that finds no text',
+		nextStep:
+			'Correct the expression in Filters > Occurrence ID; where every occurrence is meant, let it give an empty text.',
+	};
 }

@@ -8,16 +8,17 @@ import {
 } from '../webhook/subscriptions';
 import { secretOf } from './login';
 import { readFilters } from './readFilters';
+import {
+	forget,
+	isRemembered,
+	logFormerAddress,
+	remember,
+	rememberedIds,
+} from './rememberedSubscription';
 import { inWords, type Subscriber, subscriberOf } from './subscriber';
 
 /** The longest name that a subscription gets, in characters; Zoom names no limit. */
 const MAX_NAME_LENGTH = 100;
-
-/**
- * The subscriptions that this process has made, by address. n8n saves static data only when all
- * nodes of a workflow could be activated; where another one fails, this is what is left of the ID.
- */
-const made = new Map<string, string>();
 
 /** Whether Zoom has the subscription as the node wants it. Of one made by hand nobody can tell. */
 export async function isSubscribed(functions: IHookFunctions): Promise<boolean> {
@@ -27,10 +28,9 @@ export async function isSubscribed(functions: IHookFunctions): Promise<boolean> 
 	const { url, connection, scope } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
 	if ('refusal' in listed) {
-		const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
 		if (!isPassing(listed.refusal)) return false;
 		functions.logger.warn(inWords(listed.refusal, subscriber).message);
-		return subscriptionUrl === url && subscriptionEvents === String(events);
+		return isRemembered(functions, url, events);
 	}
 	const found = listed.value.find(
 		(one) => one.url === url && String([...one.events].sort()) === String(events),
@@ -48,7 +48,8 @@ export async function subscribe(functions: IHookFunctions): Promise<boolean> {
 	if (!isAutomatic(functions)) return true;
 	const subscriber = await subscriberOf(functions);
 	const { url, connection, scope } = subscriber;
-	await unsubscribeAllBut(functions, subscriber);
+	logLeftover(functions, await unsubscribeAllBut(functions, subscriber));
+	logFormerAddress(functions, url);
 	const { name, id } = functions.getWorkflow();
 	const title = `n8n: ${name ?? id}`.slice(0, MAX_NAME_LENGTH);
 	const created = await createSubscription(connection, scope, { name: title, url, events });
@@ -58,7 +59,7 @@ export async function subscribe(functions: IHookFunctions): Promise<boolean> {
 	}
 	remember(functions, url, created.value, events);
 	// A request that was sent again after a fault may have subscribed twice.
-	await unsubscribeAllBut(functions, subscriber, created.value);
+	logLeftover(functions, await unsubscribeAllBut(functions, subscriber, created.value));
 	return true;
 }
 
@@ -71,15 +72,19 @@ export async function unsubscribe(functions: IHookFunctions): Promise<boolean> {
 	let reason: string | undefined;
 	try {
 		const subscriber = await subscriberOf(functions);
+		logFormerAddress(functions, subscriber.url);
 		reason = await unsubscribeAllBut(functions, subscriber);
 		if (reason === undefined) forget(functions, subscriber.url);
 	} catch (error) {
 		reason = (error as Error).message;
 	}
-	if (reason !== undefined) {
-		functions.logger.error(`A Zoom event subscription could not be deleted: ${reason}`);
-	}
+	logLeftover(functions, reason);
 	return reason === undefined;
+}
+
+function logLeftover({ logger }: IHookFunctions, reason: string | undefined): void {
+	if (reason !== undefined)
+		logger.error(`A Zoom event subscription could not be deleted: ${reason}`);
 }
 
 /**
@@ -92,16 +97,13 @@ async function unsubscribeAllBut(
 	keep?: string,
 ): Promise<string | undefined> {
 	const { connection, scope, url } = subscriber;
-	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	const listed = await listSubscriptions(connection, scope);
-	const ids = new Set(
-		('value' in listed ? listed.value : [])
+	const ids = new Set([
+		...('value' in listed ? listed.value : [])
 			.filter((one) => one.url === url && !one.isByHand)
 			.map(({ id }) => id),
-	);
-	if (typeof subscriptionId === 'string' && subscriptionUrl === url) ids.add(subscriptionId);
-	const madeHere = made.get(url);
-	if (madeHere !== undefined) ids.add(madeHere);
+		...rememberedIds(functions, url),
+	]);
 	let reason: string | undefined;
 	for (const id of ids) {
 		const refusal = id === keep ? undefined : await deleteSubscription(connection, id);
@@ -122,23 +124,6 @@ async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
 				'On marketplace.zoom.us open your app, Features > Access, copy the Secret Token, and paste it into the credential, field Webhook Secret Token.',
 		},
 	);
-}
-
-function remember(functions: IHookFunctions, url: string, id: string, events: string[]): void {
-	made.set(url, id);
-	Object.assign(functions.getWorkflowStaticData('node'), {
-		subscriptionId: id,
-		subscriptionUrl: url,
-		subscriptionEvents: String(events),
-	});
-}
-
-function forget(functions: IHookFunctions, url: string): void {
-	made.delete(url);
-	const staticData = functions.getWorkflowStaticData('node');
-	for (const name of ['subscriptionId', 'subscriptionUrl', 'subscriptionEvents']) {
-		delete staticData[name];
-	}
 }
 
 function isAutomatic(functions: IHookFunctions): boolean {

@@ -29,7 +29,7 @@ const CHOICES: Choice[] = [
 	{
 		name: 'Delete',
 		value: 'delete',
-		description: 'Remove a registrant of a {noun}, who may then register again',
+		description: 'Remove a registrant of a {noun} from the list',
 		action: 'Delete {noun} registrant',
 		isForEventsOnly: true,
 	},

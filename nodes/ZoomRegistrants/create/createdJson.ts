@@ -11,14 +11,16 @@ const STILL_WAITING =
 
 /**
  * Somebody newly registered as an output's json. The registrant's ID leads, because the `id` in
- * Zoom's answer is the meeting's; there is no join link as long as the person waits for approval.
+ * Zoom's answer is the meeting's; there is no join link as long as the person waits for approval. One
+ * occurrence asked for is named as *Update Status* takes it, or it would change the whole series.
  */
 export function createdJson(
-	{ kind, eventId }: EventPlace,
+	{ kind, eventId, occurrenceId = '' }: EventPlace,
 	registrant: NewRegistrant,
 	answer: Record<string, unknown>,
 ): IDataObject {
 	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
+	const isOneOccurrence = /^[^,]+$/.test(occurrenceId);
 	const isWaiting = registrant.autoApprove === true && !isText(join_url);
 	return {
 		registrantId: String(registrant_id),
@@ -28,6 +30,7 @@ export function createdJson(
 		firstName: registrant.first_name,
 		...(registrant.last_name !== undefined && { lastName: registrant.last_name }),
 		[kind.idField]: eventId,
+		...(isOneOccurrence && { occurrenceId }),
 		...(isText(topic) && { topic }),
 		...(isText(start_time) && { startTime: start_time }),
 		...(participant_pin_code !== undefined && { participantPinCode: String(participant_pin_code) }),

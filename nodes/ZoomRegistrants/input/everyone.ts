@@ -44,7 +44,7 @@ export function parseDomains(field: unknown): Parsed<string[]> {
 		return {
 			problem: 'Email Domains is set by an expression that finds nothing',
 			nextStep:
-				'Without domains everyone would be changed. Correct the expression; where everyone is meant, let it give an empty text.',
+				'Without domains everyone would be meant. Correct the expression; where that is right, let it give an empty text.',
 		};
 	}
 	const text = Array.isArray(field) ? field.join(',') : asText(field);

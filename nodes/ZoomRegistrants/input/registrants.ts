@@ -23,7 +23,7 @@ export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 	}
 	const registrants: Registrant[] = [];
 	for (const [index, row] of rows.entries()) {
-		const parsed = parseRow(isRecord(row) ? row : {}, index + 1);
+		const parsed = parseRegistrant(isRecord(row) ? row : {}, `Registrants, row ${index + 1}`);
 		if ('problem' in parsed) return parsed;
 		registrants.push(parsed.value);
 	}
@@ -50,10 +50,10 @@ export function withoutEventId(
 	};
 }
 
-function parseRow(row: Record<string, unknown>, number: number): Parsed<Registrant> {
+/** Reads one registrant; `where` names the place for messages. */
+export function parseRegistrant(row: Record<string, unknown>, where: string): Parsed<Registrant> {
 	const id = asText(row.id);
 	const email = asText(row.email);
-	const where = `Registrants, row ${number}`;
 	if (id === undefined || email === undefined) {
 		const name = id === undefined ? 'ID' : 'Email';
 		return {

@@ -100,7 +100,7 @@ describe('what Zoom has not signed just now', () => {
 		expect(answer).toMatchObject({ status: 401, body: { error: 'unauthorized' } });
 		expect(n8n.started).toEqual([]);
 		expect(n8n.logs).toEqual([
-			expect.stringMatching(/^Node ".*a request was refused, because the|it/),
+			expect.stringMatching(/^Node ".*a request was refused, because (the|it) /),
 		]);
 		expect(n8n.row.staticData).toBe('{}');
 	});
@@ -290,6 +290,23 @@ describe('filters', () => {
 		const n8n = await startN8n({ filters: { emailDomains: '={{ "example" + ".com" }}' } });
 		await deliver(n8n.webhookUrl(), created());
 		await deliver(n8n.webhookUrl(), created({ id: 'b', email: 'x@example.org' }));
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it.each(['emailDomains', 'occurrenceId'])(
+		'whose expression finds nothing are an error, not everything: %s',
+		async (filter) => {
+			const n8n = await startN8n({ filters: { [filter]: '={{ $vars.nothing }}' } });
+			await expect(n8n.activate()).rejects.toThrow(/an expression that finds (nothing|no)/);
+			expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
+			expect(n8n.started).toEqual([]);
+		},
+	);
+
+	it('that are empty let everything through', async () => {
+		const n8n = await startN8n({ filters: { emailDomains: '', occurrenceId: '' } });
+		await n8n.activate();
+		await deliver(n8n.webhookUrl(), created());
 		expect(n8n.started).toHaveLength(1);
 	});
 

@@ -187,6 +187,35 @@ describe('Automatic', () => {
 		expect(subscriptions()).toHaveLength(1);
 	});
 
+	it('leaves the former address alone when n8n has got another one, and says so in the log', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const [former] = subscriptions();
+		const moved = await automatic({}, { nodeType: anotherProcess(), row: n8n.row });
+		const row = { ...n8n.row };
+		await moved.activate(false, 'init');
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl(), moved.webhookUrl()]);
+		const logs = moved.logs.join();
+		expect(logs).toContain(`Zoom event subscription ${former?.id}`);
+		expect(logs).toContain(new URL(n8n.webhookUrl()).host);
+		await moved.deactivate();
+		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl()]);
+
+		const neverActivated = await automatic({}, { nodeType: anotherProcess(), row });
+		await neverActivated.deactivate();
+		expect(neverActivated.logs.join()).toContain(`Zoom event subscription ${former?.id}`);
+	});
+
+	it('says in the log when it could not delete the former subscription', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		n8n.node.parameters.events = ['meeting.registration_denied'];
+		takeScope(zoom.sandbox, 'DELETE');
+		await n8n.activate();
+		expect(subscriptions()).toHaveLength(2);
+		expect(n8n.logs.join()).toMatch(/could not be deleted: The login lacks a scope/);
+	});
+
 	it('subscribes anew when the events have changed, or somebody has deleted it in Zoom', async () => {
 		const n8n = await automatic();
 		await n8n.activate();

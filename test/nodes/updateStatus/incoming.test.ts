@@ -45,6 +45,20 @@ it('takes what Create gives out: registrantId, not an id beside it', async () =>
 	]);
 });
 
+it('changes no more than the one occurrence that Create has registered somebody for', async () => {
+	const { json } = await world.update([{}], {
+		operation: 'create',
+		meetingId: byId(SERIES),
+		email: 'ann@example.com',
+		firstName: 'Ann',
+		additionalFields: { occurrenceIds: ['1700000000002'] },
+	});
+	await world.update(json, { ...approve, action: 'cancel' });
+	expect(world.puts().map(({ url }) => url)).toEqual([
+		`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
+	]);
+});
+
 it('changes the occurrence that the input names, and only that', async () => {
 	world.sandbox.addRegistrants(SERIES, [{ id: 'annsID', email: 'ann@example.com' }]);
 	await world.update(
@@ -68,15 +82,52 @@ it('takes webinars by their own name', async () => {
 });
 
 it.each([
+	['recording.registration_created', {}, 'a recording', 'Meeting Registrant'],
+	[
+		'meeting.registration_created',
+		{ resource: 'recordingRegistrant' },
+		'a meeting',
+		'Recording Registrant',
+	],
+])('does not take %s for something else', async (event, parameters, of, resource) => {
+	const row = { id: 'annsID', email: 'ann@example.com', meetingId: MEETING, event };
+	const { json } = await world.update([row], { ...approve, ...parameters }, carryOn);
+	expect(json[0]?.error).toContain(`The input item is about ${of}`);
+	expect(json[0]?.error).toContain(resource);
+	expect(world.apiRequests()).toEqual([]);
+});
+
+it.each([
 	['no meeting', { id: 'annsID' }, 'The input item has no meetingId [item 0]'],
 	['nobody', { meetingId: MEETING }, 'The input item has no id, and no email [item 0]'],
 	[
 		"the meeting's own ID",
 		{ meetingId: MEETING, id: Number(MEETING) },
-		`Registrants, row 1: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+	],
+	[
+		'an empty ID and e-mail',
+		{ meetingId: MEETING, id: '', email: ' ' },
+		'The input item has no id, and no email [item 0]',
+	],
+	[
+		'a meeting that is none',
+		{ meetingId: 'abc', id: 'annsID' },
+		'Meeting: "abc" is not a meeting ID [item 0]',
+	],
+	[
+		'an occurrence that is none',
+		{ meetingId: MEETING, id: 'annsID', occurrenceId: 'undefined' },
+		'The input item has no usable occurrenceId [item 0]',
+	],
+	[
+		'no e-mail address',
+		{ meetingId: MEETING, email: 'ann' },
+		'The input item: "ann" is not an e-mail address [item 0]',
 	],
 ])('says what is missing, and sends nothing: %s', async (_, row, error) => {
 	const { json } = await world.update([row], approve, carryOn);
 	expect(json[0]?.error).toBe(error);
+	expect(JSON.stringify(json[0]?.details)).not.toMatch(/row|expression/);
 	expect(world.apiRequests()).toEqual([]);
 });

@@ -1,0 +1,59 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { hostOf } from '../transport/hostOf';
+
+/**
+ * The subscriptions that this process has made, by address. n8n saves static data only when all
+ * nodes of a workflow could be activated; where another one fails, this is what is left of the ID.
+ */
+const made = new Map<string, string>();
+
+/** Whether an address was last subscribed to exactly these events. */
+export function isRemembered(functions: IHookFunctions, url: string, events: string[]): boolean {
+	const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
+	return subscriptionUrl === url && subscriptionEvents === String(events);
+}
+
+/** The subscriptions of an address that are known without asking Zoom. */
+export function rememberedIds(functions: IHookFunctions, url: string): string[] {
+	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
+	const stored = subscriptionUrl === url ? subscriptionId : undefined;
+	return [stored, made.get(url)].filter((id) => typeof id === 'string');
+}
+
+/** Remembers a subscription, of this process and with the workflow. */
+export function remember(
+	functions: IHookFunctions,
+	url: string,
+	id: string,
+	events: string[],
+): void {
+	made.set(url, id);
+	Object.assign(functions.getWorkflowStaticData('node'), {
+		subscriptionId: id,
+		subscriptionUrl: url,
+		subscriptionEvents: String(events),
+	});
+}
+
+/** Forgets the subscription of an address, once it is deleted. */
+export function forget(functions: IHookFunctions, url: string): void {
+	made.delete(url);
+	const staticData = functions.getWorkflowStaticData('node');
+	for (const name of ['subscriptionId', 'subscriptionUrl', 'subscriptionEvents']) {
+		delete staticData[name];
+	}
+}
+
+/**
+ * n8n has another address than before (WEBHOOK_URL). The subscription of the former one is not
+ * deleted: where this n8n is a copy of another, it is the other's.
+ */
+export function logFormerAddress(functions: IHookFunctions, url: string): void {
+	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
+	if (typeof subscriptionId !== 'string' || typeof subscriptionUrl !== 'string') return;
+	if (subscriptionUrl === url) return;
+	functions.logger.warn(
+		`The Zoom event subscription ${subscriptionId} sends to ${hostOf(subscriptionUrl) ?? 'another address'}, where this n8n was before. If no n8n is there any more, delete it in the Zoom app under Features > Access.`,
+	);
+}
