@@ -7,6 +7,14 @@ import type { Row, RowDone, RowOutcome, StatusRequest } from './types';
 
 const MAX_MESSAGES = 3;
 
+/** No row may pass for done because nothing is known of it. */
+const UNKNOWN: RowOutcome = {
+	problem: {
+		message: 'Nothing is known about this registrant',
+		description: 'Please report this. Look in Zoom before you run again for this item.',
+	},
+};
+
 type Failed = Extract<RowOutcome, { problem: Problem }>;
 
 /** Puts what became of the rows together again by input item. */
@@ -18,10 +26,7 @@ export function outcomesOf(
 	const outcomes = new Map<number, Outcome>();
 	for (const [itemIndex, problem] of problems) outcomes.set(itemIndex, { problem, details: {} });
 	for (const [itemIndex, request] of requests) {
-		const rows = request.rows.flatMap((row) => {
-			const outcome = rowOutcomes.get(row);
-			return outcome === undefined ? [] : [{ row, outcome }];
-		});
+		const rows = request.rows.map((row) => ({ row, outcome: rowOutcomes.get(row) ?? UNKNOWN }));
 		outcomes.set(itemIndex, outcomeOf(request, rows, options.dryRun));
 	}
 	return outcomes;
