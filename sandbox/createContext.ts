@@ -9,7 +9,7 @@ import { createSender, resetSender } from './webhooks/sender';
 
 /** Everything the routes share, fresh from the seed. */
 export function createContext(options: SandboxOptions): SandboxContext {
-	const { now = Date.now, seed, switches, webhookRetryDelaysMs } = options;
+	const { now = Date.now, seed, switches } = options;
 	const freshState = () => createState(seed ?? defaultSeed(now()), now());
 	const context: SandboxContext = {
 		now,
@@ -19,7 +19,7 @@ export function createContext(options: SandboxOptions): SandboxContext {
 		faults: [],
 		tokens: createTokenStore(),
 		pages: new Map(),
-		sender: createSender(webhookRetryDelaysMs),
+		sender: createSender(options.webhookRetryDelaysMs, options.webhookConnections),
 		reset: () => {
 			Object.assign(context.state, freshState());
 			Object.assign(context.switches, defaultSwitches(), switches);

@@ -27,6 +27,8 @@ export interface SandboxOptions {
 	switches?: Partial<Switches>;
 	/** Pauses before a webhook is tried again, in real milliseconds; default 5, 20 and 60 minutes. */
 	webhookRetryDelaysMs?: number[];
+	/** How many webhooks are posted at the same time at most; default no limit. */
+	webhookConnections?: number;
 }
 
 type AddRegistrants = (

@@ -3,11 +3,11 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { keyOf, readEvent, type RegistrationEvent } from '../webhook/event';
 import { passedOver } from '../webhook/filters';
 import { memoryOf } from '../webhook/seen';
-import { refusalOf, validationAnswer } from '../webhook/signature';
+import { refusalOf, type SignedRequest, validationAnswer } from '../webhook/signature';
 import { simplifiedEvent } from '../webhook/simplifiedEvent';
-import { secretOf } from './login';
 import { maxAgeSecondsOf } from './maxAge';
 import { readFilters } from './readFilters';
+import { recentSecretOf, SECRET_FRESH_MS, SECRET_KEPT_MS } from './secret';
 
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
@@ -21,13 +21,12 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		headers: Record<string, unknown>;
 		rawBody?: Uint8Array;
 	};
-	const secret = await secretIfAny(functions);
 	const request = {
 		signature: headers['x-zm-signature'],
 		timestamp: headers['x-zm-request-timestamp'],
 		rawBody,
 	};
-	const refusal = refusalOf(secret, request, Date.now(), maxAgeSecondsOf(functions));
+	const { secret, refusal } = await judge(functions, request);
 	if (refusal !== undefined || rawBody === undefined) {
 		functions.logger.warn(`${nameOf(functions)}: a request was refused, because ${refusal}`);
 		return answer(functions, 401, { error: 'unauthorized' });
@@ -77,16 +76,35 @@ function isNew(
 	memory.learn(staticData.seen, now);
 	const key = keyOf(event, rawBody);
 	const response = functions.getResponseObject();
-	if (!memory.isNew(key, response, now)) return false;
-	response.once('finish', () => memory.answered(key));
+	const isNewHere = memory.isNew(key, response, now);
+	if (isNewHere) response.once('finish', () => memory.answered(key));
+	// Always, because n8n does not store it where a request breaks off.
 	staticData.seen = memory.stored;
-	return true;
+	return isNewHere;
+}
+
+/**
+ * Whether Zoom has signed the request, by the secret of a moment ago; where that one says no, by the
+ * secret of now, so that a credential that has just been corrected counts at once.
+ */
+async function judge(
+	functions: IWebhookFunctions,
+	request: SignedRequest,
+): Promise<{ secret: string; refusal: string | undefined }> {
+	const maxAgeSeconds = maxAgeSecondsOf(functions);
+	let secret = await secretIfAny(functions, SECRET_KEPT_MS);
+	let refusal = refusalOf(secret, request, Date.now(), maxAgeSeconds);
+	if (refusal !== undefined) {
+		secret = await secretIfAny(functions, SECRET_FRESH_MS);
+		refusal = refusalOf(secret, request, Date.now(), maxAgeSeconds);
+	}
+	return { secret, refusal };
 }
 
 /** A credential that is missing or cannot be read is one without a secret: nothing gets through. */
-async function secretIfAny(functions: IWebhookFunctions): Promise<string> {
+async function secretIfAny(functions: IWebhookFunctions, maxAgeMs: number): Promise<string> {
 	try {
-		return await secretOf(functions);
+		return await recentSecretOf(functions, maxAgeMs);
 	} catch (error) {
 		const { message } = error as Error;
 		functions.logger.warn(`${nameOf(functions)}: the credential cannot be read: ${message}`);

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { delay, MINUTE_MS, SECOND_MS } from '../clock';
 import type { Switches } from '../switches';
 import { post } from './post';
+import { Slots } from './slots';
 import type { Delivery, Job, Sender } from './types';
 
 /** Waits up to this long for a retry count as under way. */
@@ -11,9 +12,19 @@ const NEAR_MS = SECOND_MS;
 /** Zoom: 5 minutes after the first attempt, 20 after the second, 60 after the third (https://developers.zoom.us/blog/webhook-delays). */
 const RETRY_DELAYS_MS = [5 * MINUTE_MS, 20 * MINUTE_MS, 60 * MINUTE_MS];
 
-/** A sender without deliveries; `retryDelaysMs` are the pauses before the second attempt, the third, … */
-export function createSender(retryDelaysMs = RETRY_DELAYS_MS): Sender {
-	return { deliveries: [], retryDelaysMs, stop: newStop(), busy: 0, waiting: [] };
+/** A sender without deliveries; `retryDelaysMs` are the pauses before the second attempt, the third, …; no more than `connections` are posted at once. */
+export function createSender(
+	retryDelaysMs = RETRY_DELAYS_MS,
+	connections = Number.POSITIVE_INFINITY,
+): Sender {
+	return {
+		deliveries: [],
+		retryDelaysMs,
+		stop: newStop(),
+		busy: 0,
+		waiting: [],
+		slots: new Slots(connections),
+	};
 }
 
 /** Delivers in the background, again after each pause until a 2xx comes or no pause is left. */
@@ -50,7 +61,7 @@ function newStop(): AbortController {
 export async function deliverOnce(sender: Sender, job: Job, attempt = 1): Promise<Delivery> {
 	count(sender, 1);
 	const stopped = sender.stop.signal;
-	const delivery = await post(job, attempt, stopped);
+	const delivery = await sender.slots.use(async () => await post(job, attempt, stopped));
 	if (!stopped.aborted) sender.deliveries.push(delivery);
 	count(sender, -1);
 	return delivery;

@@ -1,3 +1,5 @@
+import type { Slots } from './slots';
+
 /** One attempt to post an event to a webhook address. */
 export interface Delivery {
 	url: string;
@@ -44,6 +46,8 @@ export interface Sender {
 	stop: AbortController;
 	/** Deliveries under way. */
 	busy: number;
+	/** Those that are being posted at this moment. */
+	slots: Slots;
 	/** Called as soon as none is. */
 	waiting: Array<() => void>;
 }

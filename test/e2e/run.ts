@@ -20,11 +20,12 @@ import {
 	words,
 } from './system';
 import { tour } from './tour';
+import { trigger } from './trigger';
 import { productionWebhook, serverToServer, zoomGone } from './webhook';
 
 const NEWEST = '2.41.1';
 
-/** `npm run e2e [-- --n8n VERSION] [--only server|browser]`: the packed package in a real n8n, with a browser. */
+/** `npm run e2e [-- --n8n VERSION] [--only server|browser|trigger]`: the packed package in a real n8n, with a browser. */
 async function main(): Promise<void> {
 	const version = option('--n8n') ?? NEWEST;
 	const pictures = option('--pictures') ?? join('test', 'e2e', 'pictures', version);
@@ -41,12 +42,13 @@ async function main(): Promise<void> {
 		let n8n = await startN8n(installed, settings);
 		check(`n8n ${version} starts with the package in it`, true);
 		const only = option('--only');
-		if (only !== 'server') {
+		const wants = (what: string) => only === undefined || only === what;
+		if (wants('browser')) {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
 			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
-		if (only !== 'browser') {
+		if (wants('server')) {
 			await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
 			await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
 			await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
@@ -55,8 +57,9 @@ async function main(): Promise<void> {
 				n8n = await killedAndStartedAgain(installed, settings, n8n, sandbox);
 			});
 		}
+		if (wants('trigger')) n8n = await trigger(installed, settings, n8n, pictures);
 		await n8n.stop();
-		if (only !== 'browser') {
+		if (wants('server')) {
 			await part('In queue mode', async () => await queueMode(installed, userFolder, sandbox));
 		}
 		await sandbox.close();

@@ -69,37 +69,45 @@ export async function activate(n8n: N8n, workflow: WorkflowJson): Promise<string
 		'/workflows',
 		{ ...workflow, active: false },
 	);
-	await n8n
-		.rest('POST', `/workflows/${id}/activate`, { versionId })
-		.catch(async () => await n8n.rest('PATCH', `/workflows/${id}`, { active: true, versionId }));
+	await n8n.rest('POST', `/workflows/${id}/activate`, { versionId }).catch(async (error: Error) => {
+		// n8n 1 has no such address.
+		if (!error.message.includes(': 404')) throw error;
+		await n8n.rest('PATCH', `/workflows/${id}`, { active: true, versionId });
+	});
 	return id;
 }
+
+/** The kinds of login, and the app of the sandbox that each is for. */
+const LOGINS = {
+	app: { type: 'zoomRegistrantsAppOAuth2Api', appKind: 'user' },
+	user: { type: 'zoomRegistrantsOAuth2Api', appKind: 'user' },
+	serverToServer: {
+		type: 'zoomRegistrantsServerToServerOAuth2Api',
+		appKind: 'serverToServer',
+	},
+};
 
 /** Logins to the sandbox made through n8n's API, the user's one with a token. */
 export async function createCredential(
 	n8n: N8n,
 	sandbox: Sandbox,
-	kind: 'user' | 'serverToServer',
+	kind: keyof typeof LOGINS,
 ): Promise<object> {
-	const environment = {
-		environment: 'custom',
-		oAuthBaseUrl: sandbox.url,
-		apiBaseUrl: `${sandbox.url}/v2`,
-	};
-	const app = Object.values(sandbox.state.apps).find((one) => one.kind === kind);
-	if (app === undefined) throw new Error(`The sandbox has no ${kind} app`);
-	const type =
-		kind === 'user' ? 'zoomRegistrantsOAuth2Api' : 'zoomRegistrantsServerToServerOAuth2Api';
+	const { type, appKind } = LOGINS[kind];
+	const app = Object.values(sandbox.state.apps).find((one) => one.kind === appKind);
+	if (app === undefined) throw new Error(`The sandbox has no ${appKind} app`);
 	const { id, name } = await n8n.rest<{ id: string; name: string }>('POST', '/credentials', {
 		name: `Zoom ${kind}`,
 		type,
 		data: {
-			...environment,
+			environment: 'custom',
+			oAuthBaseUrl: sandbox.url,
+			apiBaseUrl: `${sandbox.url}/v2`,
 			clientId: app.clientId,
 			clientSecret: app.clientSecret,
-			...(kind === 'user'
-				? { oauthTokenData: { ...sandbox.issueToken(app.clientId) } }
-				: { accountId: sandbox.state.accountId }),
+			webhookSecretToken: app.secretToken,
+			...(kind === 'user' && { oauthTokenData: { ...sandbox.issueToken(app.clientId) } }),
+			...(kind === 'serverToServer' && { accountId: sandbox.state.accountId }),
 		},
 	});
 	return { [type]: { id, name } };

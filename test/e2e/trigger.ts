@@ -1,0 +1,40 @@
+import { startSandbox } from '../../sandbox';
+import { part } from './checks';
+import type { Installed, N8n } from './n8n';
+import { automatic } from './trigger/automatic';
+import { forgeries, production } from './trigger/byHand';
+import { crowd } from './trigger/crowd';
+import { n8nWasDown } from './trigger/n8nWasDown';
+
+/** Zoom tries again after these pauses; n8n starts within one or two of them. */
+const RETRY_DELAYS_MS = [8_000, 8_000, 16_000];
+
+/** So many can n8n answer at the same time within three seconds, even on a small machine. */
+const CONNECTIONS = 10;
+
+/** The trigger, with a Zoom of its own that sends events; gives n8n, which was started again. */
+export async function trigger(
+	installed: Installed,
+	settings: Record<string, string>,
+	n8n: N8n,
+	_pictures: string,
+): Promise<N8n> {
+	const sandbox = await startSandbox({
+		switches: { plan: 'unlimited' },
+		webhookRetryDelaysMs: RETRY_DELAYS_MS,
+		webhookConnections: CONNECTIONS,
+	});
+	let running = n8n;
+	try {
+		await part('Trigger: By Hand', async () => {
+			const workflow = await production(running, sandbox);
+			await forgeries(running, sandbox, workflow);
+			await crowd(running, sandbox, workflow);
+			running = await n8nWasDown(installed, settings, running, sandbox, workflow);
+		});
+		await part('Trigger: Automatic', async () => await automatic(running, sandbox));
+	} finally {
+		await sandbox.close();
+	}
+	return running;
+}

@@ -1,0 +1,72 @@
+import { SECRET_KEPT_MS } from '../../../nodes/ZoomRegistrantsTrigger/secret';
+import { MemoryCredentials } from '../../support/credentials';
+import { created } from '../../support/zoomEvents';
+import { deliver } from '../../support/zoomSender';
+import { secretOnly, startN8n } from './support';
+
+describe('the secret', () => {
+	let read: jest.SpyInstance;
+	beforeEach(() => {
+		read = jest.spyOn(MemoryCredentials.prototype, 'getDecrypted');
+	});
+	afterEach(() => jest.restoreAllMocks());
+
+	it('is read once for a crowd, in which forged ones cost one reading more', async () => {
+		const n8n = await startN8n();
+		const answers = await Promise.all(
+			Array.from({ length: 100 }, async (_, n) =>
+				deliver(
+					n8n.webhookUrl(),
+					created({ id: `r${n}` }),
+					n % 2 === 0 ? {} : { secret: 'forged' },
+				),
+			),
+		);
+		expect(answers.filter(({ status }) => status === 200)).toHaveLength(50);
+		expect(n8n.started).toHaveLength(50);
+		expect(read.mock.calls.length).toBeLessThanOrEqual(2);
+	});
+
+	it('counts at once when it has been corrected', async () => {
+		const stored = [secretOnly('mistyped')];
+		const n8n = await startN8n({}, { stored });
+		const now = Date.now();
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(401);
+		stored.splice(0, 1, secretOnly());
+		jest.spyOn(Date, 'now').mockReturnValue(now + 1_500);
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(200);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it.each([
+		['replaced', [secretOnly('another')]],
+		['removed', [secretOnly('')]],
+		['lost with its credential', []],
+	])('does not count any more ten seconds after it was %s', async (_, later) => {
+		const stored = [secretOnly()];
+		const n8n = await startN8n({}, { stored });
+		const timestamp = Math.floor(Date.now() / 1000);
+		expect((await deliver(n8n.webhookUrl(), created(), { timestamp })).status).toBe(200);
+		stored.splice(0, 1, ...later);
+		jest.spyOn(Date, 'now').mockReturnValue(Date.now() + SECRET_KEPT_MS + 1);
+		const answer = await deliver(n8n.webhookUrl(), created({ id: 'b' }), { timestamp });
+		expect(answer.status).toBe(401);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('is not taken from another node, nor from another credential', async () => {
+		const first = await startN8n();
+		await deliver(first.webhookUrl(), created());
+		const other = await startN8n({}, { stored: [secretOnly('another')] });
+		expect((await deliver(other.webhookUrl(), created())).status).toBe(401);
+		first.node.credentials = { zoomRegistrantsOAuth2Api: { id: 'gone', name: 'gone' } };
+		expect((await deliver(first.webhookUrl(), created({ id: 'b' }))).status).toBe(401);
+	});
+
+	it('is read again after the credential could not be read', async () => {
+		const n8n = await startN8n();
+		read.mockRejectedValueOnce(new Error('locked')).mockRejectedValueOnce(new Error('locked'));
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(401);
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(200);
+	});
+});
