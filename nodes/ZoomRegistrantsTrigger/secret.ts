@@ -35,12 +35,10 @@ export async function recentSecretOf(
 	if (known !== undefined && now - known.at <= maxAgeMs) return await known.secret;
 	const read = { at: now, secret: secretOf(functions) };
 	kept.set(name, read);
-	try {
-		return await read.secret;
-	} catch (error) {
+	read.secret.catch(() => {
 		if (kept.get(name) === read) kept.delete(name);
-		throw error;
-	}
+	});
+	return await read.secret;
 }
 
 /** One for each node and each credential chosen in it. */

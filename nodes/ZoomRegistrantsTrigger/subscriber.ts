@@ -1,9 +1,10 @@
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 
 import { apiBaseUrl, type ZoomConnection } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
 import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
+import { activationError } from './activationError';
 import { loginOf } from './login';
 
 /** Who subscribes to whose events, and which address is to receive them. */
@@ -19,23 +20,20 @@ export interface Subscriber {
 export async function subscriberOf(functions: IHookFunctions): Promise<Subscriber> {
 	const { authentication, credentialType } = loginOf(functions);
 	if (authentication === 'oAuth2') {
-		throw new NodeOperationError(
-			functions.getNode(),
+		throw activationError(
+			functions,
 			'A Zoom user cannot subscribe to events: the login lacks the scope marketplace:write:event_subscription',
-			{
-				description:
-					'Zoom gives that scope to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > By Hand, which needs no scope.',
-			},
+			'Zoom gives that scope to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > By Hand, which needs no scope.',
 		);
 	}
 	const credentials = await functions.getCredentials(credentialType);
 	const url = functions.getNodeWebhookUrl('default');
 	const baseUrl = apiBaseUrl(credentials);
 	if (url === undefined || baseUrl === undefined) {
-		throw new NodeOperationError(
-			functions.getNode(),
+		throw activationError(
+			functions,
 			"The credential's API Base URL is missing or not a web address",
-			{ description: 'Open the credential and check Environment and API Base URL.' },
+			'Open the credential and check Environment and API Base URL.',
 		);
 	}
 	return {
@@ -57,7 +55,9 @@ function scopeOf(functions: IHookFunctions, accountId: unknown): SubscriptionSco
 	if (functions.getNodeParameter('eventsOf', 'account') !== 'user') return account;
 	const userId = String(functions.getNodeParameter('userId', '')).trim();
 	if (userId !== '') return { ...account, userId };
-	throw new NodeOperationError(functions.getNode(), 'User ID is empty', {
-		description: 'Give the ID of the Zoom user, or choose Events Of > Whole Account.',
-	});
+	throw activationError(
+		functions,
+		'User ID is empty',
+		'Give the ID of the Zoom user, or choose Events Of > Whole Account.',
+	);
 }

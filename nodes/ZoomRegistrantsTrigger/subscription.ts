@@ -1,4 +1,4 @@
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
 
 import type { Refusal } from '../transport/refusal';
 import {
@@ -6,6 +6,7 @@ import {
 	deleteSubscription,
 	listSubscriptions,
 } from '../webhook/subscriptions';
+import { activationError } from './activationError';
 import { secretOf } from './login';
 import { readFilters } from './readFilters';
 import {
@@ -55,7 +56,7 @@ export async function subscribe(functions: IHookFunctions): Promise<boolean> {
 	const created = await createSubscription(connection, scope, { name: title, url, events });
 	if ('refusal' in created) {
 		const { message, description } = inWords(created.refusal, subscriber);
-		throw new NodeOperationError(functions.getNode(), message, { description });
+		throw activationError(functions, message, description);
 	}
 	remember(functions, url, created.value, events);
 	// A request that was sent again after a fault may have subscribed twice.
@@ -116,13 +117,10 @@ async function unsubscribeAllBut(
 async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
 	const { events } = readFilters(functions);
 	if ((await secretOf(functions)) !== '') return [...events].sort();
-	throw new NodeOperationError(
-		functions.getNode(),
+	throw activationError(
+		functions,
 		'The credential has no Webhook Secret Token, so no event could be trusted',
-		{
-			description:
-				'On marketplace.zoom.us open your app, Features > Access, copy the Secret Token, and paste it into the credential, field Webhook Secret Token.',
-		},
+		'On marketplace.zoom.us open your app, Features > Access, copy the Secret Token, and paste it into the credential, field Webhook Secret Token.',
 	);
 }
 

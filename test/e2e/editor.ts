@@ -6,6 +6,8 @@ import { findProgram, isRoot, join, mkdirSync } from './system';
 export interface Editor {
 	page: Page;
 	context: BrowserContext;
+	/** Where the pictures go. */
+	folder: string;
 	/** Takes a picture of what is to be seen now. */
 	shot(name: string): Promise<void>;
 	close(): Promise<void>;
@@ -44,6 +46,7 @@ export async function openEditor(
 	return {
 		page,
 		context,
+		folder,
 		async shot(name) {
 			for (const close of await page.locator('.el-notification__closeBtn:visible').all()) {
 				await close.click({ timeout: 1000 }).catch(() => undefined);

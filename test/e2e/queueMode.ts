@@ -4,6 +4,7 @@ import { startPostgres, startRedis } from './databases';
 import { type Installed, settingsOf, startN8n } from './n8n';
 import { freePort, newFolder, pause, rmSync, say, start, until } from './system';
 import { itemsOf, post } from './webhook';
+import { triggerInQueueMode } from './trigger/inQueueMode';
 import { activate, createCredential, webhookWorkflow } from './workflows';
 
 const MEETING = '85233333333';
@@ -62,6 +63,7 @@ export async function queueMode(
 		await activate(n8n, webhookWorkflow('queue', MEETING, credentials));
 		await pause(1500);
 		await manyAtOnce(`${n8n.url}/webhook/queue`, sandbox, installed.version);
+		await triggerInQueueMode(n8n);
 		const busy = workers.filter((worker) => /execution/i.test(worker.output())).length;
 		check('both workers took part', busy === WORKERS, busy);
 	} finally {

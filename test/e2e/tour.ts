@@ -83,7 +83,8 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 	await shot('02-added');
 }
 
-async function startCredential({ page }: Editor, n8n: N8n, type: string): Promise<void> {
+/** Begins a new credential of a type, as it is called in n8n. */
+export async function startCredential({ page }: Editor, n8n: N8n, type: string): Promise<void> {
 	await page.goto(`${n8n.url}/home/credentials/create`);
 	await marked(page, 'new-credential-type-select').waitFor();
 	await marked(page, 'new-credential-type-select').click();

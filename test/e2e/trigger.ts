@@ -4,6 +4,7 @@ import type { Installed, N8n } from './n8n';
 import { automatic } from './trigger/automatic';
 import { forgeries, production } from './trigger/byHand';
 import { crowd } from './trigger/crowd';
+import { inBrowser } from './trigger/inBrowser';
 import { n8nWasDown } from './trigger/n8nWasDown';
 
 /** Zoom tries again after these pauses; n8n starts within one or two of them. */
@@ -17,7 +18,7 @@ export async function trigger(
 	installed: Installed,
 	settings: Record<string, string>,
 	n8n: N8n,
-	_pictures: string,
+	pictures: string,
 ): Promise<N8n> {
 	const sandbox = await startSandbox({
 		switches: { plan: 'unlimited' },
@@ -33,6 +34,7 @@ export async function trigger(
 			running = await n8nWasDown(installed, settings, running, sandbox, workflow);
 		});
 		await part('Trigger: Automatic', async () => await automatic(running, sandbox));
+		await part('Trigger: in the browser', async () => await inBrowser(running, sandbox, pictures));
 	} finally {
 		await sandbox.close();
 	}

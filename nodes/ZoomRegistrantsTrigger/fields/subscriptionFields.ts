@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** n8n leaves links and lists in a notice, and takes away all other markup. */
 const BY_HAND_STEPS = [
-	'In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under <b>Features > Access</b>:',
-	"1. <b>Token</b>: copy the <i>Secret Token</i> into this node's credential, field <i>Webhook Secret Token</i>.",
-	'2. <b>Event Subscriptions</b>: switch it on, <i>Add New Event Subscription</i>, <i>Add Events</i>, and tick those of <i>Trigger On</i>.',
-	'3. Paste the <b>Production URL</b> (above, under <i>Webhook URLs</i>) as <i>Event notification endpoint URL</i>.',
-	'4. Activate (publish) this workflow so that it answers, then press <i>Validate</i> in Zoom, and <i>Save</i>.',
-	'To try it out first, use the <b>Test URL</b> in the same way while n8n is listening for a test event.',
+	'1. Token: copy the Secret Token into the credential chosen here, field Webhook Secret Token.',
+	'2. Event Subscriptions: switch it on, Add New Event Subscription, Add Events, and tick those of Trigger On.',
+	'3. Event notification endpoint URL: paste the Production URL, which stands above under Webhook URLs.',
+	'4. Publish (activate) this workflow so that it answers. Then press Validate in Zoom, and Save.',
 ];
+
+const BY_HAND_NOTICE = `In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under Features > Access:<ul>${BY_HAND_STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>To try it out first, do the same with the Test URL while n8n is listening for a test event.`;
 
 /** How Zoom gets to know this node's address, and what else that needs. */
 export const subscriptionFields: INodeProperties[] = [
@@ -33,7 +34,7 @@ export const subscriptionFields: INodeProperties[] = [
 		description: "How Zoom gets to know this node's address",
 	},
 	{
-		displayName: BY_HAND_STEPS.join('<br />'),
+		displayName: BY_HAND_NOTICE,
 		name: 'byHandNotice',
 		type: 'notice',
 		default: '',
@@ -41,7 +42,7 @@ export const subscriptionFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Zoom takes subscriptions from the app itself, not from a user: choose a <b>Zoom Registrants App OAuth2 API</b> credential (or a Server-to-Server one). Its <i>Webhook Secret Token</i> is needed as well. The app needs the scopes of the events, and has to be added to the account.',
+			'Zoom takes subscriptions from the app itself, not from a user: choose a Zoom Registrants App OAuth2 API credential, or try a Server-to-Server one. Its Webhook Secret Token is needed as well. The app needs the scopes of the events, and has to be added to the account.',
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',
