@@ -11,14 +11,14 @@ import { addressOf, TRIGGER, triggerWorkflow } from './workflow';
 /** What a user sees of the trigger; each step leaves a picture in `folder`. */
 export async function inBrowser(n8n: N8n, sandbox: Sandbox, folder: string): Promise<void> {
 	const editor = await openEditor(n8n, folder, 'light');
+	let isThrough = false;
 	try {
 		await listenForTestEvent(editor, n8n, sandbox);
 		await chooseAutomatic(editor, n8n, sandbox);
 		await seeAppCredential(editor, n8n);
-	} catch (error) {
-		await editor.shot('39-trigger-broke-off-here');
-		throw error;
+		isThrough = true;
 	} finally {
+		if (!isThrough) await editor.shot('39-trigger-broke-off-here');
 		await editor.close();
 	}
 }
