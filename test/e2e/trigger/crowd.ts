@@ -24,7 +24,7 @@ export async function crowd(n8n: N8n, sandbox: Sandbox, { id, url }: Running): P
 		unwanted.push(deliver(sandbox, url, `stale${n}@example.org`, { timestampOffsetSeconds: -400 }));
 	}
 	const refused = await Promise.all(unwanted);
-	await untilExecuted(n8n, id, before + CROWD, 120_000);
+	await untilExecuted(n8n, id, before + CROWD, 300_000);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	await sandbox.settled();
 	const deliveries = sandbox.deliveries.filter(({ body }) => body.includes('guest'));
