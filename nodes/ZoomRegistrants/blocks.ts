@@ -57,6 +57,15 @@ export function countFruitless(blocks: Blocks, scope: BlockScope, refusal: Refus
 	if (count >= limit) blocks.refusals.set(key, refusal);
 }
 
+/**
+ * Notes what a refusal of one person's or one item's own request means for those to come: faults in
+ * a row end the run, one person's refusal says nothing about the next one.
+ */
+export function learn(blocks: Blocks, scope: BlockScope, refusal: Refusal): void {
+	remember(blocks, scope, refusal);
+	if (adviceOn(refusal).concerns === 'request') countFruitless(blocks, scope, refusal);
+}
+
 /** Something has been changed, so it is worth going on. */
 export function forgetFruitless({ fruitless }: Blocks): void {
 	fruitless.clear();

@@ -22,7 +22,12 @@ export function problemOfRefusal(
 }
 
 /** Why something was not sent at all: an earlier refusal holds for it, or there were too many. */
-export function problemOfBlock(problem: Problem, refusal: Refusal): Problem {
+export function problemOfBlock(
+	connection: ZoomConnection,
+	place: EventPlace,
+	refusal: Refusal,
+): Problem {
+	const problem = problemOfRefusal(connection, place, refusal);
 	if (isLasting(refusal)) return problem;
 	const isFault = adviceOn(refusal).concerns === 'request';
 	return {

@@ -89,6 +89,7 @@ export function noteStatus(
 	}
 }
 
-function placeKey({ kind, eventId, occurrenceId }: EventPlace): string {
+/** Tells one event and occurrence from every other. */
+export function placeKey({ kind, eventId, occurrenceId }: EventPlace): string {
 	return JSON.stringify([kind.noun, eventId, occurrenceId ?? '']);
 }

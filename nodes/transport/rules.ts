@@ -43,6 +43,9 @@ const hasBareStatus404 = ({ httpStatus, code }: Refusal) =>
 /** Zoom lists the missing scopes in its message. */
 export const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[([^\]]*)\]/i;
 
+/** Zoom takes no batch for this event at all, although it takes people one by one. */
+export const NO_BATCHES = /can only be used for scheduled|batch registration is not supported/i;
+
 /**
  * Zoom's answers and what they mean here, the first that applies counts. Zoom uses one code for many
  * things, and one thing has many codes, so the words decide before the numbers do.
@@ -206,7 +209,7 @@ export const RULES: Rule[] = [
 			'Check the meeting ID. Only cloud recordings can have registrants, and Zoom needs some time after a meeting to make them.',
 	},
 	{
-		applies: says(/can only be used for scheduled|batch registration is not supported/i),
+		applies: says(NO_BATCHES),
 		concerns: 'event',
 		what: 'Zoom takes many registrants at once only for a {noun} that does not repeat: {zoom}',
 		nextStep: 'Switch on Options > Create Singly If Needed, or use the operation Create.',

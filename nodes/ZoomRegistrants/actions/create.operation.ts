@@ -3,6 +3,7 @@ import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8
 import { createOne } from '../create/createOne';
 import { createdJson } from '../create/createdJson';
 import { type NewRegistrant, parseNewRegistrant } from '../create/newRegistrant';
+import { emailKey } from '../directory';
 import type { ItemFields } from '../input/itemFields';
 import type { EventInput } from '../input/eventReference';
 import { simplifyField } from './fields/event';
@@ -33,7 +34,7 @@ export const create: Operation<CreateInput> = {
 			return { json: simplify ? createdJson(place, registrant, answer) : (answer as IDataObject) };
 		},
 		({ registrant, simplify }) =>
-			JSON.stringify([{ ...registrant, email: registrant.email.toLowerCase() }, simplify]),
+			JSON.stringify([{ ...registrant, email: emailKey(registrant.email) }, simplify]),
 	),
 };
 

@@ -3,6 +3,7 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import { adviceOn } from '../../transport/advice';
 import { registrantsPath } from '../../transport/events';
 import { zoomRequest } from '../../transport/request';
+import { emailKey } from '../directory';
 import { findRegistrant } from '../findRegistrant';
 import { readRegistrant } from '../input/registrantReference';
 import type { Registrant } from '../input/registrants';
@@ -28,7 +29,7 @@ export const deleteOne: Operation<DeleteInput> = {
 	read: readRegistrant,
 
 	run: itemByItem(remove, ({ registrant: { id, email } }) =>
-		JSON.stringify([id, email?.toLowerCase()]),
+		JSON.stringify([id, email && emailKey(email)]),
 	),
 };
 

@@ -1,10 +1,9 @@
 import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-import { adviceOn } from '../../transport/advice';
 import { connect } from '../../transport/connection';
 import type { EventPlace } from '../../transport/events';
 import type { Refusal } from '../../transport/refusal';
-import { blockOf, type BlockScope, countFruitless, forgetFruitless, remember } from '../blocks';
+import { blockOf, forgetFruitless, learn } from '../blocks';
 import { kindOf } from '../input/itemFields';
 import type { Outcome, Problem } from '../outcome';
 import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
@@ -73,8 +72,7 @@ async function unlessBlocked(
 	const details = { [kind.idField]: eventId };
 	const block = blockOf(run.blocks, scope);
 	if (block !== undefined) {
-		const problem = problemOfRefusal(run.connection, place, block);
-		return { problem: problemOfBlock(problem, block), details };
+		return { problem: problemOfBlock(run.connection, place, block), details };
 	}
 	const result = await work();
 	if ('json' in result) {
@@ -82,12 +80,6 @@ async function unlessBlocked(
 		return result;
 	}
 	if ('problem' in result) return { ...result, details };
-	learn(run, scope, result.refusal);
+	learn(run.blocks, scope, result.refusal);
 	return { problem: problemOfRefusal(run.connection, place, result.refusal), details };
-}
-
-/** Faults in a row end the run; one person's refusal says nothing about the next one. */
-function learn({ blocks }: Run, scope: BlockScope, refusal: Refusal): void {
-	remember(blocks, scope, refusal);
-	if (adviceOn(refusal).concerns === 'request') countFruitless(blocks, scope, refusal);
 }

@@ -1,3 +1,4 @@
+import { emailKey } from '../directory';
 import type { Entry } from './creation';
 import { LABELS } from './formFields';
 import type { NewRegistrant } from './newRegistrant';
@@ -18,7 +19,7 @@ export function mergeEntries(entries: Entry[]): Entry[] {
 	const merged = new Map<string, Entry>();
 	for (const entry of entries) {
 		const { place, registrant, items } = entry;
-		const email = registrant.email.toLowerCase();
+		const email = emailKey(registrant.email);
 		const key = JSON.stringify([place.eventId, { ...registrant, email }]);
 		const known = merged.get(key);
 		if (known === undefined) merged.set(key, { ...entry, items: [...items] });
@@ -51,5 +52,5 @@ export function batchesOf(entries: Entry[]): Entry[][] {
 
 /** E-mails are compared without regard to capitals. */
 export function isSameEmail(one: string, other: string): boolean {
-	return one.toLowerCase() === other.toLowerCase();
+	return emailKey(one) === emailKey(other);
 }

@@ -1,7 +1,6 @@
-import { adviceOn } from '../../transport/advice';
 import type { EventPlace } from '../../transport/events';
 import type { Refusal } from '../../transport/refusal';
-import { blockOf, countFruitless, forgetFruitless, remember } from '../blocks';
+import { blockOf, type BlockScope, forgetFruitless, learn as learnFrom } from '../blocks';
 import type { Outcome, Problem } from '../outcome';
 import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
 import type { Run } from '../run';
@@ -46,17 +45,18 @@ export function blockOfEntry(
 	{ run }: Creation,
 	{ place }: Entry,
 ): { problem: Problem } | undefined {
-	const block = blockOf(run.blocks, { eventId: place.eventId, group: place.occurrenceId });
-	if (block === undefined) return undefined;
-	return { problem: problemOfBlock(problemOfRefusal(run.connection, place, block), block) };
+	const block = blockOf(run.blocks, scopeOf(place));
+	return block && { problem: problemOfBlock(run.connection, place, block) };
 }
 
 /** Remembers what a refusal, or a success, means for the entries to come. */
 export function learn({ run }: Creation, { place }: Entry, refusal: Refusal | undefined): void {
-	const scope = { eventId: place.eventId, group: place.occurrenceId };
-	if (refusal === undefined) return forgetFruitless(run.blocks);
-	remember(run.blocks, scope, refusal);
-	if (adviceOn(refusal).concerns === 'request') countFruitless(run.blocks, scope, refusal);
+	if (refusal === undefined) forgetFruitless(run.blocks);
+	else learnFrom(run.blocks, scopeOf(place), refusal);
+}
+
+function scopeOf({ eventId, occurrenceId }: EventPlace): BlockScope {
+	return { eventId, group: occurrenceId };
 }
 
 /** Registers one person by a request of their own. */

@@ -3,6 +3,7 @@ import { isRecord } from '../../transport/isRecord';
 import { isText } from '../../transport/isText';
 import type { Refusal } from '../../transport/refusal';
 import { type ZoomAnswer, zoomRequest } from '../../transport/request';
+import { NO_BATCHES } from '../../transport/rules';
 import { anyStatus, findIn } from '../directory';
 import { whoIsNamed } from '../named';
 import { readAnew } from '../run';
@@ -42,7 +43,7 @@ export async function sendBatch(
 		return await settleAnswered(creation, entries, answer.body);
 	}
 	const { refusal } = answer;
-	if (maySendSingly && isAgainstBatches(refusal)) {
+	if (maySendSingly && NO_BATCHES.test(refusal.message)) {
 		singlesOnly.add(first.place.eventId);
 		return await sendSingly(creation, entries);
 	}
@@ -124,11 +125,6 @@ async function afterFault(
 	if (tries.faults === 0) return await sendBatch(creation, others, { ...tries, faults: 1 });
 	learn(creation, first, refusal);
 	settleAll(creation, others, { refusal });
-}
-
-/** Whether Zoom takes no batch for this event at all, although it takes people one by one. */
-function isAgainstBatches({ message }: Refusal): boolean {
-	return /can only be used for scheduled|batch registration is not supported/i.test(message);
 }
 
 async function sendSingly(creation: Creation, entries: Entry[]): Promise<void> {

@@ -6,10 +6,10 @@ import {
 
 import type { ZoomConnection } from '../../transport/connection';
 import type { EventPlace, ListedOccurrence, Reading } from '../../transport/events';
-import { explain } from '../../transport/explain';
 import { isRecord } from '../../transport/isRecord';
 import { parseEvent } from '../input/eventReference';
 import { kindOf } from '../input/itemFields';
+import { problemOfRefusal } from '../problemOfRefusal';
 
 /** The event chosen in the form so far; throws n8n's error that asks for it when there is none. */
 export function chosenPlace(functions: ILoadOptionsFunctions): EventPlace {
@@ -41,21 +41,16 @@ export function valueOf<T>(
 	reading: Reading<T>,
 ): T {
 	if ('value' in reading) return reading.value;
-	const { apiBaseUrl, functions, host } = connection;
-	const { kind, eventId } = place;
-	const { message, description, reference } = explain(
-		reading.refusal,
-		{ kind, eventId, apiBaseUrl },
-		Date.now(),
-	);
+	const { functions, host } = connection;
+	const { message, description, reference } = problemOfRefusal(connection, place, reading.refusal);
 	const isWithoutHost =
 		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
 	const hint =
-		isWithoutHost && eventId === undefined
+		isWithoutHost && place.eventId === undefined
 			? ' Fill in Host: a server-to-server login may not have meetings of its own.'
 			: '';
 	throw new NodeOperationError(functions.getNode(), message, {
-		description: `${description}${hint} ${reference}`.trim(),
+		description: `${description}${hint} ${reference ?? ''}`.trim(),
 	});
 }
 

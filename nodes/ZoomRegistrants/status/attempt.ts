@@ -3,7 +3,7 @@ import { blockOf, remember } from '../blocks';
 import { problemOfBlock } from '../problemOfRefusal';
 import { putStatus } from './putStatus';
 import { rowsOf } from './recipients';
-import { accept, fail, problemOf, scopeOf, type StatusRun } from './run';
+import { accept, fail, scopeOf, type StatusRun } from './run';
 import type { Recipient, StatusTarget } from './types';
 
 /** `accepted` and `blocked` are settled; a refusal is still to be cleared up. */
@@ -20,7 +20,7 @@ export async function attempt(
 ): Promise<Attempt> {
 	const block = blockOf(run.blocks, scopeOf(target));
 	if (block !== undefined) {
-		fail(run, rowsOf(recipients), problemOfBlock(problemOf(run, target, block), block));
+		fail(run, rowsOf(recipients), problemOfBlock(run.connection, target, block));
 		return 'blocked';
 	}
 	const refusal = await putStatus(run, target, recipients);

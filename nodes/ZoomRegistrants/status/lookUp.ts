@@ -1,7 +1,7 @@
 import { isForbidden } from '../../transport/advice';
 import { anyStatus, findIn } from '../directory';
 import { remember } from '../blocks';
-import { directoryOf } from '../run';
+import { directoryOf, placeKey } from '../run';
 import { fail, problemOf, scopeOf, type StatusRun } from './run';
 import type { Row, StatusRequest, StatusTarget } from './types';
 import { notAmongTheRegistrants } from './words';
@@ -17,7 +17,7 @@ export async function lookUp(run: StatusRun, requests: Map<number, StatusRequest
 	for (const { target, rows } of requests.values()) {
 		const needy = rows.filter((row) => isNeeded(run, target, row));
 		if (needy.length === 0) continue;
-		const key = JSON.stringify([target.eventId, target.occurrenceId ?? '']);
+		const key = placeKey(target);
 		const place = places.get(key) ?? { target, rows: [] };
 		place.rows.push(...needy);
 		places.set(key, place);
