@@ -7,14 +7,14 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { eventFields } from './actions/fields/event';
+import { eventFields } from './actions/commonFields';
 import { operationChoices } from './actions/operationChoices';
 import { operationFields, operationOf } from './actions/operations';
-import { fieldsOf } from './input/itemFields';
+import { fieldsOf } from './run/itemFields';
 import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
 import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
-import type { Outcome } from './outcome';
-import { outputItems, problemOfError } from './outputItems';
+import type { Outcome } from './run/outcome';
+import { outputItems, problemOfError } from './run/outputItems';
 
 export class ZoomRegistrants implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,12 +1,12 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { EVENT_KINDS, type EventKind } from '../transport/eventKinds';
-import { isRecord } from '../transport/isRecord';
+import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
+import { isRecord } from '../transport/guards';
 import { REGISTRATION_EVENTS } from '../webhook/event';
 import type { EventFilters } from '../webhook/filters';
-import { parseEvent } from '../ZoomRegistrants/input/eventReference';
-import { parseDomains } from '../ZoomRegistrants/input/everyone';
-import { asText, type Parsed } from '../ZoomRegistrants/input/parsed';
+import { parseEvent } from '../fields/eventReference';
+import { parseDomains } from '../ZoomRegistrants/actions/updateStatus/everyone';
+import { asText, type Parsed } from '../fields/parsed';
 
 /** Of filters that have not been added; one that is there without a value is a mistake. */
 const NO_FILTERS: Record<string, unknown> = { occurrenceId: '', emailDomains: '' };

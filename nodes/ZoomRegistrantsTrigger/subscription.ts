@@ -15,7 +15,7 @@ import {
 	logFormerAddress,
 	remember,
 	rememberedIds,
-} from './rememberedSubscription';
+} from './subscriptionStore';
 import { inWords, type Subscriber, subscriberOf } from './subscriber';
 
 /** The longest name that a subscription gets, in characters; Zoom names no limit. */

@@ -1,6 +1,6 @@
-import { isRecord } from './isRecord';
+import { isRecord } from './guards';
 import { isText } from './isText';
-import { withoutSecrets } from './withoutSecrets';
+import { withoutSecrets } from './secrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
 export interface FieldError {

@@ -1,7 +1,7 @@
 import { hostOf } from './hostOf';
-import { isRecord } from './isRecord';
+import { isRecord } from './guards';
 import { type Refusal, refusalFromAnswer } from './refusal';
-import { withoutSecrets } from './withoutSecrets';
+import { withoutSecrets } from './secrets';
 
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;

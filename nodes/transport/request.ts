@@ -9,7 +9,7 @@ import type { ZoomConnection } from './connection';
 import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
 import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
-import { wait } from './wait';
+import { wait } from './clock';
 
 /** One call of Zoom's API. */
 export interface ZoomRequest {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { isRecord } from '../transport/isRecord';
+import { isRecord } from '../transport/guards';
 import { isText } from '../transport/isText';
 
 /** What people register for, as Zoom's event names begin. */

@@ -1,6 +1,6 @@
-import { missingScopes } from '../transport/advice';
-import { EVENT_KINDS } from '../transport/eventKinds';
-import { explain } from '../transport/explain';
+import { missingScopes } from '../zoom/errors/diagnose';
+import { EVENT_KINDS } from '../zoom/eventKinds';
+import { explain } from '../zoom/errors/explain';
 import { hostOf } from '../transport/hostOf';
 import type { Refusal } from '../transport/refusal';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../transport/isRecord';
+import { isRecord } from '../transport/guards';
 import { isText } from '../transport/isText';
-import { simplifiedRegistrant } from '../transport/simplifiedRegistrant';
+import { simplifiedRegistrant } from '../zoom/simplifiedRegistrant';
 import { idOf, occurrencesOf, type RegistrationEvent } from './event';
 
 /**

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../transport/connection';
-import { isRecord } from '../transport/isRecord';
+import { isRecord } from '../transport/guards';
 import { isText } from '../transport/isText';
 import type { Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';

@@ -1,14 +1,14 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { adviceOn } from '../../transport/advice';
-import { registrantsPath } from '../../transport/events';
+import { adviceOn } from '../../zoom/errors/diagnose';
+import { registrantsPath } from '../../zoom/events';
 import { zoomRequest } from '../../transport/request';
-import { emailKey } from '../directory';
-import { findRegistrant } from '../findRegistrant';
-import { readRegistrant } from '../input/registrantReference';
-import type { Registrant } from '../input/registrants';
-import type { EventInput } from '../input/eventReference';
-import { occurrenceField, registrantField } from './fields/event';
+import { emailKey } from '../run/roster';
+import { findRegistrant } from '../run/findRegistrant';
+import { readRegistrant } from '../../fields/registrantReference';
+import type { Registrant } from '../../fields/registrants';
+import type { EventInput } from '../../fields/eventReference';
+import { occurrenceField, registrantField } from './commonFields';
 import { itemByItem, type Result, type Work } from './itemByItem';
 import type { Operation } from './operation';
 

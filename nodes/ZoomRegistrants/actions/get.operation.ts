@@ -1,15 +1,15 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { registrantsPath } from '../../transport/events';
-import { isRecord } from '../../transport/isRecord';
+import { registrantsPath } from '../../zoom/events';
+import { isRecord } from '../../transport/guards';
 import { isText } from '../../transport/isText';
 import { zoomRequest } from '../../transport/request';
-import { findRegistrant } from '../findRegistrant';
-import { readRegistrant } from '../input/registrantReference';
-import type { Registrant } from '../input/registrants';
-import { registrantJson } from '../registrantJson';
-import type { EventInput } from '../input/eventReference';
-import { occurrenceField, registrantField, simplifyField } from './fields/event';
+import { findRegistrant } from '../run/findRegistrant';
+import { readRegistrant } from '../../fields/registrantReference';
+import type { Registrant } from '../../fields/registrants';
+import { registrantJson } from './registrantJson';
+import type { EventInput } from '../../fields/eventReference';
+import { occurrenceField, registrantField, simplifyField } from './commonFields';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';
 

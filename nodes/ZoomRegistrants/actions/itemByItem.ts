@@ -1,15 +1,15 @@
 import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
-import type { EventPlace } from '../../transport/events';
+import type { EventPlace } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
-import { blockOf, forgetFruitless, learn } from '../blocks';
-import { kindOf } from '../input/itemFields';
-import type { Outcome, Problem } from '../outcome';
-import { problemOfBlock, problemOfRefusal } from '../problemOfRefusal';
-import type { EventInput } from '../input/eventReference';
-import { openPlaces } from '../resolveEvents';
-import { type Run, startRun } from '../run';
+import { blockOf, forgetFruitless, learn } from '../run/circuitBreaker';
+import { kindOf } from '../run/itemFields';
+import type { Outcome, Problem } from '../run/outcome';
+import { problemOfBlock, problemOfRefusal } from '../run/problems';
+import type { EventInput } from '../../fields/eventReference';
+import { openPlaces } from '../run/resolveEvents';
+import { type Run, startRun } from '../run/run';
 import type { Operation } from './operation';
 
 /** What became of one item, before a refusal is put into words. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ItemFields } from '../input/itemFields';
-import type { Outcome } from '../outcome';
+import type { ItemFields } from '../run/itemFields';
+import type { Outcome } from '../run/outcome';
 
 /** An operation on all items of a run; each item gets its own outcome. */
 export interface Operation<Input = unknown> {

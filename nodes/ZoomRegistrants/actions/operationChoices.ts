@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { EVENT_KINDS, type Resource } from '../../transport/eventKinds';
+import { EVENT_KINDS, type Resource } from '../../zoom/eventKinds';
 
 interface Choice {
 	name: string;

@@ -1,16 +1,22 @@
 import { type IExecuteFunctions, type INodeProperties, NodeOperationError } from 'n8n-workflow';
 
-import { create, description as createFields } from './create.operation';
-import { createMany, description as createManyFields } from './createMany.operation';
+import { create, description as createFields } from './create/create.operation';
+import { createMany, description as createManyFields } from './create/createMany.operation';
 import { deleteOne, description as deleteFields } from './delete.operation';
-import { newRegistrantFields } from './fields/newRegistrant';
+import { newRegistrantFields } from './create/fields';
 import { get, description as getFields } from './get.operation';
-import { getAll, description as getAllFields } from './getAll.operation';
-import { getQuestions } from './getQuestions.operation';
+import { getAll, description as getAllFields } from './getAll/getAll.operation';
+import { getQuestions } from './questions/getQuestions.operation';
 import type { Operation } from './operation';
 import { isOffered } from './operationChoices';
-import { updateQuestions, description as updateQuestionsFields } from './updateQuestions.operation';
-import { updateStatus, description as updateStatusFields } from './updateStatus.operation';
+import {
+	updateQuestions,
+	description as updateQuestionsFields,
+} from './questions/updateQuestions.operation';
+import {
+	updateStatus,
+	description as updateStatusFields,
+} from './updateStatus/updateStatus.operation';
 
 /** Operation → its code. What Zoom does not offer for a resource is not in `operationChoices`. */
 const OPERATIONS: Record<string, Operation> = {

@@ -5,11 +5,11 @@ import {
 } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventPlace, ListedOccurrence, Reading } from '../../transport/events';
-import { isRecord } from '../../transport/isRecord';
-import { parseEvent } from '../input/eventReference';
-import { kindOf } from '../input/itemFields';
-import { problemOfRefusal } from '../problemOfRefusal';
+import type { EventPlace, ListedOccurrence, Reading } from '../../zoom/events';
+import { isRecord } from '../../transport/guards';
+import { parseEvent } from '../../fields/eventReference';
+import { kindOf } from '../run/itemFields';
+import { problemOfRefusal } from '../run/problems';
 
 /** The event chosen in the form so far; throws n8n's error that asks for it when there is none. */
 export function chosenPlace(functions: ILoadOptionsFunctions): EventPlace {

@@ -5,11 +5,11 @@ import type {
 } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
-import type { EventKind } from '../../transport/eventKinds';
-import { listEvents, listOccurrences } from '../../transport/events';
+import type { EventKind } from '../../zoom/eventKinds';
+import { listEvents, listOccurrences } from '../../zoom/events';
 import { isText } from '../../transport/isText';
-import { listRegistrants, REGISTRANT_STATUSES } from '../../transport/listRegistrants';
-import { kindOf } from '../input/itemFields';
+import { listRegistrants, REGISTRANT_STATUSES } from '../../zoom/registrants';
+import { kindOf } from '../run/itemFields';
 import { chosenPlace, inTimeZone, occurrenceNames, valueOf } from './chosenEvent';
 
 /** Fills *Meeting* or *Webinar* for the chosen resource. */

@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
-import { listOccurrences } from '../../transport/events';
-import { isRecord } from '../../transport/isRecord';
+import { listOccurrences } from '../../zoom/events';
+import { isRecord } from '../../transport/guards';
 import { answerWithout } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
-import { readQuestions } from '../questions';
+import { readQuestions } from '../../zoom/questions';
 import { chosenPlace, occurrenceNames, valueOf } from './chosenEvent';
 
 /** Fills *Occurrences* of somebody to register. */

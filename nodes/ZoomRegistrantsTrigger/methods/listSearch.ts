@@ -4,7 +4,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { EVENT_KINDS, type EventKind } from '../../transport/eventKinds';
+import { EVENT_KINDS, type EventKind } from '../../zoom/eventKinds';
 import { searchEventsOf } from '../../ZoomRegistrants/methods/listSearch';
 
 /** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */

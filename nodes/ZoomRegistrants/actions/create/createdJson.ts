@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventPlace } from '../../../zoom/events';
+import { isRecord } from '../../../transport/guards';
+import { isText } from '../../../transport/isText';
+import type { NewRegistrant } from './newRegistrant';
+
+/** Zoom knows *Approve at Once* for a webinar in batches only, and gives no link before approval. */
+const STILL_WAITING =
+	'Not approved at once: Zoom gave no join link, so the person is waiting. Approve them with Update Status.';
+
+/**
+ * Somebody newly registered as an output's json. The registrant's ID leads, because the `id` in
+ * Zoom's answer is the meeting's; there is no join link as long as the person waits for approval. One
+ * occurrence asked for is named as *Update Status* takes it, or it would change the whole series.
+ */
+export function createdJson(
+	{ kind, eventId, occurrenceId = '' }: EventPlace,
+	registrant: NewRegistrant,
+	answer: Record<string, unknown>,
+): IDataObject {
+	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
+	const isOneOccurrence = /^[^,]+$/.test(occurrenceId);
+	const isWaiting = registrant.autoApprove === true && !isText(join_url);
+	return {
+		registrantId: String(registrant_id),
+		...(isText(join_url) && { joinUrl: join_url }),
+		...(isText(share_url) && { shareUrl: share_url }),
+		email: registrant.email,
+		firstName: registrant.first_name,
+		...(registrant.last_name !== undefined && { lastName: registrant.last_name }),
+		[kind.idField]: eventId,
+		...(isOneOccurrence && { occurrenceId }),
+		...(isText(topic) && { topic }),
+		...(isText(start_time) && { startTime: start_time }),
+		...(participant_pin_code !== undefined && { participantPinCode: String(participant_pin_code) }),
+		...occurrencesOf(answer.occurrences),
+		...(isWaiting && { note: STILL_WAITING }),
+	};
+}
+
+function occurrencesOf(list: unknown): IDataObject {
+	const occurrences = (Array.isArray(list) ? list.filter(isRecord) : []).map(
+		({ occurrence_id, start_time, duration, status }): IDataObject => ({
+			occurrenceId: String(occurrence_id),
+			startTime: String(start_time ?? ''),
+			...(typeof duration === 'number' && { duration }),
+			...(isText(status) && { status }),
+		}),
+	);
+	return occurrences.length === 0 ? {} : { occurrences };
+}

@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { EVENT_KINDS, type Resource } from '../../../zoom/eventKinds';
+import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questions';
+
+const REQUIRED: INodeProperties = {
+	displayName: 'Required',
+	name: 'required',
+	type: 'boolean',
+	default: false,
+	description: 'Whether people must answer it to register',
+};
+
+export const formQuestionsField: INodeProperties = {
+	displayName: 'Questions',
+	name: 'questions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Question' },
+	default: {},
+	placeholder: 'Add Question',
+	description: "Questions of Zoom's own that the registration form asks",
+	options: [
+		{
+			displayName: 'Question',
+			name: 'question',
+			values: [
+				{
+					displayName: 'Field',
+					name: 'fieldName',
+					type: 'options',
+					options: FORM_QUESTIONS,
+					default: 'last_name',
+					description: 'What the form asks for',
+				},
+				REQUIRED,
+			],
+		},
+	],
+};
+
+/** *Custom Questions*, once for each resource with the types that it knows. */
+export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).map(
+	(resource): INodeProperties => ({
+		displayName: 'Custom Questions',
+		name: 'customQuestions',
+		type: 'fixedCollection',
+		displayOptions: { show: { resource: [resource] } },
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Custom Question' },
+		default: {},
+		placeholder: 'Add Custom Question',
+		description: 'Questions of your own. A question with the same title is replaced.',
+		options: [
+			{
+				displayName: 'Question',
+				name: 'question',
+				values: [
+					{
+						displayName: 'Title',
+						name: 'title',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. What do you hope to learn?',
+						description: 'The question as people read it',
+					},
+					{
+						displayName: 'Type',
+						name: 'type',
+						type: 'options',
+						options: QUESTION_TYPES[EVENT_KINDS[resource].noun],
+						default: 'short',
+						description: 'How people answer it',
+					},
+					{
+						displayName: 'Answers',
+						name: 'answers',
+						type: 'string',
+						typeOptions: { rows: 3 },
+						displayOptions: { hide: { type: ['short'] } },
+						default: '',
+						placeholder: 'e.g. Yes',
+						description: 'What people can choose from, each on a line of its own',
+					},
+					REQUIRED,
+				],
+			},
+		],
+	}),
+);

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventPlace } from '../../zoom/events';
+import { simplifiedRegistrant } from '../../zoom/simplifiedRegistrant';
+
+/** A registrant as an output's json: simplified, with the event's ID beside it, or as Zoom has it. */
+export function registrantJson(
+	{ kind, eventId, occurrenceId }: EventPlace,
+	registrant: Record<string, unknown>,
+	simplify: boolean,
+): IDataObject {
+	if (!simplify) return registrant as IDataObject;
+	return {
+		...simplifiedRegistrant(registrant),
+		[kind.idField]: eventId,
+		...(occurrenceId !== undefined && { occurrenceId }),
+	};
+}

@@ -1,0 +1,56 @@
+import { adviceOn } from './errors/diagnose';
+import type { ZoomConnection } from '../transport/connection';
+import type { EventKind } from './eventKinds';
+import { getEvent, listEvents } from './events';
+import type { Refusal } from '../transport/refusal';
+
+/** The event of a link; or among how many it is not; or why Zoom does not tell. */
+export type LinkSearch = { id: string } | { link: string; notAmong: number } | { refusal: Refusal };
+
+/** A link's event is looked for among so many, at one request an event. */
+const MAX_EVENTS_TO_OPEN = 100;
+
+/**
+ * Finds the events that registration links belong to. Such a link does not hold the ID, so the
+ * host's events are opened, in the order of Zoom's list, until one has it; each is opened once
+ * however many links are looked for.
+ */
+export function openRegistrationLinks(
+	connection: ZoomConnection,
+	kind: EventKind,
+): (link: string) => Promise<LinkSearch> {
+	const idByToken = new Map<string, string>();
+	let waiting: string[] | undefined;
+	let opened = 0;
+
+	return async (link) => {
+		if (waiting === undefined) {
+			const list = await listEvents(connection, kind);
+			if ('refusal' in list) return list;
+			waiting = list.value.slice(0, MAX_EVENTS_TO_OPEN).map(({ id }) => id);
+		}
+		const token = tokenIn(link) ?? '';
+		for (;;) {
+			const found = idByToken.get(token);
+			if (found !== undefined) return { id: found };
+			const id = waiting.shift();
+			if (id === undefined) return { link, notAmong: opened };
+			opened += 1;
+			const event = await getEvent(connection, kind, id);
+			if ('value' in event) {
+				idByToken.set(tokenIn(event.value.registration_url) ?? `none of ${id}`, id);
+			} else if (!isOnlyAboutThisEvent(event.refusal)) {
+				return event;
+			}
+		}
+	};
+}
+
+function isOnlyAboutThisEvent(refusal: Refusal): boolean {
+	return ['event', 'unclear'].includes(adviceOn(refusal).concerns);
+}
+
+/** What follows /register/, whatever the subdomain in front and the query behind. */
+function tokenIn(url: unknown): string | undefined {
+	return typeof url === 'string' ? /\/register\/([^/?#]+)/.exec(url)?.[1] : undefined;
+}

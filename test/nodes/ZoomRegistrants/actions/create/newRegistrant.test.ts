@@ -1,0 +1,106 @@
+import { parseNewRegistrant } from '../../../../../nodes/ZoomRegistrants/actions/create/newRegistrant';
+import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
+
+const ANN = { email: 'ann@example.com', firstName: 'Ann', lastName: '', additionalFields: {} };
+const { meetingRegistrant, webinarRegistrant, recordingRegistrant } = EVENT_KINDS;
+
+const withFields = (
+	additionalFields: unknown,
+	kind = meetingRegistrant as typeof meetingRegistrant,
+) => parseNewRegistrant({ ...ANN, additionalFields }, kind);
+
+it('leaves out what is empty', () => {
+	const empty = { city: '', org: '  ', zip: null, state: undefined, customQuestions: {} };
+	expect(withFields(empty)).toEqual({
+		value: { email: 'ann@example.com', first_name: 'Ann', more: {}, occurrenceIds: [] },
+	});
+});
+
+it('takes numbers as texts, as sheets give them', () => {
+	expect(
+		parseNewRegistrant(
+			{ email: 'a@b', firstName: 7, lastName: 8, additionalFields: { zip: 10115, phone: 4930 } },
+			meetingRegistrant,
+		),
+	).toEqual({
+		value: {
+			email: 'a@b',
+			first_name: '7',
+			last_name: '8',
+			more: { zip: '10115', phone: '4930' },
+			occurrenceIds: [],
+		},
+	});
+});
+
+it.each([
+	[
+		['1', 2, ''],
+		['1', '2'],
+	],
+	['1, 2 ,', ['1', '2']],
+	[1700000000001, ['1700000000001']],
+	['', []],
+	[[], []],
+])('reads the occurrences %j', (occurrenceIds, expected) => {
+	expect(withFields({ occurrenceIds })).toMatchObject({ value: { occurrenceIds: expected } });
+});
+
+it.each([undefined, null, 'undefined', {}, [{}], [undefined], [null], ['undefined']])(
+	'refuses the occurrences %j, which would mean the whole series',
+	(occurrenceIds) => {
+		expect(withFields({ occurrenceIds })).toMatchObject({
+			problem: expect.stringMatching(/^Occurrences /),
+		});
+	},
+);
+
+it('knows Approve at Once for meetings and webinars, not for recordings', () => {
+	const autoApprove = (kind: object) =>
+		withFields({ autoApprove: false }, kind as typeof meetingRegistrant);
+	expect(autoApprove(meetingRegistrant)).toMatchObject({ value: { autoApprove: false } });
+	expect(autoApprove(webinarRegistrant)).toMatchObject({ value: { autoApprove: false } });
+	expect(autoApprove(recordingRegistrant)).not.toHaveProperty('value.autoApprove');
+	expect(withFields({ autoApprove: 'no' })).toMatchObject({
+		problem: 'Approve at Once is not true or false',
+	});
+});
+
+it('answers: several choices go with commas, empty ones are left out', () => {
+	const question = [
+		{ title: 'Days', value: ['Mon', 'Tue'] },
+		{ title: 'Why?', value: '' },
+		{ title: 'Age', value: 42 },
+	];
+	expect(withFields({ customQuestions: { question } })).toMatchObject({
+		value: {
+			more: {
+				custom_questions: [
+					{ title: 'Days', value: 'Mon, Tue' },
+					{ title: 'Age', value: '42' },
+				],
+			},
+		},
+	});
+});
+
+it.each([
+	['an e-mail with a blank', { email: 'ann@exam ple.com' }, 'is not an e-mail address'],
+	['an e-mail with a name', { email: 'Ann <ann@example.com>' }, 'is not an e-mail address'],
+	['an e-mail that is an object', { email: {} }, 'Email is not a text'],
+	['an expression that found nothing', { firstName: 'undefined' }, 'First Name is not a text'],
+	['a name that is a list', { lastName: ['x'] }, 'Last Name is not a text'],
+	['129 characters of e-mail', { email: `${'a'.repeat(127)}@b` }, 'Email has 129 characters'],
+])('%s is refused', (_, given, problem) => {
+	expect(parseNewRegistrant({ ...ANN, ...given }, meetingRegistrant)).toMatchObject({
+		problem: expect.stringContaining(problem),
+	});
+});
+
+it.each([
+	['email', `${'a'.repeat(126)}@b`],
+	['firstName', 'x'.repeat(64)],
+	['lastName', 'x'.repeat(64)],
+])('%s may be as long as Zoom allows', (name, text) => {
+	expect(parseNewRegistrant({ ...ANN, [name]: text }, meetingRegistrant)).toHaveProperty('value');
+});

@@ -1,0 +1,218 @@
+import { byId, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000131';
+const WEBINAR = '93300000131';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addMeeting({ id: WEBINAR, type: 5 });
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+
+const create = {
+	operation: 'create',
+	meetingId: byId(MEETING),
+	email: '={{ $json.email }}',
+	firstName: '={{ $json.firstName ?? "Guest" }}',
+};
+const createForWebinar = {
+	...create,
+	resource: 'webinarRegistrant',
+	webinarId: byId(WEBINAR),
+};
+
+const people = (count: number) =>
+	Array.from({ length: count }, (_, n) => ({ email: `p${n}@example.com` }));
+
+const statuses = () => world.apiRequests().map(({ status }) => status);
+
+it('a missing scope is asked for once, however many items', async () => {
+	for (const app of Object.values(world.sandbox.state.apps)) {
+		app.scopes = app.scopes.filter((scope) => !scope.includes('write:registrant'));
+	}
+	const { json } = await world.update(people(300), create, carryOn);
+	expect(statuses()).toEqual([400]);
+	expect(json).toHaveLength(300);
+	for (const item of json) {
+		expect(item.error).toContain('The Zoom app lacks a scope: meeting:write:registrant');
+	}
+});
+
+it('registration switched off is asked once a meeting, the other meeting goes on', async () => {
+	world.sandbox.addMeeting({ id: '85200000132', approvalType: 2 });
+	const rows = people(6).map((one, n) => ({
+		...one,
+		meeting: n % 2 === 0 ? '85200000132' : MEETING,
+	}));
+	const { json } = await world.update(
+		rows,
+		{ ...create, meetingId: byId('={{ $json.meeting }}') },
+		carryOn,
+	);
+	expect(statuses().sort()).toEqual([201, 201, 201, 404]);
+	expect(json[4]?.error).toContain('Registration is not switched on for meeting 85200000132');
+	expect(json.filter(({ registrantId }) => registrantId !== undefined)).toHaveLength(3);
+});
+
+it('the daily limit of one person fails that person, with the time when it opens', async () => {
+	world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p1@example.com`] = 3;
+	const { json } = await world.update(people(3), create, carryOn);
+	expect(statuses()).toEqual([201, 429, 201]);
+	expect(json[1]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(json[1]?.details).toMatchObject({
+		description: expect.stringMatching(/3 times a day.*00:00 UTC/),
+		httpStatus: 429,
+	});
+});
+
+it('the host of a webinar cannot register, the others can', async () => {
+	const rows = [{ email: 'ADA@events.example' }, ...people(1)];
+	const { json } = await world.update(rows, createForWebinar, carryOn);
+	expect(json[0]?.error).toContain(
+		'Zoom does not register this person for webinar 93300000131: Host cannot register.',
+	);
+	expect(json[1]?.registrantId).toEqual(expect.any(String));
+});
+
+it('a full meeting is asked once', async () => {
+	world.sandbox.meeting(MEETING).capacity = 1;
+	const { json } = await world.update(people(20), create, carryOn);
+	expect(statuses()).toEqual([201, 400]);
+	expect(json[19]?.error).toContain('Meeting 85200000131 is full');
+});
+
+it('a value that Zoom refuses is named, and fails its item only', async () => {
+	world.sandbox.meeting(MEETING).questions = [{ fieldName: 'org', required: true }];
+	const rows = people(2).map((one, n) => ({ ...one, org: n === 0 ? '' : 'Example Ltd' }));
+	const { json } = await world.update(
+		rows,
+		{ ...create, additionalFields: { org: '={{ $json.org }}' } },
+		carryOn,
+	);
+	expect(json[0]?.error).toContain(
+		'Zoom refused a value: Validation Failed. (org: Invalid field.)',
+	);
+	expect(json[1]?.registrantId).toEqual(expect.any(String));
+});
+
+describe('the wrong kind of event', () => {
+	it('a webinar ID under Meeting says which resource to choose', async () => {
+		const { json } = await world.update(
+			people(1),
+			{ ...create, meetingId: byId(WEBINAR) },
+			carryOn,
+		);
+		expect(JSON.stringify(json[0]?.details)).toContain('Webinar Registrant');
+	});
+
+	it('a meeting ID under Webinar says which resource to choose', async () => {
+		const { json } = await world.update(
+			people(1),
+			{ ...createForWebinar, webinarId: byId(MEETING) },
+			carryOn,
+		);
+		expect(JSON.stringify(json[0]?.details)).toContain('Resource > Meeting Registrant');
+	});
+
+	it('a meeting without a recording says so', async () => {
+		const { json } = await world.update(
+			people(1),
+			{ ...create, resource: 'recordingRegistrant' },
+			carryOn,
+		);
+		expect(json[0]?.error).toContain('There is no cloud recording of this meeting');
+	});
+});
+
+describe('the same person in several items', () => {
+	it('is sent once, and every item has the outcome', async () => {
+		const rows = [{ email: 'ann@example.com' }, ...people(1), { email: 'ANN@example.com' }];
+		const { json, items } = await world.update(rows, create);
+		expect(statuses()).toEqual([201, 201]);
+		expect(json[2]?.registrantId).toBe(json[0]?.registrantId);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+	});
+
+	it('with other details is sent again, because only Zoom knows what it does with them', async () => {
+		const rows = [
+			{ email: 'ann@example.com', firstName: 'Ann' },
+			{ email: 'ann@example.com', firstName: 'Anne' },
+		];
+		await world.update(rows, create);
+		expect(statuses()).toEqual([201, 201]);
+	});
+
+	it('for other meetings is sent for each', async () => {
+		world.sandbox.addMeeting({ id: '85200000133' });
+		const rows = [MEETING, '85200000133'].map((meeting) => ({ email: 'a@example.com', meeting }));
+		await world.update(rows, { ...create, meetingId: byId('={{ $json.meeting }}') });
+		expect(world.apiRequests().map(({ path }) => path)).toEqual([
+			'/v2/meetings/85200000131/registrants',
+			'/v2/meetings/85200000133/registrants',
+		]);
+	});
+});
+
+describe('bad input is named before anything is sent', () => {
+	it.each([
+		[{ email: '={{ $json.email }}' }, 'Email is empty'],
+		[{ email: 'ann' }, 'Email: "ann" is not an e-mail address'],
+		[{ email: 'a@example.com, b@example.com' }, 'is not an e-mail address'],
+		[{ email: `${'a'.repeat(120)}@example.com` }, 'Email has 132 characters'],
+		[{ firstName: '={{ $json.name }}' }, 'First Name is empty'],
+		[{ firstName: 'x'.repeat(65) }, 'First Name has 65 characters'],
+		[{ lastName: 'x'.repeat(65) }, 'Last Name has 65 characters'],
+		[
+			{ additionalFields: { country: 'Germany' } },
+			`Country: "Germany" is not one of Zoom's values`,
+		],
+		[{ additionalFields: { language: 'de' } }, `Language: "de" is not one of Zoom's values`],
+		[
+			{ additionalFields: { noOfEmployees: '500-1,000' } },
+			`Number of Employees: "500-1,000" is not one of Zoom's values`,
+		],
+		[{ additionalFields: { autoApprove: 'yes' } }, 'Approve at Once is not true or false'],
+		[{ additionalFields: { org: '={{ $json.company }} Ltd', city: '={{ [1] }}' } }, 'City is not'],
+		[
+			{ additionalFields: { customQuestions: { question: [{ title: '', value: 'x' }] } } },
+			'Custom Questions, row 1: Question is empty',
+		],
+		[
+			{
+				additionalFields: {
+					customQuestions: { question: [{ title: 'Why?', value: 'x'.repeat(129) }] },
+				},
+			},
+			'Custom Questions, row 1: Answer has 129 characters',
+		],
+	])('%j', async (given, message) => {
+		const parameters = { ...create, email: 'ann@example.com', firstName: 'Ann', ...given };
+		const stopped = await world.update([{}], parameters);
+		expect(stopped.error?.message).toContain(message);
+		expect(stopped.error?.message).toMatch(/\[item 0\]$/);
+		const { json } = await world.update([{}], parameters, carryOn);
+		expect(json[0]).toMatchObject({ success: false, error: expect.stringContaining(message) });
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('also of a later item, unless items may fail', async () => {
+		const rows = [...people(2), { email: 'nobody' }];
+		const { error } = await world.update(rows, create);
+		expect(error?.message).toBe('Email: "nobody" is not an e-mail address [item 2]');
+		expect(world.sandbox.requests).toEqual([]);
+		const { json } = await world.update(rows, create, carryOn);
+		expect(json.map(({ success }) => success)).toEqual([undefined, undefined, false]);
+		expect(statuses()).toEqual([201, 201]);
+	});
+});
+
+it('the token is in no output and no error', async () => {
+	const token = world.engine.credentials.stored[0]?.data.oauthTokenData as { access_token: string };
+	world.sandbox.addFault({
+		match: { method: 'POST' },
+		answer: { status: 400, body: { code: 1, message: `Bearer ${token.access_token} is bad` } },
+	});
+	const { items } = await world.update(people(2), create, carryOn);
+	expect(JSON.stringify(items)).not.toContain(token.access_token);
+});

@@ -1,0 +1,217 @@
+import { byId, useWorld } from '../../../../support/world';
+import { createMany, people, sentPeople } from './support';
+
+const MEETING = '85200000211';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+const parameters = createMany(MEETING);
+
+const failures = (json: Array<{ success?: unknown }>) =>
+	json.flatMap(({ success }, index) => (success === false ? [index] : []));
+const paths = () => world.apiRequests().map(({ path }) => path.split('/').at(-1));
+const deny = (...indexes: number[]) =>
+	world.sandbox.addRegistrants(
+		MEETING,
+		indexes.map((n) => ({ email: `p${n}@example.com`, status: 'denied' as const })),
+	);
+
+const unnamed = {
+	match: { method: 'POST', pathIncludes: 'batch_registrants' },
+	answer: { status: 400, body: { code: 300, message: 'Validation Failed.' } },
+};
+
+it('a row that Zoom names by its place fails alone', async () => {
+	deny(4);
+	const { json } = await world.update(people(30), parameters, carryOn);
+	expect(failures(json)).toEqual([4]);
+	expect(json[4]?.error).toContain('registrants[4].email: Invalid field.');
+	expect(world.apiRequests().map((one) => sentPeople(one).length)).toEqual([30, 29]);
+});
+
+it('several such rows fail alone, without a request for each of the others', async () => {
+	deny(4, 9, 17);
+	const { json } = await world.update(people(30), parameters, carryOn);
+	expect(failures(json)).toEqual([4, 9, 17]);
+	expect(paths()).toEqual(Array(4).fill('batch_registrants'));
+});
+
+it('more such rows than are worth a batch each end in single requests, and end', async () => {
+	deny(...Array(12).keys());
+	const { json } = await world.update(people(30), parameters, carryOn);
+	expect(failures(json)).toEqual([...Array(12).keys()]);
+	expect(paths().filter((one) => one === 'batch_registrants')).toHaveLength(6);
+});
+
+it('several who have reached the daily limit fail alone', async () => {
+	for (const n of [2, 20]) {
+		world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p${n}@example.com`] = 3;
+	}
+	const { json } = await world.update(people(30), parameters, carryOn);
+	expect(failures(json)).toEqual([2, 20]);
+	expect(json[20]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(paths()).toEqual(Array(3).fill('batch_registrants'));
+});
+
+it('where Zoom names nobody, single requests tell who it is', async () => {
+	deny(7);
+	world.sandbox.addFault(unnamed);
+	const { json } = await world.update(people(10), parameters, carryOn);
+	expect(failures(json)).toEqual([7]);
+	expect(paths()).toEqual(['batch_registrants', ...Array(10).fill('registrants')]);
+});
+
+it('who is left out of the answer in silence is sent singly, which tells why', async () => {
+	world.sandbox.switches.batchInvalid = 'skip';
+	deny(3);
+	const { json } = await world.update(people(10), parameters, carryOn);
+	expect(failures(json)).toEqual([3]);
+	expect(json[3]?.error).toContain('email: Invalid field.');
+	expect(world.apiRequests().map(sentPeople).at(-1)).toEqual(['p3@example.com']);
+	expect(paths()).toEqual(['batch_registrants', 'registrants']);
+});
+
+it.each([
+	['nothing', {}],
+	['an empty list', { registrants: [] }],
+	['rows without IDs', { registrants: [{ email: 'p0@example.com' }] }],
+])('an answer with %s makes nobody registered without proof', async (_, body) => {
+	world.sandbox.addFault({
+		match: { pathIncludes: 'batch_registrants' },
+		answer: { status: 201, body },
+	});
+	const { json } = await world.update(people(2), parameters, carryOn);
+	const [one, two] = world.sandbox.meeting(MEETING).registrants;
+	expect(json.map(({ registrantId }) => registrantId)).toEqual([one?.id, two?.id]);
+	expect(paths()).toEqual(['batch_registrants', 'registrants', 'registrants']);
+});
+
+it('a bad row of the input fails before anything is sent, the others go on', async () => {
+	const rows = [...people(3), { email: 'nobody', lastName: 'x' }];
+	const { json } = await world.update(rows, parameters, carryOn);
+	expect(failures(json)).toEqual([3]);
+	expect(json[3]?.error).toBe('Email: "nobody" is not an e-mail address [item 3]');
+	expect(world.apiRequests().map((one) => sentPeople(one).length)).toEqual([3]);
+});
+
+describe('what the batch does not take', () => {
+	const withCity = { ...parameters, additionalFields: { city: '={{ $json.city }}' } };
+	const rows = people(4).map((one, n) => ({ ...one, city: n === 2 ? 'Berlin' : '' }));
+
+	it('fails before anything is sent, with the fields and the option by name', async () => {
+		const { json } = await world.update(rows, withCity, carryOn);
+		expect(failures(json)).toEqual([2]);
+		expect(json[2]?.error).toContain("Zoom's batch does not take this registrant: City");
+		expect(json[2]?.details).toMatchObject({
+			description: expect.stringContaining('Create Singly If Needed'),
+		});
+		expect(world.apiRequests().map(sentPeople)).toEqual([
+			['p0@example.com', 'p1@example.com', 'p3@example.com'],
+		]);
+	});
+
+	it('goes singly when the user allows it, the others still together', async () => {
+		const { json } = await world.update(
+			rows,
+			{ ...withCity, options: { createSingly: true } },
+			carryOn,
+		);
+		expect(failures(json)).toEqual([]);
+		expect(paths()).toEqual(['batch_registrants', 'registrants']);
+		expect(JSON.parse(world.apiRequests()[1]?.rawBody.toString() ?? '')).toEqual({
+			email: 'p2@example.com',
+			first_name: 'Guest',
+			last_name: 'No. 2',
+			city: 'Berlin',
+		});
+	});
+});
+
+describe('a series', () => {
+	const SERIES = '85200000212';
+	const forSeries = createMany(SERIES);
+	beforeEach(() => {
+		world.sandbox.addMeeting({ id: SERIES, occurrences: ['1700000000001', '1700000000002'] });
+	});
+
+	it('is refused by Zoom once, with the option by name', async () => {
+		const { json } = await world.update(people(70), forSeries, carryOn);
+		expect(paths()).toEqual(['batch_registrants']);
+		expect(json).toHaveLength(70);
+		expect(json[69]?.error).toContain('only for a meeting that does not repeat');
+		expect(json[69]?.details).toMatchObject({
+			description: expect.stringContaining('Create Singly If Needed'),
+		});
+	});
+
+	it('goes singly when the user allows it; a batch is tried once', async () => {
+		const { json } = await world.update(
+			people(40),
+			{ ...forSeries, options: { createSingly: true } },
+			carryOn,
+		);
+		expect(failures(json)).toEqual([]);
+		expect(paths().filter((one) => one === 'batch_registrants')).toHaveLength(1);
+		expect(paths().filter((one) => one === 'registrants')).toHaveLength(40);
+	});
+
+	it('with occurrences never tries a batch, which would register for all of them', async () => {
+		world.sandbox.meeting(SERIES).registrationType = 2;
+		const chosen = { ...forSeries, additionalFields: { occurrenceIds: ['1700000000002'] } };
+		const refused = await world.update(people(2), chosen, carryOn);
+		expect(refused.json[0]?.error).toContain('does not take this registrant: Occurrences');
+		expect(world.apiRequests()).toEqual([]);
+
+		await world.update(people(2), { ...chosen, options: { createSingly: true } });
+		expect(world.apiRequests().map(({ url }) => url)).toEqual(
+			Array(2).fill('/v2/meetings/85200000212/registrants?occurrence_ids=1700000000002'),
+		);
+	});
+});
+
+it('a webinar registrant who goes singly is told not to be approved at once', async () => {
+	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
+	const { json } = await world.update(
+		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),
+		{
+			...parameters,
+			resource: 'webinarRegistrant',
+			webinarId: byId('93300000214'),
+			additionalFields: { autoApprove: true, city: '={{ $json.city }}' },
+			options: { createSingly: true },
+		},
+		carryOn,
+	);
+	expect(world.apiRequests().map(({ path }) => path)).toEqual([
+		'/v2/webinars/93300000214/batch_registrants',
+		'/v2/webinars/93300000214/registrants',
+	]);
+	expect(json[0]?.note).toContain('Not approved at once');
+	expect(json[1]).toMatchObject({ joinUrl: expect.stringContaining('https://') });
+	expect(json[1]).not.toHaveProperty('note');
+});
+
+it('registration switched off is asked once, the other meeting goes on', async () => {
+	world.sandbox.addMeeting({ id: '85200000213', approvalType: 2 });
+	const rows = people(120).map((one, n) => ({ ...one, meeting: n < 60 ? '85200000213' : MEETING }));
+	const { json } = await world.update(
+		rows,
+		{ ...parameters, meetingId: byId('={{ $json.meeting }}') },
+		carryOn,
+	);
+	expect(world.apiRequests().map(({ status }) => status)).toEqual([400, 201, 201]);
+	expect(failures(json)).toEqual([...Array(60).keys()]);
+	expect(json[0]?.error).toContain('Registration is not switched on for meeting 85200000213');
+});
+
+it('a missing scope is asked for once', async () => {
+	for (const app of Object.values(world.sandbox.state.apps)) {
+		app.scopes = app.scopes.filter((scope) => !scope.includes('batch_registrants'));
+	}
+	const { json } = await world.update(people(300), parameters, carryOn);
+	expect(paths()).toEqual(['batch_registrants']);
+	expect(json[299]?.error).toContain('lacks a scope: meeting:write:batch_registrants');
+});

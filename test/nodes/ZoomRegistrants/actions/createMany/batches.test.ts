@@ -1,0 +1,142 @@
+import { byId, useWorld } from '../../../../support/world';
+import { createMany, people, sentPeople } from './support';
+
+const MEETING = '85200000201';
+const OTHER = '85200000202';
+const WEBINAR = '93300000201';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addMeeting({ id: OTHER });
+	world.sandbox.addMeeting({ id: WEBINAR, type: 5 });
+});
+
+const parameters = createMany(MEETING);
+const bodies = () =>
+	world.apiRequests().map(({ rawBody }) => JSON.parse(rawBody.toString()) as object);
+
+it('300 people of one meeting are ten requests, in the order of the items', async () => {
+	const { json, items } = await world.update(people(300), parameters);
+	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual(
+		Array(10).fill('POST /v2/meetings/85200000201/batch_registrants'),
+	);
+	expect(world.apiRequests().flatMap(sentPeople)).toEqual(people(300).map(({ email }) => email));
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+		people(300).map((_, item) => ({ item })),
+	);
+	const idOf = new Map(
+		world.sandbox.meeting(MEETING).registrants.map(({ email, id }) => [email, id]),
+	);
+	expect(json.map(({ registrantId }) => registrantId)).toEqual(
+		people(300).map(({ email }) => idOf.get(email)),
+	);
+	expect(world.sandbox.state.oddities).toEqual([]);
+});
+
+it('one request is exactly three fields a person', async () => {
+	const { json } = await world.update(people(2), parameters);
+	expect(bodies()).toEqual([
+		{
+			registrants: [
+				{ email: 'p0@example.com', first_name: 'Guest', last_name: 'No. 0' },
+				{ email: 'p1@example.com', first_name: 'Guest', last_name: 'No. 1' },
+			],
+		},
+	]);
+	expect(world.apiRequests()[0]?.headers['content-type']).toBe('application/json');
+	expect(json[0]).toEqual({
+		registrantId: world.sandbox.meeting(MEETING).registrants[0]?.id,
+		email: 'p0@example.com',
+		firstName: 'Guest',
+		lastName: 'No. 0',
+		meetingId: MEETING,
+		participantPinCode: expect.any(String),
+	});
+});
+
+it('a last name is not needed, as Zoom does not ask for it', async () => {
+	const { json } = await world.update(people(2), { ...parameters, lastName: '' });
+	expect(bodies()).toEqual([
+		{
+			registrants: [
+				{ email: 'p0@example.com', first_name: 'Guest' },
+				{ email: 'p1@example.com', first_name: 'Guest' },
+			],
+		},
+	]);
+	expect(json[1]?.registrantId).toEqual(expect.any(String));
+});
+
+it('two meetings travel apart, each in as few requests as it can', async () => {
+	const rows = people(62).map((one, n) => ({ ...one, meeting: n % 2 === 0 ? MEETING : OTHER }));
+	const { json } = await world.update(rows, createMany('={{ $json.meeting }}'));
+	const sizes = world.apiRequests().map((one) => [one.path.split('/')[3], sentPeople(one).length]);
+	expect(sizes).toEqual([
+		[MEETING, 30],
+		[MEETING, 1],
+		[OTHER, 30],
+		[OTHER, 1],
+	]);
+	expect(json.map(({ meetingId }) => meetingId)).toEqual(rows.map(({ meeting }) => meeting));
+});
+
+it('Approve at Once and those without it travel apart', async () => {
+	const rows = people(4).map((one, n) => ({ ...one, vip: n % 2 === 1 }));
+	const { json } = await world.update(rows, {
+		...parameters,
+		additionalFields: { autoApprove: '={{ $json.vip }}' },
+		options: { confirmationEmail: false },
+	});
+	expect(bodies()).toEqual([
+		expect.objectContaining({ auto_approve: false, registrants_confirmation_email: false }),
+		expect.objectContaining({ auto_approve: true, registrants_confirmation_email: false }),
+	]);
+	expect(json.map(({ joinUrl }) => joinUrl !== undefined)).toEqual([false, true, false, true]);
+	expect(world.sandbox.meeting(MEETING).registrants.map(({ status }) => status)).toEqual([
+		'pending',
+		'pending',
+		'approved',
+		'approved',
+	]);
+});
+
+it('webinars know Approve at Once in a batch, but not the confirmation e-mail', async () => {
+	const { json } = await world.update(people(2), {
+		...parameters,
+		resource: 'webinarRegistrant',
+		webinarId: byId(WEBINAR),
+		additionalFields: { autoApprove: true },
+		options: { confirmationEmail: false },
+	});
+	expect(world.apiRequests().map(({ url }) => url)).toEqual([
+		'/v2/webinars/93300000201/batch_registrants',
+	]);
+	expect(bodies()[0]).toMatchObject({ auto_approve: true });
+	expect(bodies()[0]).not.toHaveProperty('registrants_confirmation_email');
+	expect(json[0]).toMatchObject({ webinarId: WEBINAR, joinUrl: expect.any(String) });
+	expect(world.sandbox.state.oddities).toEqual([]);
+});
+
+it.each([200, 201] as const)('HTTP %i is a success', async (batchStatus) => {
+	world.sandbox.switches.batchStatus = batchStatus;
+	const { json } = await world.update(people(1), parameters);
+	expect(json[0]?.registrantId).toEqual(expect.any(String));
+});
+
+describe('the same person in several items', () => {
+	it('is sent once, in any capitals, and each item has the outcome', async () => {
+		const rows = [...people(2), { ...people(1)[0]!, email: 'P0@Example.com' }];
+		const { json } = await world.update(rows, { ...parameters, lastName: 'Same' });
+		expect(world.apiRequests().map(sentPeople)).toEqual([['p0@example.com', 'p1@example.com']]);
+		expect(json[2]?.registrantId).toBe(json[0]?.registrantId);
+		expect(json[2]).not.toBe(json[0]);
+	});
+
+	it('under different names is never twice in one batch', async () => {
+		const rows = people(2).map((one) => ({ ...one, email: 'ann@example.com' }));
+		const { json } = await world.update(rows, parameters);
+		expect(world.apiRequests().map(sentPeople)).toEqual([['ann@example.com'], ['ann@example.com']]);
+		expect(json[0]?.registrantId).toBe(json[1]?.registrantId);
+		expect(world.sandbox.state.oddities).toEqual([]);
+	});
+});

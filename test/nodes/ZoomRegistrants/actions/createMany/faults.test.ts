@@ -1,0 +1,80 @@
+import { useWorld } from '../../../../support/world';
+import { createMany, people, sentPeople } from './support';
+
+const MEETING = '85200000221';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+const parameters = createMany(MEETING);
+
+const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
+const posts = () => world.apiRequests().filter(({ method }) => method === 'POST');
+const done = (json: Array<{ registrantId?: unknown }>) =>
+	json.filter(({ registrantId }) => typeof registrantId === 'string').length;
+const oops = { status: 500, body: { code: 500, message: 'Oops' } };
+
+it.each([
+	['a lost connection', { drop: 'after' as const }],
+	['an error', { applyFirst: true, answer: oops }],
+])('%s after Zoom did it: the list is read, nothing is sent twice', async (_, fault) => {
+	world.sandbox.addFault({ match: { method: 'POST' }, ...fault });
+	const { json } = await world.update(people(40), parameters, carryOn);
+	expect(sent()).toEqual(['POST', 'pending', 'POST']);
+	expect(done(json)).toBe(40);
+	expect(world.sandbox.meeting(MEETING).registrants).toHaveLength(40);
+	expect(posts().flatMap(sentPeople)).toHaveLength(40);
+});
+
+it.each([
+	['a lost connection', { drop: 'before' as const }],
+	['an error', { answer: oops }],
+])('%s before Zoom did it: it is sent once more', async (_, fault) => {
+	world.sandbox.addFault({ match: { method: 'POST' }, ...fault });
+	const { json } = await world.update(people(40), parameters, carryOn);
+	expect(sent()).toEqual(['POST', 'pending', 'approved', 'denied', 'POST', 'POST']);
+	expect(done(json)).toBe(40);
+});
+
+it('half of a batch done: only the other half is sent again', async () => {
+	world.sandbox.addRegistrants(
+		MEETING,
+		people(15).map(({ email }) => ({ email })),
+	);
+	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
+	const { json } = await world.update(people(30), parameters, carryOn);
+	expect(posts().map((one) => sentPeople(one).length)).toEqual([30, 15]);
+	expect(done(json)).toBe(30);
+});
+
+it('who was turned down before is not said to be registered', async () => {
+	world.sandbox.addRegistrants(MEETING, [{ email: 'p1@example.com', status: 'denied' }]);
+	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
+	const { json } = await world.update(people(3), parameters, carryOn);
+	expect(json.map(({ success }) => success)).toEqual([undefined, false, undefined]);
+	expect(done(json)).toBe(2);
+});
+
+it('twice in a row fails the batch only', async () => {
+	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer: oops });
+	const { json } = await world.update(people(60), parameters, carryOn);
+	expect(done(json.slice(0, 30))).toBe(0);
+	expect(done(json.slice(30))).toBe(30);
+});
+
+it('on and on ends the run, and who was not sent is told so', async () => {
+	world.sandbox.addFault({ match: { method: 'POST' }, times: 999, answer: oops });
+	const { json } = await world.update(people(300), parameters, carryOn);
+	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
+	expect(json[0]?.error).toMatch(/^Zoom failed to answer/);
+	expect(json[299]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+});
+
+it('Zoom out of reach: nothing is tried for the rest', async () => {
+	world.sandbox.addFault({ times: 999, drop: 'before' });
+	const { json } = await world.update(people(90), parameters, carryOn);
+	expect(sent().filter((one) => one === 'POST')).toHaveLength(1);
+	expect(json[89]?.error).toContain('Zoom cannot be reached');
+}, 20_000);

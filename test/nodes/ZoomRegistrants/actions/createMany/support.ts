@@ -1,0 +1,23 @@
+import type { RecordedRequest } from '../../../../../sandbox';
+import { byId } from '../../../../support/world';
+
+/** Create Many with people from the input's fields. */
+export const createMany = (meetingId: string) => ({
+	operation: 'createMany',
+	meetingId: byId(meetingId),
+	email: '={{ $json.email }}',
+	firstName: 'Guest',
+	lastName: '={{ $json.lastName }}',
+});
+
+export const people = (count: number) =>
+	Array.from({ length: count }, (_, n) => ({ email: `p${n}@example.com`, lastName: `No. ${n}` }));
+
+/** The e-mails in the body of a request that adds people, one or many. */
+export function sentPeople({ rawBody }: RecordedRequest): string[] {
+	const body = JSON.parse(rawBody.toString('utf8') || '{}') as {
+		email?: string;
+		registrants?: Array<{ email: string }>;
+	};
+	return body.registrants?.map(({ email }) => email) ?? [body.email ?? ''];
+}

@@ -1,0 +1,163 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000501';
+const WEBINAR = '93300000501';
+const SERIES = '85200000502';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addMeeting({ id: WEBINAR, type: 5 });
+	world.sandbox.addMeeting({
+		id: SERIES,
+		registrationType: 2,
+		occurrences: ['1700000000001', '1700000000002'],
+	});
+	for (const id of [MEETING, WEBINAR, SERIES]) {
+		world.sandbox.addRegistrants(id, [
+			{ id: 'annsID', email: 'ann@example.com' },
+			{ id: 'bobsID', email: 'bob@example.com', status: 'denied' },
+		]);
+	}
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
+
+const remove = (registrantId: INodeParameters | string, more: INodeParameters = {}) => ({
+	operation: 'delete',
+	meetingId: byId(MEETING),
+	registrantId: typeof registrantId === 'string' ? byId(registrantId) : registrantId,
+	...more,
+});
+
+const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
+const deletes = () => sent().filter((one) => one.startsWith('DELETE'));
+const left = (id = MEETING) => world.sandbox.meeting(id).registrants.map((one) => one.id);
+
+it('by ID is one request', async () => {
+	const { json, items } = await world.update([{}], remove('annsID'));
+	expect(sent()).toEqual(['DELETE /v2/meetings/85200000501/registrants/annsID']);
+	expect(world.apiRequests()[0]?.rawBody.length).toBe(0);
+	expect(json).toEqual([{ deleted: true }]);
+	expect(items[0]?.pairedItem).toEqual({ item: 0 });
+	expect(left()).toEqual(['bobsID']);
+});
+
+it('of a webinar goes to the webinar', async () => {
+	await world.update(
+		[{}],
+		remove('annsID', { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) }),
+	);
+	expect(sent()).toEqual(['DELETE /v2/webinars/93300000501/registrants/annsID']);
+});
+
+it('of one occurrence leaves the others', async () => {
+	const more = { meetingId: byId(SERIES), occurrenceId: byId('1700000000002') };
+	await world.update([{}], remove('annsID', more));
+	expect(sent()).toEqual([
+		'DELETE /v2/meetings/85200000502/registrants/annsID?occurrence_id=1700000000002',
+	]);
+	expect(world.sandbox.meeting(SERIES).registrants[0]?.occurrenceIds).toEqual(['1700000000001']);
+	expect(world.sandbox.state.oddities).toEqual([]);
+});
+
+it('an occurrence by an expression that finds nothing deletes nobody', async () => {
+	const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurence }}') };
+	const { json } = await world.update([{}], remove('annsID', more), carryOn);
+	expect(json[0]?.error).toContain('Occurrence is set by an expression that finds no');
+	expect(sent()).toEqual([]);
+});
+
+it.each(['.', '..', '. .', 'questions', 'status'])(
+	'an ID that would delete something else is refused: %s',
+	async (id) => {
+		const { json } = await world.update([{}], remove(id), carryOn);
+		expect(json[0]?.success).toBe(false);
+		expect(json[0]?.error).toContain('is not a registrant ID');
+		expect(world.sandbox.requests).toEqual([]);
+	},
+);
+
+it("the meeting's own ID is not a registrant's", async () => {
+	const { json } = await world.update([{}], remove('852 0000 0501'), carryOn);
+	expect(json[0]?.error).toBe(
+		"Registrant: ID 85200000501 is the meeting's, not a registrant's [item 0]",
+	);
+	expect(sent()).toEqual([]);
+});
+
+describe('by e-mail', () => {
+	it('in other capitals and any status is looked up, then deleted by ID', async () => {
+		await world.update([{}], remove(byEmail('BOB@Example.com')));
+		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
+			'pending',
+			'approved',
+			'denied',
+			'DELETE',
+		]);
+		expect(deletes()).toEqual(['DELETE /v2/meetings/85200000501/registrants/bobsID']);
+	});
+
+	it('a hundred of one meeting read the list once', async () => {
+		world.sandbox.addRegistrants(MEETING, 100);
+		const rows = Array.from({ length: 100 }, (_, n) => ({ email: `Guest${n + 3}@example.com` }));
+		const { json } = await world.update(rows, remove(byEmail('={{ $json.email }}')));
+		expect(sent()).toHaveLength(103);
+		expect(json).toEqual(Array(100).fill({ deleted: true }));
+		expect(left()).toEqual(['annsID', 'bobsID']);
+	});
+
+	it('the same person in several items, by e-mail and ID, is deleted once', async () => {
+		const rows = ['ann@example.com', 'ANN@example.com', 'annsID', 'ann@example.com'];
+		const { json } = await world.update(
+			rows.map((who) => ({ who })),
+			remove('={{ $json.who }}'),
+			carryOn,
+		);
+		expect(deletes()).toHaveLength(1);
+		expect(json).toEqual(Array(4).fill({ deleted: true }));
+	});
+
+	it('who is not there fails, the others are deleted', async () => {
+		const rows = ['typo@example.con', 'ann@example.com'];
+		const { json } = await world.update(
+			rows.map((who) => ({ who })),
+			remove('={{ $json.who }}'),
+			carryOn,
+		);
+		expect(json[0]?.error).toContain('typo@example.con is not among the registrants');
+		expect(json[1]).toEqual({ deleted: true });
+	});
+});
+
+describe('faults', () => {
+	it('after Zoom did it are no failure', async () => {
+		world.sandbox.addFault({ match: { method: 'DELETE' }, drop: 'after' });
+		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		expect(json).toEqual([{ deleted: true }]);
+		expect(left()).toEqual(['bobsID']);
+	});
+
+	it('before Zoom did it are tried again', async () => {
+		const answer = { status: 503, body: { code: 503, message: 'Busy' } };
+		world.sandbox.addFault({ match: { method: 'DELETE' }, answer });
+		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		expect(json).toEqual([{ deleted: true }]);
+		expect(left()).toEqual(['bobsID']);
+	});
+
+	it('an ID that was never there is a failure', async () => {
+		const { json } = await world.update([{}], remove('nobody'), carryOn);
+		expect(json[0]?.error).toContain('Zoom does not know this registrant of meeting 85200000501');
+	});
+
+	it('a missing scope is asked for once', async () => {
+		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		const rows = Array.from({ length: 50 }, (_, n) => ({ id: `someone${n}` }));
+		const { json } = await world.update(rows, remove('={{ $json.id }}'), carryOn);
+		expect(sent()).toHaveLength(1);
+		expect(json[49]?.error).toContain('lacks a scope: meeting:delete:registrant');
+	});
+});

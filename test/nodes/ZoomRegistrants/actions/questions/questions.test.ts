@@ -1,0 +1,244 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000601';
+const WEBINAR = '93300000601';
+const RECORDED = '85200000602';
+
+const world = useWorld((world) => {
+	const form = {
+		questions: [
+			{ fieldName: 'org', required: false },
+			{ fieldName: 'phone', required: true },
+		],
+		customQuestions: [
+			{ title: 'Why?', type: 'short', required: true, answers: [] },
+			{ title: 'Lunch', type: 'single', required: false, answers: ['Yes', 'No'] },
+		],
+	};
+	world.sandbox.addMeeting({ id: MEETING, ...structuredClone(form) });
+	world.sandbox.addMeeting({ id: WEBINAR, type: 5 });
+	world.sandbox.addMeeting({ id: RECORDED, recording: {} });
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+
+const meeting = { meetingId: byId(MEETING) };
+const update = (more: INodeParameters = {}) => ({
+	operation: 'updateQuestions',
+	...meeting,
+	...more,
+});
+
+const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
+const body = () =>
+	JSON.parse(world.apiRequests().at(-1)?.rawBody.toString('utf8') ?? 'null') as unknown;
+
+describe('Get Questions', () => {
+	it('is one request, and gives both lists', async () => {
+		const { json, items } = await world.update([{}], { operation: 'getQuestions', ...meeting });
+		expect(sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
+		expect(json).toEqual([
+			{
+				meetingId: MEETING,
+				questions: [
+					{ fieldName: 'org', required: false },
+					{ fieldName: 'phone', required: true },
+				],
+				customQuestions: [
+					{ title: 'Why?', type: 'short', required: true, answers: [] },
+					{ title: 'Lunch', type: 'single', required: false, answers: ['Yes', 'No'] },
+				],
+			},
+		]);
+		expect(items[0]?.pairedItem).toEqual({ item: 0 });
+	});
+
+	it.each([
+		[
+			'webinarRegistrant',
+			{ webinarId: byId(WEBINAR) },
+			'/v2/webinars/93300000601/registrants/questions',
+		],
+		[
+			'recordingRegistrant',
+			{ meetingId: byId(RECORDED) },
+			'/v2/meetings/85200000602/recordings/registrants/questions',
+		],
+	])('of a %s', async (resource, event, url) => {
+		const { json } = await world.update([{}], { operation: 'getQuestions', resource, ...event });
+		expect(sent()).toEqual([`GET ${url}`]);
+		expect(json[0]).toMatchObject({ questions: [], customQuestions: [] });
+	});
+
+	it('of the same form in many items is one request', async () => {
+		const rows = Array.from({ length: 30 }, (_, n) => ({ n }));
+		const { json } = await world.update(rows, { operation: 'getQuestions', ...meeting });
+		expect(sent()).toHaveLength(1);
+		expect(json).toHaveLength(30);
+	});
+
+	it('an answer without questions is an error, not an empty form', async () => {
+		world.sandbox.addFault({ answer: { status: 200, body: {} } });
+		const { json } = await world.update([{}], { operation: 'getQuestions', ...meeting }, carryOn);
+		expect(json[0]?.success).toBe(false);
+	});
+});
+
+describe('Update Questions', () => {
+	const given = {
+		questions: {
+			question: [
+				{ fieldName: 'phone', required: false },
+				{ fieldName: 'city', required: true },
+			],
+		},
+		customQuestions: {
+			question: [
+				{ title: 'Lunch', type: 'single', required: true, answers: 'Yes\n No \n\nPerhaps' },
+				{ title: 'Allergies', type: 'short', required: false },
+			],
+		},
+	};
+
+	it('keeps the others: the form is read, and sent back whole', async () => {
+		const { json } = await world.update([{}], update(given));
+		expect(sent()).toEqual([
+			'GET /v2/meetings/85200000601/registrants/questions',
+			'PATCH /v2/meetings/85200000601/registrants/questions',
+		]);
+		expect(world.apiRequests()[1]?.headers['content-type']).toBe('application/json');
+		expect(body()).toEqual({
+			questions: [
+				{ field_name: 'org', required: false },
+				{ field_name: 'phone', required: false },
+				{ field_name: 'city', required: true },
+			],
+			custom_questions: [
+				{ title: 'Why?', type: 'short', required: true },
+				{ title: 'Lunch', type: 'single', required: true, answers: ['Yes', 'No', 'Perhaps'] },
+				{ title: 'Allergies', type: 'short', required: false },
+			],
+		});
+		expect(json[0]).toMatchObject({ success: true, meetingId: MEETING });
+		expect(world.sandbox.meeting(MEETING).customQuestions).toHaveLength(3);
+		expect(world.sandbox.state.oddities).toEqual([]);
+	});
+
+	it('removes the others when it is told so, without reading', async () => {
+		await world.update([{}], update({ ...given, otherQuestions: 'remove' }));
+		expect(sent()).toEqual(['PATCH /v2/meetings/85200000601/registrants/questions']);
+		expect(world.sandbox.meeting(MEETING).questions).toEqual([
+			{ fieldName: 'phone', required: false },
+			{ fieldName: 'city', required: true },
+		]);
+		expect(world.sandbox.meeting(MEETING).customQuestions.map(({ title }) => title)).toEqual([
+			'Lunch',
+			'Allergies',
+		]);
+	});
+
+	it('a form that cannot be read is not sent back without its questions', async () => {
+		for (const answer of [
+			{ status: 200, body: {} },
+			{ status: 500, body: { code: 500, message: 'Oops' } },
+		]) {
+			world.sandbox.addFault({ match: { method: 'GET' }, times: 3, answer });
+			const { json } = await world.update([{}], update(given), carryOn);
+			expect(json[0]?.success).toBe(false);
+			world.sandbox.faults.length = 0;
+		}
+		expect(sent().some((one) => one.startsWith('PATCH'))).toBe(false);
+		expect(world.sandbox.meeting(MEETING).questions).toHaveLength(2);
+	});
+
+	it('several items of one form build on each other', async () => {
+		const rows = ['city', 'state', 'zip'].map((field) => ({ field }));
+		const question = [{ fieldName: '={{ $json.field }}', required: false }];
+		await world.update(rows, update({ questions: { question } }));
+		expect(world.sandbox.meeting(MEETING).questions.map(({ fieldName }) => fieldName)).toEqual([
+			'org',
+			'phone',
+			'city',
+			'state',
+			'zip',
+		]);
+	});
+
+	it.each([
+		['meetingRegistrant', ['short', 'single']],
+		['webinarRegistrant', ['short', 'single_radio', 'single_dropdown', 'multiple']],
+		['recordingRegistrant', ['short', 'single', 'multiple']],
+	])('every type of a %s reaches Zoom', async (resource, types) => {
+		const { json } = await world.update([{}], {
+			operation: 'updateQuestions',
+			resource,
+			...(resource === 'webinarRegistrant'
+				? { webinarId: byId(WEBINAR) }
+				: { meetingId: byId(resource === 'meetingRegistrant' ? MEETING : RECORDED) }),
+			otherQuestions: 'remove',
+			customQuestions: {
+				question: types.map((type) => ({ title: type, type, required: false, answers: 'A\nB' })),
+			},
+		});
+		expect(json[0]?.success).toBe(true);
+		expect(world.apiRequests()[0]?.status).toBe(204);
+		expect(body()).toEqual({
+			questions: [],
+			custom_questions: types.map((type) => ({
+				title: type,
+				type,
+				required: false,
+				...(type !== 'short' && { answers: ['A', 'B'] }),
+			})),
+		});
+		expect(world.sandbox.state.oddities).toEqual([]);
+	});
+
+	it.each([
+		[{}, 'Questions and Custom Questions are empty'],
+		[
+			{ questions: { question: [{ fieldName: '={{ "colour" }}', required: false }] } },
+			"Questions, row 1: Field is not one of Zoom's fields",
+		],
+		[
+			{ customQuestions: { question: [{ title: '', type: 'short' }] } },
+			'Custom Questions, row 1: Title is empty',
+		],
+		[
+			{
+				customQuestions: {
+					question: [
+						{ title: 'A', type: 'short' },
+						{ title: 'B', type: 'single' },
+					],
+				},
+			},
+			'Custom Questions, row 2: Answers is empty',
+		],
+		[
+			{ customQuestions: { question: [{ title: 'A', type: '={{ "multiple" }}', answers: 'x' }] } },
+			'Custom Questions, row 1: Type is not known',
+		],
+		[{ ...given, otherQuestions: '={{ "drop" }}' }, 'Other Questions is neither keep nor remove'],
+		[
+			{ questions: { question: [{ fieldName: 'city', required: '={{ "yes" }}' }] } },
+			'Questions, row 1: Required is not true or false',
+		],
+	])('%j is named before anything is sent', async (more, message) => {
+		const { json } = await world.update([{}], update(more as INodeParameters), carryOn);
+		expect(json[0]?.error).toContain(message);
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('a missing scope is asked for once', async () => {
+		for (const app of Object.values(world.sandbox.state.apps)) {
+			app.scopes = app.scopes.filter((scope) => !scope.includes('update:registration_question'));
+		}
+		const rows = Array.from({ length: 10 }, (_, n) => ({ n }));
+		const { json } = await world.update(rows, update(given), carryOn);
+		expect(sent()).toHaveLength(2);
+		expect(json[9]?.error).toContain('lacks a scope: meeting:update:registration_question');
+	});
+});

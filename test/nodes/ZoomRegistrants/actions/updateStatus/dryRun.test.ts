@@ -1,0 +1,103 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000771';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, [
+		{ id: 'annsID', email: 'ann@example.com', status: 'approved' },
+		{ id: 'bobsID', email: 'bob@example.com', status: 'pending' },
+	]);
+});
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+
+const dryRun = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
+	meetingId: byId(MEETING),
+	action: 'approve',
+	registrants: oneRegistrant(),
+	options: { dryRun: true, ...options },
+	...more,
+});
+
+const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }, { email: 'typo@example.con' }];
+const unchanged = () =>
+	world.sandbox.meeting(MEETING).registrants.map(({ status, sends }) => [status, sends]);
+
+afterEach(() => {
+	expect(world.apiRequests().filter(({ method }) => method !== 'GET')).toEqual([]);
+	expect(unchanged()).toEqual([
+		['approved', 0],
+		['pending', 0],
+	]);
+});
+
+it('says for each registrant what would be done', async () => {
+	const { json } = await world.update(rows, dryRun(), carryOn);
+	expect(json).toEqual([
+		{
+			dryRun: true,
+			meetingId: MEETING,
+			action: 'approve',
+			registrants: [
+				{ id: 'annsID', email: 'ann@example.com', currentStatus: 'approved', wouldBeSent: true },
+			],
+		},
+		{
+			dryRun: true,
+			meetingId: MEETING,
+			action: 'approve',
+			registrants: [
+				{ id: 'bobsID', email: 'BOB@example.com', currentStatus: 'pending', wouldBeSent: true },
+			],
+		},
+		expect.objectContaining({
+			success: false,
+			error: 'typo@example.con is not among the registrants of meeting 85200000771 [item 2]',
+		}),
+	]);
+});
+
+it('with Skip says who would be left alone', async () => {
+	const { json } = await world.update(rows, dryRun({ ifAlreadyInStatus: 'skip' }), carryOn);
+	expect(json[0]?.registrants).toEqual([
+		{
+			id: 'annsID',
+			email: 'ann@example.com',
+			currentStatus: 'approved',
+			wouldBeSent: false,
+		},
+	]);
+	expect(json[1]?.registrants).toEqual([expect.objectContaining({ wouldBeSent: true })]);
+});
+
+it('with everything else switched on still sends no change', async () => {
+	const options = { verifyResult: true, returnJoinUrl: true, lookUpByEmail: true };
+	const { json } = await world.update(rows.slice(0, 2), dryRun(options));
+	expect(json.map((item) => item.dryRun)).toEqual([true, true]);
+});
+
+it('of everyone with a status lists them', async () => {
+	const { json } = await world.update(
+		[{}],
+		dryRun({}, { applyTo: 'everyone', currentStatus: 'pending' }),
+	);
+	expect(world.apiRequests().map(({ query }) => query.status)).toEqual(['pending']);
+	expect(json[0]?.registrants).toEqual([
+		{ id: 'bobsID', email: 'bob@example.com', currentStatus: 'pending', wouldBeSent: true },
+	]);
+});
+
+it('an ID that is not in the list fails', async () => {
+	const { json } = await world.update([{ id: 'nobody' }], dryRun(), carryOn);
+	expect(json[0]?.error).toContain('nobody is not among the registrants');
+});
+
+it('a list that cannot be read is a failure, not a plan', async () => {
+	for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+	const { json } = await world.update(rows, dryRun(), carryOn);
+	expect(json.map(({ success }) => success)).toEqual([false, false, false]);
+	expect(json[0]?.error).toContain('lacks a scope');
+});

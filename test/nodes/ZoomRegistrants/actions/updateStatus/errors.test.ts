@@ -1,0 +1,204 @@
+import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000005';
+
+const world = useWorld();
+
+const carryOn = { onError: 'continueRegularOutput' } as const;
+
+/** Sixty people of one meeting: two requests, if the first refusal does not settle it. */
+function approveSixty(meetingId: string, authentication = 'oAuth2') {
+	const rows = Array.from({ length: 60 }, (_, n) => ({ email: `p${n}@example.com` }));
+	return world.update(
+		rows,
+		{
+			authentication,
+			meetingId: byId(meetingId),
+			action: 'approve',
+			registrants: oneRegistrant(''),
+		},
+		carryOn,
+	);
+}
+
+describe('meetings of the sandbox that refuse', () => {
+	it.each([
+		[
+			'registration switched off',
+			'86034567890',
+			300,
+			'Registration is not switched on for meeting 86034567890',
+			'Registration > Required',
+		],
+		[
+			'another host',
+			'87145678901',
+			3003,
+			'The Zoom user of this credential is not the host of meeting 87145678901',
+			'Connect the credential as the host',
+		],
+		[
+			'an unlicensed host',
+			'82256789012',
+			200,
+			"The host's Zoom plan does not include registration",
+			'Assign a licence',
+		],
+		[
+			'a host who may not host',
+			'88701234567',
+			3161,
+			'The Zoom user may not host meetings',
+			'administrator',
+		],
+		[
+			'a host of another account',
+			'84478901234',
+			1010,
+			'The host of meeting 84478901234 does not belong to the Zoom account',
+			'account that owns the meeting',
+		],
+		[
+			'a host who is gone',
+			'81589012345',
+			1001,
+			'Zoom does not know the host of meeting 81589012345',
+			'removed from the account',
+		],
+		[
+			'no access',
+			'83690123456',
+			3000,
+			'Zoom gives no access to meeting 83690123456',
+			'Check the meeting ID',
+		],
+		[
+			'a webinar',
+			'93367890123',
+			3000,
+			'Meeting 93367890123 cannot be used with this login',
+			'belongs to a webinar',
+		],
+		[
+			'a meeting that does not exist',
+			'89999999999',
+			3001,
+			'Meeting 89999999999 does not exist',
+			'From List',
+		],
+	])(
+		'%s: says so, and does not try again piece by piece',
+		async (_, meeting, code, message, next) => {
+			const ownHost = ![200, 3161].includes(code);
+			const { json } = await approveSixty(meeting, ownHost ? 'oAuth2' : 'serverToServer');
+			expect(world.apiRequests().map(({ method }) => method)).toEqual(['PUT']);
+			expect(json).toHaveLength(60);
+			for (const item of json) {
+				expect(item.success).toBe(false);
+				expect(item.error).toContain(message);
+				expect(item.details).toMatchObject({ code, description: expect.stringContaining(next) });
+			}
+		},
+	);
+});
+
+describe("the answers of Zoom's reference for this endpoint", () => {
+	it.each([
+		[
+			300,
+			{ code: 300, message: 'This meeting has not set registration as required:68423085.' },
+			'Registration is not switched on',
+		],
+		[
+			400,
+			{ code: 1010, message: 'User does not belong to this account: abc.' },
+			'does not belong to the Zoom account of this credential',
+		],
+		[
+			400,
+			{ code: 3000, message: 'Cannot access meeting information.' },
+			'Zoom gives no access to meeting',
+		],
+		[400, { code: 3003, message: "You're not the meeting host." }, 'is not the host of meeting'],
+		[404, { code: 1001, message: 'User does not exist: ada.' }, 'Zoom does not know the host'],
+		[
+			400,
+			{
+				code: 4711,
+				message:
+					'Invalid access token, does not contain scopes:[meeting:update:registrant_status].',
+			},
+			'The Zoom app lacks a scope: meeting:update:registrant_status',
+		],
+		[400, { code: 3035, message: 'Webinar has reached maximum attendee capacity.' }, 'is full'],
+		[400, { code: 3038, message: 'Meeting is over, you can not register now.' }, 'is over'],
+		[400, { code: 200, message: 'No permission.' }, 'may not do this for meeting'],
+	])('HTTP %i %j', async (status, body, message) => {
+		world.sandbox.addMeeting({ id: MEETING });
+		world.sandbox.addFault({ times: 9, match: { method: 'PUT' }, answer: { status, body } });
+		const { json } = await approveSixty(MEETING);
+		expect(world.apiRequests().map(({ method }) => method)).toEqual(['PUT']);
+		for (const item of json) {
+			expect(item.error).toContain(message);
+			expect(item.details).toMatchObject({ code: body.code, httpStatus: status });
+		}
+	});
+
+	it('404 "Meeting or registrant not found" is cleared up by reading', async () => {
+		world.sandbox.addMeeting({ id: MEETING });
+		world.sandbox.addRegistrants(MEETING, [{ id: 'p0', email: 'p0@example.com' }]);
+		const { json } = await approveSixty(MEETING);
+		expect(json[0]?.success).toBe(true);
+		expect(json[1]?.error).toBe(
+			'p1@example.com is not among the registrants of meeting 85200000005 [item 1]',
+		);
+	});
+});
+
+it('a refusal of one meeting leaves the others alone', async () => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
+	const { json } = await world.update(
+		[
+			{ meeting: '86034567890', email: 'x@example.com' },
+			{ meeting: MEETING, email: 'ann@example.com' },
+			{ meeting: '86034567890', email: 'y@example.com' },
+		],
+		{ meetingId: byId('={{ $json.meeting }}'), action: 'approve', registrants: oneRegistrant('') },
+		carryOn,
+	);
+	expect(json.map(({ success }) => success)).toEqual([false, true, false]);
+	expect(world.puts()).toHaveLength(2);
+});
+
+it('an occurrence that does not exist fails its group only', async () => {
+	world.sandbox.addMeeting({ id: MEETING, occurrences: ['1700000000001'] });
+	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
+	const { json } = await world.update(
+		[
+			{ occurrence: '1700000000009', email: 'ann@example.com' },
+			{ occurrence: '1700000000001', email: 'ann@example.com' },
+		],
+		{
+			meetingId: byId(MEETING),
+			occurrenceId: byId('={{ $json.occurrence }}'),
+			action: 'approve',
+			registrants: oneRegistrant(''),
+		},
+		carryOn,
+	);
+	expect(json[0]?.error).toContain('Zoom does not know this occurrence of meeting 85200000005');
+	expect(json[1]?.success).toBe(true);
+});
+
+it('a refused registrant whose e-mail holds the name of a system error keeps its message', async () => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, 1);
+	const { error } = await world.update(
+		[{ email: 'guest1@example.com' }, { email: 'sweeperman@example.com' }],
+		{ meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant('') },
+	);
+	expect(error?.message).toBe(
+		'sweeperman@example.com is not among the registrants of meeting 85200000005 [item 1]',
+	);
+});

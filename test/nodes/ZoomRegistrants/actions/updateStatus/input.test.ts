@@ -1,0 +1,208 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { sentRegistrants } from '../../../../support/multipart';
+
+const MEETING = '85200000006';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
+});
+
+const good = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant('ann', '') };
+
+const BAD: Array<[string, INodeParameters, string, string]> = [
+	[
+		'a meeting that an expression does not find',
+		{ meetingId: byId('={{ $json.nothing }}') },
+		'Meeting is empty',
+		'Choose a meeting',
+	],
+	[
+		'letters in the meeting ID',
+		{ meetingId: byId('85a') },
+		'Meeting: "85a" is not a meeting ID',
+		'digits only',
+	],
+	[
+		'a path in the meeting ID',
+		{ meetingId: byId('123/../456') },
+		'Meeting: "123/../456" is not a meeting ID',
+		'digits only',
+	],
+	[
+		'a fraction',
+		{ meetingId: byId('={{ 12.5 }}') },
+		'Meeting: "12.5" is not a meeting ID',
+		'digits only',
+	],
+	[
+		'a link without an ID',
+		{ meetingId: { __rl: true, mode: 'url', value: 'https://zoom.us/my/ada?pwd=secret1' } },
+		'Meeting: there is no meeting ID in the link "https://zoom.us/my/ada"',
+		'join link',
+	],
+	[
+		'an occurrence that an expression does not find',
+		{ occurrenceId: byId('={{ $json.nothing }}') },
+		'Occurrence is set by an expression that finds no occurrence ID',
+		'whole series',
+	],
+	[
+		'an occurrence inside a text that finds nothing',
+		{ occurrenceId: byId('=undefined') },
+		'Occurrence is set by an expression',
+		'whole series',
+	],
+	['no registrant', { registrants: {} }, 'Registrants is empty', 'Add at least one'],
+	[
+		'an empty list of registrants',
+		{ registrants: { registrant: [] } },
+		'Registrants is empty',
+		'Add at least one',
+	],
+	[
+		'a row with neither',
+		{
+			registrants: {
+				registrant: [
+					{ id: 'ann', email: '' },
+					{ id: ' ', email: '' },
+				],
+			},
+		},
+		'Registrants, row 2: neither ID nor Email is set',
+		'an ID, an e-mail or both',
+	],
+	[
+		'an e-mail that is none, without an ID',
+		{ registrants: oneRegistrant('', 'nulla') },
+		'Registrants, row 1: "nulla" is not an e-mail address',
+		'Correct the address',
+	],
+	[
+		'an object for an ID',
+		{ registrants: oneRegistrant('={{ {a: 1} }}', '') },
+		'Registrants, row 1: ID is not a text',
+		'expression in ID',
+	],
+	[
+		'an unknown action',
+		{ action: '={{ "aprove" }}' },
+		'Action: "aprove" is not an action',
+		'approve, cancel and deny',
+	],
+	['no action', { action: '={{ $json.nothing }}' }, 'Action is empty', 'approve, cancel and deny'],
+	[
+		"the meeting's ID for a registrant's",
+		{ registrants: oneRegistrant('852 0000 0006', '') },
+		"Registrants, row 1: ID 85200000006 is the meeting's",
+		'registrant_id',
+	],
+	[
+		"the meeting's ID for a registrant's, as the number of Zoom's answer",
+		{ registrants: oneRegistrant('={{ 85200000006 }}', 'ann@example.com') },
+		"Registrants, row 1: ID 85200000006 is the meeting's",
+		'registrant_id',
+	],
+];
+
+describe('bad input', () => {
+	it('no meeting at all is refused by n8n itself', async () => {
+		const meetingId = { __rl: true, mode: 'list', value: '' };
+		await expect(world.update([{}], { ...good, meetingId })).rejects.toThrow(
+			'Parameter "Meeting" is required',
+		);
+	});
+
+	it.each(BAD)('%s is refused before anything is sent', async (_, parameters, message, next) => {
+		const stopped = await world.update([{}], { ...good, ...parameters });
+		expect(stopped.error?.message).toContain(message);
+		expect(stopped.error?.message).toMatch(/\[item 0\]$/);
+		expect(stopped.error?.description).toContain(next);
+		expect(stopped.error?.description).not.toContain('secret1');
+
+		const { json } = await world.update(
+			[{}],
+			{ ...good, ...parameters },
+			{
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(json[0]).toMatchObject({ success: false, error: stopped.error?.message });
+		expect(JSON.stringify(json[0]?.details)).toContain(next);
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('of one item stops all of them before anything is sent, with Stop Workflow', async () => {
+		const { error } = await world.update([{ id: 'ann' }, { id: 'ben' }, { id: '' }], {
+			...good,
+			registrants: oneRegistrant('={{ $json.id }}', ''),
+		});
+		expect(error?.message).toBe('Registrants, row 1: neither ID nor Email is set [item 2]');
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('of one item fails that one only, with Continue', async () => {
+		const { json } = await world.update(
+			[{ id: 'ann' }, { id: '' }],
+			{ ...good, registrants: oneRegistrant('={{ $json.id }}', '') },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(json.map(({ success }) => success)).toEqual([true, false]);
+		expect(world.puts().map(sentRegistrants)).toEqual([[{ id: 'ann' }]]);
+	});
+});
+
+describe('meetings are understood as', () => {
+	it.each([
+		['a number', byId(85200000006)],
+		['a text with spaces and dashes', byId(' 852-0000 0006 ')],
+		[
+			'a join link',
+			{ __rl: true, mode: 'url', value: 'https://us02web.zoom.us/j/85200000006?pwd=abc.1' },
+		],
+		['a join link pasted as ID', byId('https://zoom.us/j/85200000006')],
+		['a plain expression', '={{ 85200000006 }}'],
+		[
+			'a choice from the list',
+			{ __rl: true, mode: 'list', value: '85200000006', cachedResultName: 'Launch' },
+		],
+	])('%s', async (_, meetingId) => {
+		const { json } = await world.update([{}], { ...good, meetingId });
+		expect(json[0]).toMatchObject({ success: true, meetingId: '85200000006' });
+		expect(world.puts()[0]?.path).toBe('/v2/meetings/85200000006/registrants/status');
+	});
+
+	it('a registration link, whose meeting is looked up once', async () => {
+		const link = world.sandbox.meeting(MEETING).registrationUrl;
+		const { json } = await world.update([{}, {}], {
+			...good,
+			meetingId: { __rl: true, mode: 'url', value: `${link}?utm_source=mail` },
+		});
+		expect(json.map(({ meetingId }) => meetingId)).toEqual([MEETING, MEETING]);
+		const lists = world.apiRequests().filter(({ path }) => path === '/v2/users/me/meetings');
+		expect(lists).toHaveLength(1);
+		expect(world.puts()).toHaveLength(1);
+	});
+
+	it('a registration link that belongs to no meeting of this user is refused', async () => {
+		const { error } = await world.update([{}], {
+			...good,
+			meetingId: { __rl: true, mode: 'url', value: 'https://zoom.us/meeting/register/tJnothing' },
+		});
+		expect(error?.message).toContain(
+			'meetings has the registration link https://zoom.us/meeting/register/tJnothing',
+		);
+		expect(world.puts()).toEqual([]);
+	});
+});
+
+it('an empty cell for the occurrence means the whole series', async () => {
+	await world.update([{ occurrence: '' }], {
+		...good,
+		occurrenceId: byId('={{ $json.occurrence }}'),
+	});
+	expect(world.puts()[0]?.url).toBe('/v2/meetings/85200000006/registrants/status');
+});

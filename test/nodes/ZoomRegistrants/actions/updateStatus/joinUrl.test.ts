@@ -1,0 +1,98 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+
+const MEETING = '85200000741';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, [
+		{ id: 'annsID', email: 'ann@example.com' },
+		{ id: 'bobsID', email: 'bob@example.com' },
+	]);
+});
+
+const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
+	meetingId: byId(MEETING),
+	action: 'approve',
+	registrants: oneRegistrant(),
+	options: { returnJoinUrl: true, ...options },
+	...more,
+});
+
+const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
+const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }];
+
+it('gives each approved registrant their own link, with one reading', async () => {
+	const { json } = await world.update(rows, approve());
+	expect(sent()).toEqual(['PUT', 'approved']);
+	for (const item of json) {
+		expect(item.joinUrl).toMatch(/^https:\/\/us02web\.zoom\.us\/w\/85200000741\?tk=/);
+	}
+	expect(json[0]?.joinUrl).not.toBe(json[1]?.joinUrl);
+});
+
+it('of several registrants in one item is with each of them', async () => {
+	const registrants = {
+		registrant: [
+			{ id: 'annsID', email: '' },
+			{ id: 'bobsID', email: '' },
+		],
+	};
+	const { json } = await world.update([{}], approve({}, { registrants }));
+	expect(json[0]?.registrants).toEqual([
+		{ id: 'annsID', email: 'ann@example.com', joinUrl: expect.stringContaining('https://') },
+		{ id: 'bobsID', email: 'bob@example.com', joinUrl: expect.stringContaining('https://') },
+	]);
+	expect(json[0]).not.toHaveProperty('joinUrl');
+});
+
+it.each(['deny', 'cancel'])('is not asked for after %s', async (action) => {
+	await world.update(rows, approve({}, { action }));
+	expect(sent()).toEqual(['PUT']);
+});
+
+it('shares its reading with Verify Result', async () => {
+	const { json } = await world.update(rows, approve({ verifyResult: true }));
+	expect(sent()).toEqual(['PUT', 'approved']);
+	expect(json[0]).toMatchObject({ verified: true, joinUrl: expect.any(String) });
+});
+
+it('is waited for while the list lags', async () => {
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		times: 2,
+		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
+	});
+	const { json } = await world.update(rows, approve());
+	expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
+	expect(json[0]?.joinUrl).toEqual(expect.any(String));
+});
+
+it('that does not come leaves the change a success, with a note, after a bounded wait', async () => {
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		times: 99,
+		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
+	});
+	const started = Date.now();
+	const { json } = await world.update(rows, approve());
+	expect(Date.now() - started).toBeLessThan(6_000);
+	expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
+	expect(json[0]).toMatchObject({
+		success: true,
+		note: 'Approved, but Zoom does not show the join link yet.',
+	});
+	expect(world.puts()).toHaveLength(1);
+});
+
+it('that may not be read leaves the change a success, with a note', async () => {
+	for (const app of Object.values(world.sandbox.state.apps)) {
+		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
+	}
+	const { json } = await world.update(rows, approve());
+	expect(json[0]).toMatchObject({
+		success: true,
+		note: expect.stringContaining('could not be read back'),
+	});
+});

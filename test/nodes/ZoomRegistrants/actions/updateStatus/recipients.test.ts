@@ -1,0 +1,104 @@
+import { emailKey } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import {
+	recipientsOf,
+	rowsOf,
+} from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/recipients';
+import type { Registrant } from '../../../../../nodes/fields/registrants';
+
+const row = (given: Registrant, itemIndex = 0) => ({ itemIndex, given });
+
+/** The registrants as they would be sent, and the numbers of the rows behind each. */
+function sent(...given: Registrant[]): Array<[Registrant, number[]]> {
+	const recipients = recipientsOf(given.map((one, index) => row(one, index)));
+	return recipients.map(({ registrant, rows }) => [
+		registrant,
+		rows.map(({ itemIndex }) => itemIndex),
+	]);
+}
+
+it('sends each as given, in the order of first mention', () => {
+	expect(sent({ id: 'b' }, { email: 'c@x.org' }, { id: 'a', email: 'a@x.org' })).toEqual([
+		[{ id: 'b' }, [0]],
+		[{ email: 'c@x.org' }, [1]],
+		[{ id: 'a', email: 'a@x.org' }, [2]],
+	]);
+	expect(recipientsOf([])).toEqual([]);
+});
+
+it('sends the same ID once', () => {
+	expect(sent({ id: 'a' }, { id: 'b' }, { id: 'a' })).toEqual([
+		[{ id: 'a' }, [0, 2]],
+		[{ id: 'b' }, [1]],
+	]);
+});
+
+it('takes IDs that differ in capitals for two', () => {
+	expect(sent({ id: 'a' }, { id: 'A' })).toHaveLength(2);
+});
+
+it('sends the same e-mail once, in any capitals, as first written', () => {
+	expect(sent({ email: 'Ann@x.org' }, { email: 'ann@X.org' })).toEqual([
+		[{ email: 'Ann@x.org' }, [0, 1]],
+	]);
+});
+
+it.each([
+	['before', [{ id: 'a', email: 'Ann@x.org' }, { email: 'ann@x.org' }], 'Ann@x.org'],
+	['after', [{ email: 'ann@x.org' }, { id: 'a', email: 'Ann@x.org' }], 'ann@x.org'],
+])('joins an e-mail with the ID that another row %s gives with it', (_, given, email) => {
+	expect(sent(...given)).toEqual([[{ id: 'a', email }, [0, 1]]]);
+});
+
+it('adds the e-mail to an ID when another row has it', () => {
+	expect(sent({ id: 'a' }, { id: 'a', email: 'ann@x.org' })).toEqual([
+		[{ id: 'a', email: 'ann@x.org' }, [0, 1]],
+	]);
+});
+
+it('joins an ID alone and an e-mail alone through a row that has both', () => {
+	expect(sent({ id: 'a' }, { email: 'ann@x.org' }, { id: 'a', email: 'ann@x.org' })).toEqual([
+		[{ id: 'a', email: 'ann@x.org' }, [0, 1, 2]],
+	]);
+});
+
+it('does not guess who an e-mail is that two IDs have', () => {
+	expect(
+		sent({ id: 'a', email: 'x@x.org' }, { id: 'b', email: 'x@x.org' }, { email: 'x@x.org' }),
+	).toEqual([
+		[{ id: 'a', email: 'x@x.org' }, [0]],
+		[{ id: 'b', email: 'x@x.org' }, [1]],
+		[{ email: 'x@x.org' }, [2]],
+	]);
+});
+
+it('goes by the ID when it comes with two e-mails, and sends the first', () => {
+	expect(sent({ id: 'a', email: 'old@x.org' }, { id: 'a', email: 'new@x.org' })).toEqual([
+		[{ id: 'a', email: 'old@x.org' }, [0, 1]],
+	]);
+});
+
+it('writes the ID before the e-mail', () => {
+	const [recipient] = recipientsOf([row({ email: 'a@x.org', id: 'a' })]);
+	expect(JSON.stringify(recipient?.registrant)).toBe('{"id":"a","email":"a@x.org"}');
+});
+
+it('does not change the rows', () => {
+	const given = Object.freeze({ email: 'ann@x.org' });
+	const rows = [row(given), row({ id: 'a', email: 'ann@x.org' })];
+	const recipients = recipientsOf(rows);
+	expect(rows[0]).toEqual({ itemIndex: 0, given: { email: 'ann@x.org' } });
+	expect(rowsOf(recipients)).toEqual(rows);
+	expect(rowsOf(recipients)[0]).toBe(rows[0]);
+});
+
+it('is quick with ten thousand rows', () => {
+	const given = Array.from({ length: 10_000 }, (_, index) => ({ email: `p${index % 5000}@x.org` }));
+	const started = performance.now();
+	expect(sent(...given)).toHaveLength(5_000);
+	expect(performance.now() - started).toBeLessThan(1_000);
+});
+
+it('compares e-mails without capitals', () => {
+	expect(emailKey('Ann@EXAMPLE.org')).toBe(emailKey('ann@example.ORG'));
+	expect(emailKey('ann@example.org')).not.toBe(emailKey('anne@example.org'));
+});

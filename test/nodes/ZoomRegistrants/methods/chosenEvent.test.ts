@@ -1,0 +1,198 @@
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+
+import {
+	searchOccurrences,
+	searchRegistrants,
+} from '../../../../nodes/ZoomRegistrants/methods/listSearch';
+import {
+	getCustomQuestions,
+	getOccurrences,
+	getTrackingSources,
+} from '../../../../nodes/ZoomRegistrants/methods/loadOptions';
+import { byId, useWorld, workflowOf } from '../../../support/world';
+
+const MEETING = '85200000821';
+const WEBINAR = '93300000821';
+const RECORDED = '85200000822';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({
+		id: MEETING,
+		occurrences: [
+			{ id: '1', startTime: Date.parse('2021-01-05T09:30:00Z'), duration: 45 },
+			{ id: '2', startTime: Date.parse('2031-01-07T09:30:00Z'), duration: 45 },
+			{ id: '3', startTime: Date.parse('2031-01-14T09:30:00Z'), duration: 45, status: 'deleted' },
+		],
+		customQuestions: [
+			{ title: 'Why?', type: 'short', required: true, answers: [] },
+			{ title: 'Lunch', type: 'single', required: false, answers: ['Yes', 'No'] },
+		],
+	});
+	world.sandbox.addMeeting({
+		id: WEBINAR,
+		type: 9,
+		occurrences: [{ id: '1', startTime: Date.parse('2031-07-01T09:30:00Z'), duration: 60 }],
+		trackingSources: [{ id: 'SRC1', name: 'Newsletter', visitors: 0 }],
+	});
+	world.sandbox.addMeeting({
+		id: RECORDED,
+		recording: {
+			customQuestions: [{ title: 'Who?', type: 'short', required: false, answers: [] }],
+		},
+	});
+});
+
+const webinar = { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) };
+const dropdown = (parameters: INodeParameters = {}) =>
+	world.engine.loadOptions(
+		workflowOf({ meetingId: byId(MEETING), ...parameters }),
+		'Zoom Registrants',
+	);
+const urls = () => world.apiRequests().map(({ url }) => url);
+
+describe('Registrant', () => {
+	it('shows name, e-mail and status, in any status', async () => {
+		world.sandbox.addRegistrants(MEETING, [
+			{ id: 'a', email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee', status: 'approved' },
+			{ id: 'b', email: 'bob@example.com', firstName: 'Bob', lastName: '', status: 'pending' },
+			{ id: 'c', email: 'cyr@example.com', firstName: 'Cyr', lastName: 'Ott', status: 'denied' },
+		]);
+		const { results } = await searchRegistrants.call(dropdown());
+		expect(results).toEqual([
+			{ name: 'Bob <bob@example.com> (pending)', value: 'b' },
+			{ name: 'Ann Lee <ann@example.com> (approved)', value: 'a' },
+			{ name: 'Cyr Ott <cyr@example.com> (denied)', value: 'c' },
+		]);
+		expect(urls()).toEqual(
+			['pending', 'approved', 'denied'].map(
+				(status) => `/v2/meetings/85200000821/registrants?status=${status}&page_size=300`,
+			),
+		);
+	});
+
+	it.each([
+		['LEE', ['a']],
+		['bob@', ['b']],
+		['(denied)', ['c']],
+		['nobody', []],
+	])('finds by name, e-mail or status: %s', async (filter, expected) => {
+		world.sandbox.addRegistrants(MEETING, [
+			{ id: 'a', email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee', status: 'approved' },
+			{ id: 'b', email: 'bob@example.com', firstName: 'Bob', lastName: '', status: 'pending' },
+			{ id: 'c', email: 'cyr@example.com', firstName: 'Cyr', lastName: 'Ott', status: 'denied' },
+		]);
+		const { results } = await searchRegistrants.call(dropdown(), filter);
+		expect(results.map(({ value }) => value)).toEqual(expected);
+	});
+
+	it('stops at a hundred, and finds the others when their name is typed', async () => {
+		world.sandbox.addRegistrants(MEETING, 650);
+		expect((await searchRegistrants.call(dropdown())).results).toHaveLength(100);
+		expect(urls()).toHaveLength(1);
+		const { results } = await searchRegistrants.call(dropdown(), 'guest649@');
+		expect(results).toHaveLength(1);
+	});
+
+	it('shows those of the chosen occurrence', async () => {
+		world.sandbox.addRegistrants(MEETING, [{ email: 'ann@example.com', occurrenceIds: ['2'] }]);
+		const { results } = await searchRegistrants.call(
+			dropdown({ operation: 'delete', occurrenceId: byId('2') }),
+		);
+		expect(results).toHaveLength(1);
+		expect(urls()[0]).toContain('&occurrence_id=2');
+	});
+});
+
+describe('Occurrence', () => {
+	it('of a webinar', async () => {
+		const { results } = await searchOccurrences.call(dropdown(webinar));
+		expect(results).toEqual([{ name: 'Tue, 1 Jul 2031, 11:30 · 60 min', value: '1' }]);
+		expect(urls()).toEqual(['/v2/webinars/93300000821?show_previous_occurrences=true']);
+	});
+
+	it('marks those that are past, and shows them last', async () => {
+		const expected = [
+			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '2' },
+			{ name: 'Tue, 5 Jan 2021, 10:30 · 45 min · past', value: '1' },
+		];
+		expect((await searchOccurrences.call(dropdown())).results).toEqual(expected);
+		expect(await getOccurrences.call(dropdown({ operation: 'create' }))).toEqual(expected);
+	});
+
+	it('finds by date', async () => {
+		const { results } = await searchOccurrences.call(dropdown(), 'jan 2031');
+		expect(results.map(({ value }) => value)).toEqual(['2']);
+	});
+});
+
+describe('Custom Questions', () => {
+	it('shows the titles, whether an answer is needed, and what can be chosen', async () => {
+		expect(await getCustomQuestions.call(dropdown({ operation: 'create' }))).toEqual([
+			{ name: 'Why? (required)', value: 'Why?' },
+			{ name: 'Lunch', value: 'Lunch', description: 'One of: Yes, No' },
+		]);
+		expect(urls()).toEqual(['/v2/meetings/85200000821/registrants/questions']);
+	});
+
+	it('of a recording are those of its own form', async () => {
+		const parameters = { resource: 'recordingRegistrant', meetingId: byId(RECORDED) };
+		expect(await getCustomQuestions.call(dropdown(parameters))).toEqual([
+			{ name: 'Who?', value: 'Who?' },
+		]);
+		expect(urls()).toEqual(['/v2/meetings/85200000822/recordings/registrants/questions']);
+	});
+});
+
+it('Tracking Source shows the links of the webinar', async () => {
+	expect(await getTrackingSources.call(dropdown(webinar))).toEqual([
+		{ name: 'Newsletter', value: 'SRC1' },
+	]);
+	expect(urls()).toEqual(['/v2/webinars/93300000821/tracking_sources']);
+});
+
+type Method = (this: ILoadOptionsFunctions) => Promise<unknown>;
+
+const METHODS: Array<[string, Method, INodeParameters]> = [
+	['searchRegistrants', searchRegistrants, {}],
+	['searchOccurrences', searchOccurrences, {}],
+	['getOccurrences', getOccurrences, {}],
+	['getCustomQuestions', getCustomQuestions, {}],
+	['getTrackingSources', getTrackingSources, webinar],
+];
+
+describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters) => {
+	it('no event chosen yet', async () => {
+		const empty = { __rl: true, mode: 'list', value: '' };
+		await expect(
+			method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
+		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('an event given by an expression, which has no value here', async () => {
+		const expression = byId('={{ $json.meeting }}');
+		await expect(
+			method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
+		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+	});
+
+	it('a missing scope', async () => {
+		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
+			message: expect.stringMatching(/^The Zoom app lacks a scope: (meeting|webinar):/),
+			description: expect.stringContaining('marketplace.zoom.us'),
+		});
+	});
+
+	it('an event that does not exist', async () => {
+		const other = byId('89999999999');
+		await expect(
+			method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
+		).rejects.toThrow(/89999999999 does not exist/);
+	});
+
+	it('an answer that is not what was asked for', async () => {
+		world.sandbox.addFault({ times: 9, answer: { status: 200, body: {} } });
+		await expect(method.call(dropdown(parameters))).rejects.toThrow();
+	});
+});

@@ -1,0 +1,125 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import {
+	searchEvents,
+	searchOccurrences,
+} from '../../../../nodes/ZoomRegistrants/methods/listSearch';
+import { byId, useWorld, workflowOf } from '../../../support/world';
+
+const world = useWorld();
+
+const dropdown = (parameters: INodeParameters = {}) =>
+	world.engine.loadOptions(workflowOf(parameters), 'Zoom Registrants');
+
+describe('Meeting', () => {
+	it('lists the upcoming meetings of the user who is logged in, each once, with its start', async () => {
+		world.sandbox.addMeeting({
+			id: '85299999999',
+			topic: 'Summer School',
+			startTime: Date.parse('2031-07-01T16:00:00Z'),
+		});
+		const { results } = await searchEvents.call(dropdown());
+
+		expect(results).toContainEqual({
+			name: 'Summer School · Tue, 1 Jul 2031, 18:00',
+			value: '85299999999',
+		});
+		const ids = results.map(({ value }) => value);
+		expect(ids).toContain('84723456789');
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids).not.toContain('87145678901');
+		expect(world.apiRequests().map(({ url }) => url)).toEqual([
+			'/v2/users/me/meetings?type=upcoming&page_size=300',
+		]);
+	});
+
+	it.each([
+		['office', ['84723456789']],
+		['AUTUMN', ['85212345678']],
+		['852 1234', ['85212345678']],
+		['no such thing', []],
+	])('finds by topic or ID: %s', async (filter, expected) => {
+		const { results } = await searchEvents.call(dropdown(), filter);
+		expect(results.map(({ value }) => value)).toEqual(expected);
+	});
+
+	it('reads on through all pages', async () => {
+		for (let n = 0; n < 650; n += 1) world.sandbox.addMeeting({ id: String(70000000000 + n) });
+		const { results } = await searchEvents.call(dropdown());
+		expect(results.filter(({ value }) => String(value).startsWith('700'))).toHaveLength(650);
+	});
+
+	it('lists the meetings of the host that a server-to-server user names', async () => {
+		const parameters = { authentication: 'serverToServer', host: ' ben@events.example ' };
+		const { results } = await searchEvents.call(dropdown(parameters));
+		expect(results.map(({ value }) => value)).toContain('87145678901');
+		expect(world.apiRequests()[0]?.path).toBe('/v2/users/ben%40events.example/meetings');
+	});
+
+	it('shows why it cannot be read', async () => {
+		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
+			message: 'The Zoom app lacks a scope: meeting:read:list_meetings',
+			description: expect.stringContaining('marketplace.zoom.us'),
+		});
+	});
+
+	it('says which host it does not know', async () => {
+		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
+		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
+			message:
+				'Zoom does not know the host of the meetings: User does not exist: nobody@events.example.',
+		});
+	});
+
+	it('asks for the host when a server-to-server login has no meetings of its own', async () => {
+		world.sandbox.switches.serverToServerMe = 'refuse';
+		await expect(
+			searchEvents.call(dropdown({ authentication: 'serverToServer' })),
+		).rejects.toMatchObject({ description: expect.stringContaining('Fill in Host') });
+	});
+});
+
+describe('Occurrence', () => {
+	it('lists those of the chosen meeting that still take place, in the time zone of the workflow', async () => {
+		world.sandbox.addMeeting({
+			id: '85299999998',
+			occurrences: [
+				{ id: '1', startTime: Date.parse('2031-01-07T09:30:00Z'), duration: 45 },
+				{ id: '2', startTime: Date.parse('2031-01-14T09:30:00Z'), duration: 45, status: 'deleted' },
+				{ id: '3', startTime: Date.parse('2031-07-15T09:30:00Z'), duration: 45 },
+			],
+		});
+		const { results } = await searchOccurrences.call(
+			dropdown({ meetingId: byId('852 9999 9998') }),
+		);
+		expect(results).toEqual([
+			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '1' },
+			{ name: 'Tue, 15 Jul 2031, 11:30 · 45 min', value: '3' },
+		]);
+		expect(world.apiRequests().map(({ url }) => url)).toEqual([
+			'/v2/meetings/85299999998?show_previous_occurrences=true',
+		]);
+	});
+
+	it('is empty for a meeting that does not repeat', async () => {
+		const { results } = await searchOccurrences.call(dropdown({ meetingId: byId('85212345678') }));
+		expect(results).toEqual([]);
+	});
+
+	it('asks for the meeting first', async () => {
+		const meetingId = { __rl: true, mode: 'list', value: '' };
+		await expect(searchOccurrences.call(dropdown({ meetingId }))).rejects.toMatchObject({
+			message: 'Choose the meeting first',
+		});
+		expect(world.apiRequests()).toEqual([]);
+	});
+
+	it('shows why the meeting cannot be read', async () => {
+		await expect(
+			searchOccurrences.call(dropdown({ meetingId: byId('89999999999') })),
+		).rejects.toMatchObject({
+			message: expect.stringContaining('Meeting 89999999999 does not exist'),
+		});
+	});
+});

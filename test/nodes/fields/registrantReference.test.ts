@@ -1,0 +1,32 @@
+import { parseRegistrantReference } from '../../../nodes/fields/registrantReference';
+
+const locator = (mode: string, value: unknown) => ({ __rl: true, mode, value });
+
+it.each([
+	[locator('list', 'annsID'), { id: 'annsID' }],
+	[locator('id', ' 9tboDiHUQAeOnbmudzWa5g\n'), { id: '9tboDiHUQAeOnbmudzWa5g' }],
+	[locator('id', 12345), { id: '12345' }],
+	[locator('id', 'a/b+c=='), { id: 'a/b+c==' }],
+	[locator('id', '-_-'), { id: '-_-' }],
+	[locator('email', ' Ann@Example.com '), { email: 'Ann@Example.com' }],
+	[locator('id', 'ann@example.com'), { email: 'ann@example.com' }],
+	['annsID', { id: 'annsID' }],
+	['ann@example.com', { email: 'ann@example.com' }],
+])('reads %j', (field, value) => {
+	expect(parseRegistrantReference(field)).toEqual({ value });
+});
+
+it.each([
+	[locator('list', ''), 'Registrant is empty'],
+	[locator('id', undefined), 'Registrant is empty'],
+	[undefined, 'Registrant is empty'],
+	[locator('id', 'undefined'), 'Registrant is not a text'],
+	[locator('id', ['annsID']), 'Registrant is not a text'],
+	[locator('email', 'annsID'), 'Registrant: "annsID" is not an e-mail address'],
+	[locator('id', 'a@b@c'), 'Registrant: "a@b@c" is not an e-mail address'],
+	...['.', '..', '...', '../..', './.', '. .', '\\', '/', 'status', 'Questions'].map(
+		(id): [unknown, string] => [locator('id', id), `Registrant: "${id}" is not a registrant ID`],
+	),
+])('refuses %j', (field, problem) => {
+	expect(parseRegistrantReference(field)).toEqual({ problem, nextStep: expect.any(String) });
+});

@@ -1,0 +1,110 @@
+import { parseRegistrants, withoutEventId } from '../../../nodes/fields/registrants';
+import { EVENT_KINDS } from '../../../nodes/zoom/eventKinds';
+
+const rows = (...registrant: unknown[]) => ({ registrant });
+
+describe('registrants', () => {
+	it.each([
+		['an ID', { id: '9tboDiHUQAeOnbmudzWa5g', email: '' }, { id: '9tboDiHUQAeOnbmudzWa5g' }],
+		['an e-mail', { id: '', email: 'ann@example.com' }, { email: 'ann@example.com' }],
+		['both', { id: 'a', email: 'ann@example.com' }, { id: 'a', email: 'ann@example.com' }],
+		['a field that is missing', { email: 'ann@example.com' }, { email: 'ann@example.com' }],
+		['null beside an e-mail', { id: null, email: 'ann@example.com' }, { email: 'ann@example.com' }],
+		[
+			'blanks around them',
+			{ id: ' a\n', email: '\tann@example.com ' },
+			{ id: 'a', email: 'ann@example.com' },
+		],
+		['a number for an ID', { id: 12345 }, { id: '12345' }],
+		['capitals, which stay', { email: 'Ann@Example.COM' }, { email: 'Ann@Example.COM' }],
+		[
+			'plus, quote and umlaut',
+			{ email: "o'brien+zoom@exämple.com" },
+			{ email: "o'brien+zoom@exämple.com" },
+		],
+		[
+			'an ID with an e-mail that is none',
+			{ id: 'ad ut', email: 'nulla' },
+			{ id: 'ad ut', email: 'nulla' },
+		],
+		['fields that we do not know', { id: 'a', name: 'Ann' }, { id: 'a' }],
+	])('%s', (_, row, registrant) => {
+		expect(parseRegistrants(rows(row))).toEqual({ value: [registrant] });
+	});
+
+	it('keep their order', () => {
+		expect(parseRegistrants(rows({ id: 'b' }, { id: 'a' }, { id: 'b' }))).toEqual({
+			value: [{ id: 'b' }, { id: 'a' }, { id: 'b' }],
+		});
+	});
+
+	it('have the ID before the e-mail, as Zoom has it', () => {
+		const parsed = parseRegistrants(rows({ email: 'ann@example.com', id: 'a' }));
+		expect(JSON.stringify(parsed)).toBe('{"value":[{"id":"a","email":"ann@example.com"}]}');
+	});
+});
+
+describe('no registrants', () => {
+	it.each([
+		['nothing', undefined],
+		['null', null],
+		['an empty collection', {}],
+		['no rows', rows()],
+		['a text', 'ann@example.com'],
+		['a list', [{ id: 'a' }]],
+		['rows that are no list', { registrant: 'ann@example.com' }],
+	])('%s', (_, field) => {
+		expect(parseRegistrants(field)).toEqual({
+			problem: 'Registrants is empty',
+			nextStep: expect.stringContaining('an ID, an e-mail or both'),
+		});
+	});
+});
+
+describe('a row that is wrong', () => {
+	it.each([
+		['nothing in it', { id: '', email: ' ' }, 'neither ID nor Email is set'],
+		['no fields', {}, 'neither ID nor Email is set'],
+		['no row', null, 'neither ID nor Email is set'],
+		['no e-mail address', { email: 'ann' }, '"ann" is not an e-mail address'],
+		['half an address', { email: 'ann@' }, '"ann@" is not an e-mail address'],
+		['two addresses', { email: 'a@x.org,b@x.org' }, '"a@x.org,b@x.org" is not an e-mail address'],
+		['a name beside it', { email: 'Ann <a@x.org>' }, '"Ann <a@x.org>" is not an e-mail address'],
+		['the word undefined for an ID', { id: 'undefined' }, 'ID is not a text'],
+		['the word null for an e-mail', { email: 'null' }, 'Email is not a text'],
+		['NaN', { id: NaN, email: 'a@x.org' }, 'ID is not a text'],
+		['an object', { id: 'a', email: { address: 'a@x.org' } }, 'Email is not a text'],
+		['a printed object', { id: '[object Object]' }, 'ID is not a text'],
+		['a list', { email: ['a@x.org'] }, 'Email is not a text'],
+		['a boolean', { id: true }, 'ID is not a text'],
+	])('is named by its number: %s', (_, row, problem) => {
+		expect(parseRegistrants(rows({ id: 'fine' }, row, { email: '' }))).toEqual({
+			problem: `Registrants, row 2: ${problem}`,
+			nextStep: expect.stringMatching(/\S/),
+		});
+	});
+
+	it('is not repeated in full', () => {
+		expect(JSON.stringify(parseRegistrants(rows({ email: 'x'.repeat(500) })))).not.toContain(
+			'x'.repeat(81),
+		);
+	});
+});
+
+describe('an ID that is the meeting’s', () => {
+	it.each(['85212345678', '852 1234 5678', '852-1234-5678'])('is found: %s', (id) => {
+		expect(
+			withoutEventId([{ email: 'a@x.org' }, { id }], EVENT_KINDS.meetingRegistrant, '85212345678'),
+		).toEqual({
+			problem: "Registrants, row 2: ID 85212345678 is the meeting's, not a registrant's",
+			nextStep: expect.stringContaining('registrant_id'),
+		});
+	});
+
+	it('does not matter when it is another, or only an e-mail', () => {
+		const registrants = [{ id: '85212345679' }, { email: '85212345678@example.com' }];
+		expect(withoutEventId(registrants, EVENT_KINDS.meetingRegistrant, '85212345678')).toEqual({
+			value: registrants,
+		});
+	});
+});

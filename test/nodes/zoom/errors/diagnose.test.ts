@@ -1,0 +1,473 @@
+import { adviceOn, limitOpens, missingScopes } from '../../../../nodes/zoom/errors/diagnose';
+import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
+import { explain, type RefusalContext } from '../../../../nodes/zoom/errors/explain';
+import { type Refusal, refusalFromAnswer } from '../../../../nodes/transport/refusal';
+
+const NOW = Date.UTC(2026, 11, 1, 15, 30);
+const MEETING = '85212345678';
+const kind = EVENT_KINDS.meetingRegistrant;
+const CONTEXT: RefusalContext = {
+	kind,
+	eventId: MEETING,
+	apiBaseUrl: 'https://api.zoom.us/v2',
+};
+
+type Body = Record<string, unknown> | string;
+
+const answered = (status: number, body: Body, headers: Record<string, unknown> = {}) =>
+	refusalFromAnswer(status, headers, body);
+
+function words(refusal: Refusal, context = CONTEXT): string {
+	const { message, description, reference } = explain(refusal, context, NOW);
+	return `${message} | ${description} ${reference}`.trim();
+}
+
+/** HTTP status, Zoom's body, what it concerns, and the facts that the user must be told. */
+type Row = [number, Body, string, RegExp[]];
+
+function itSays(rows: Row[]) {
+	it.each(rows)('HTTP %i %j', (status, body, concerns, facts) => {
+		const refusal = answered(status, body);
+		expect(adviceOn(refusal).concerns).toBe(concerns);
+		const said = words(refusal);
+		for (const fact of facts) expect(said).toMatch(fact);
+		expect(said).toContain(`HTTP ${status}`);
+		expect(said).not.toMatch(/Zoom refused the request|\{\w+\}|undefined/);
+	});
+}
+
+describe('the format of the body', () => {
+	itSays([
+		[
+			400,
+			{ code: 300, message: 'Request Body should be a valid JSON object.' },
+			'format',
+			[/JSON/],
+		],
+		[415, { code: 300, message: 'Unsupported Content Type' }, 'format', [/Body Format/]],
+		[415, '', 'format', [/Body Format/]],
+	]);
+});
+
+describe('the value of a field', () => {
+	itSays([
+		[
+			400,
+			{
+				code: 300,
+				message: 'Validation Failed.',
+				errors: [{ field: 'registrants[1].email', message: 'Invalid field.' }],
+			},
+			'unclear',
+			[/registrants\[1\]\.email: Invalid field\./],
+		],
+		[400, { code: 300, message: 'Validation Failed.' }, 'unclear', [/Validation Failed\./]],
+	]);
+});
+
+describe('the meeting', () => {
+	const registration = [/Registration/, new RegExp(MEETING), /switched on/];
+	const webinar = [/webinar/i, new RegExp(MEETING), /From List/];
+	itSays([
+		[400, { code: 300, message: 'Cannot access webinar info.' }, 'event', webinar],
+		[400, { code: 3000, message: 'Cannot access webinar info.' }, 'event', webinar],
+		[400, { code: 3000, message: 'Cannot access webinar information.' }, 'event', webinar],
+		[
+			400,
+			{ code: 3000, message: 'Cannot access meeting info.' },
+			'event',
+			[/access/, /85212345678/],
+		],
+		[
+			400,
+			{ code: 3000, message: 'Cannot access meeting information.' },
+			'event',
+			[/access/, /85212345678/, /host/],
+		],
+		[
+			404,
+			{ code: 404, message: `Registration has not been enabled for this meeting: ${MEETING}.` },
+			'event',
+			registration,
+		],
+		[
+			400,
+			{ code: 404, message: `Registration has not been enabled for this meeting: ${MEETING}.` },
+			'event',
+			registration,
+		],
+		[
+			400,
+			{ code: 300, message: `Registration has not been enabled for this meeting: ${MEETING}.` },
+			'event',
+			registration,
+		],
+		[
+			400,
+			{ code: 300, message: `This meeting has not registration required: ${MEETING}.` },
+			'event',
+			registration,
+		],
+		[
+			300,
+			{ code: 300, message: `This meeting has not set registration as required:${MEETING}.` },
+			'event',
+			registration,
+		],
+		[404, { code: 3001, message: `Meeting does not exist: ${MEETING}.` }, 'event', [/85212345678/]],
+		[404, { code: 1001, message: `Meeting does not exist: ${MEETING}.` }, 'event', [/85212345678/]],
+		[
+			400,
+			{ code: 3038, message: 'Meeting is over, you can not register now.' },
+			'event',
+			[/over/, /85212345678/],
+		],
+	]);
+});
+
+describe('who the user is', () => {
+	itSays([
+		[404, { code: 1001, message: 'User does not exist: abc123.' }, 'event', [/abc123/, /host/]],
+		[
+			400,
+			{ code: 1010, message: 'User does not belong to this account: EABI123.' },
+			'event',
+			[/account/, /85212345678/, /host/],
+		],
+		[400, { code: 3003, message: 'Not meeting host.' }, 'event', [/host/, /85212345678/]],
+		[
+			400,
+			{ code: 3003, message: "You're not the meeting host." },
+			'event',
+			[/host/, /85212345678/],
+		],
+		[400, { code: 200, message: 'No permission.' }, 'event', [/85212345678/, /role/]],
+		[
+			403,
+			{ message: 'You do not have shared-access permission.' },
+			'event',
+			[/85212345678/, /host/, /shared-access/],
+		],
+		[
+			400,
+			{
+				code: 3161,
+				message:
+					'Meeting hosting and scheduling capabilities are not allowed for your user account.',
+			},
+			'event',
+			[/host/, /administrator/],
+		],
+	]);
+});
+
+describe('the plan', () => {
+	itSays([
+		[
+			400,
+			{ code: 200, message: 'Only available for paid users: abc123.' },
+			'event',
+			[/plan/, /abc123/, /licen/],
+		],
+		[
+			400,
+			{
+				code: 200,
+				message:
+					'Webinar plan is missing. You must subscribe to the webinar plan and enable webinars for this user in order to perform this action.',
+			},
+			'event',
+			[/plan/, /[Ww]ebinar/],
+		],
+		[200, { code: 200, message: 'Webinar plan subscription is missing.' }, 'event', [/plan/]],
+	]);
+});
+
+describe('one group or one registrant', () => {
+	itSays([
+		[
+			400,
+			{ code: 3000, message: 'Invalid occurrence_id' },
+			'group',
+			[/occurrence/i, /85212345678/],
+		],
+		[
+			400,
+			{ code: 300, message: 'invalid occurrence ID: 1648194360000' },
+			'group',
+			[/1648194360000/, /From List/],
+		],
+		[
+			400,
+			{ code: 3043, message: 'Meeting has reached maximum attendee capacity.' },
+			'group',
+			[/full/, /85212345678/],
+		],
+		[
+			400,
+			{ code: 3035, message: 'Webinar has reached maximum attendee capacity.' },
+			'group',
+			[/full/, /85212345678/],
+		],
+		[
+			400,
+			{
+				code: 300,
+				message:
+					'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
+			},
+			'registrant',
+			[/ID or e-mail/, /registrant_id/],
+		],
+		[400, { code: 3000, message: 'Registrant abc was not found.' }, 'registrant', [/abc/]],
+		[400, { code: 3079, message: 'This registrant does not exist: abc.' }, 'registrant', [/abc/]],
+		[
+			404,
+			{ code: 404, message: 'Meeting or registrant not found.' },
+			'unclear',
+			[/registrant/, /85212345678/],
+		],
+		[
+			404,
+			{ code: 404, message: 'Meeting or Registrant not found' },
+			'unclear',
+			[/registrant/, /85212345678/],
+		],
+		[404, '', 'unclear', [/registrant/, /85212345678/]],
+	]);
+});
+
+describe('the login', () => {
+	itSays([
+		[401, { code: 124, message: 'Invalid access token.' }, 'account', [/credential/, /connect/]],
+		[401, { code: 124, message: 'Access token is expired.' }, 'account', [/expired/, /connect/]],
+		[400, { code: 124, message: 'Access token is expired.' }, 'account', [/expired/, /connect/]],
+		[400, { code: 4700, message: 'Invalid access token.' }, 'account', [/credential/]],
+		[
+			401,
+			{ code: 4741, message: 'The token has been revoked.' },
+			'account',
+			[/revoked/, /connect/],
+		],
+		[400, { code: 4711, message: 'Invalid access token.' }, 'account', [/credential/]],
+		[401, '', 'account', [/credential/]],
+	]);
+
+	it.each([4711, 4700, 104])('that lacks scopes, code %i, is told which', (code) => {
+		const message =
+			'Invalid access token, does not contain scopes:[meeting:update:registrant_status, meeting:update:registrant_status:admin].';
+		const refusal = answered(400, { code, message });
+		expect(adviceOn(refusal).concerns).toBe('account');
+		const words = explain(refusal, CONTEXT, NOW);
+		const explained = { ...words, description: `${words.description} ${words.reference}` };
+		expect(explained.message).toContain(
+			'meeting:update:registrant_status, meeting:update:registrant_status:admin',
+		);
+		expect(explained.description).toContain('Scopes');
+		expect(explained.description).toContain(`HTTP 400, Zoom code ${code}`);
+		expect(explained.description).toMatch(/connect again/);
+	});
+
+	it.each([
+		['does not contain scopes:[a, b].', ['a', 'b']],
+		['does not contain scopes: [a,b]', ['a', 'b']],
+		['does not contain scopes :[a]', ['a']],
+		['Does Not Contain Scopes:[meeting:write:admin]', ['meeting:write:admin']],
+		['does not contain scopes:[]', []],
+		['Invalid access token.', []],
+	])('the scopes in %j', (message, scopes) => {
+		expect(missingScopes(message)).toEqual(scopes);
+	});
+});
+
+describe('limits', () => {
+	it('per second: of the account, and no word of a day', () => {
+		const refusal = answered(429, {
+			code: 429,
+			message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
+		});
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toContain('per-second rate limit');
+		expect(words(refusal)).not.toMatch(/daily|00:00 UTC/);
+	});
+
+	it.each([
+		['at midnight UTC, without a header', {}, '2026-12-02 00:00 UTC'],
+		['when Retry-After says', { 'Retry-After': '2026-12-02T03:00:00Z' }, '2026-12-02 03:00 UTC'],
+		['after the seconds of Retry-After', { 'Retry-After': '3600' }, '2026-12-01 16:30 UTC'],
+	])('per day of the account: opens %s', (_, headers, time) => {
+		const message =
+			'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.';
+		const refusal = answered(429, { code: 429, message }, headers);
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toContain(time);
+		expect(words(refusal)).toContain('account');
+	});
+
+	it.each([
+		'You have exceeded the daily rate limit of "10" for meeting Update registrant\'s status API requests for the registrant "ann@example.com". You can resume these API requests at GMT 00:00:00.',
+		"You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant (ann@example.com). You can resume these API requests at GMT 00:00:00.",
+	])('per day of a registrant: %s', (message) => {
+		const refusal = answered(429, { code: 429, message });
+		expect(adviceOn(refusal).concerns).toBe('registrant');
+		const said = words(refusal);
+		expect(said).toContain('ann@example.com');
+		expect(said).toContain('10 status changes a day');
+		expect(said).toContain('2026-12-02 00:00 UTC');
+	});
+
+	it('of which the registrant is not named', () => {
+		const message =
+			"You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant";
+		expect(adviceOn(answered(429, { code: 429, message })).concerns).toBe('registrant');
+	});
+
+	it('that open far from now say when, whatever they are called', () => {
+		const headers = { 'Retry-After': '2026-12-02T00:00:00Z' };
+		const refusal = answered(429, { code: 429, message: 'Too many requests.' }, headers);
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toContain('2026-12-02 00:00 UTC');
+	});
+
+	it('too many at once', () => {
+		const message =
+			'Too many concurrent requests. A request to disassociate this user has already been made.';
+		const refusal = answered(429, { code: 429, message });
+		expect(adviceOn(refusal).concerns).toBe('request');
+		expect(words(refusal)).toContain('concurrent');
+	});
+
+	it.each([
+		['just before midnight', Date.UTC(2026, 11, 1, 23, 59, 59, 999), '2026-12-02T00:00:00.000Z'],
+		['at midnight', Date.UTC(2026, 11, 2), '2026-12-03T00:00:00.000Z'],
+		['at the end of the year', Date.UTC(2026, 11, 31, 12), '2027-01-01T00:00:00.000Z'],
+	])('a day ends at 00:00 UTC: %s', (_, now, opens) => {
+		expect(limitOpens(answered(429, {}), now).toISOString()).toBe(opens);
+	});
+
+	it.each(['99999999999999999999', '1796139000000', 'soon', '-5'])(
+		'are explained in spite of a useless Retry-After: %s',
+		(retryAfter) => {
+			const message = 'You have reached the maximum daily rate limit for this API.';
+			const refusal = answered(429, { code: 429, message }, { 'Retry-After': retryAfter });
+			expect(words(refusal)).toContain('2026-12-02 00:00 UTC');
+		},
+	);
+});
+
+describe('faults', () => {
+	itSays([
+		[500, { code: 500, message: 'Internal server error' }, 'request', [/Internal server error/]],
+		[502, '<html><title>502 Bad Gateway</title></html>', 'request', [/502 Bad Gateway/]],
+		[503, '', 'request', [/status\.zoom\.us/]],
+		[504, '<html><body>Timeout</body></html>', 'request', [/Timeout/]],
+	]);
+
+	it('of the connection name the host, not the whole address', () => {
+		const refusal = {
+			message: 'read ECONNRESET',
+			fieldErrors: [],
+			problem: 'unreachable',
+		} as const;
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(explain(refusal, CONTEXT, NOW)).toEqual({
+			message: 'Zoom cannot be reached at api.zoom.us: read ECONNRESET',
+			description: expect.stringMatching(/network.*Environment/),
+			reference: '',
+		});
+	});
+
+	it('never show a password that stands in the address', () => {
+		const refusal = {
+			message: 'read ECONNRESET',
+			fieldErrors: [],
+			problem: 'unreachable',
+		} as const;
+		const context = {
+			kind,
+			eventId: MEETING,
+			apiBaseUrl: 'https://proxy:s3cret@gw.example.com:8443/v2',
+		};
+		expect(words(refusal, context)).toContain('gw.example.com:8443');
+		expect(words(refusal, context)).not.toContain('s3cret');
+	});
+
+	it('of the login', () => {
+		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], problem: 'login' };
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toMatch(/Invalid Token!.*connect it again/);
+	});
+
+	it('that are none: cancelled by the user', () => {
+		const refusal: Refusal = { message: 'cancelled', fieldErrors: [], problem: 'cancelled' };
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toContain('the execution was cancelled');
+	});
+});
+
+describe('pages that are not Zoom’s answers', () => {
+	it.each([200, 302, 403, 404, 407])('HTTP %i: proxies and wrong addresses', (status) => {
+		const refusal = answered(status, '<html><title>Company Gateway</title><p>Sign in</html>');
+		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(words(refusal)).toContain('api.zoom.us');
+		expect(words(refusal)).toContain('Company Gateway');
+		expect(words(refusal)).toMatch(/proxy|gateway/i);
+	});
+
+	it('are not taken for Zoom’s words', () => {
+		const page = '<html><p>Subscribe to see this. Registration is required.</p></html>';
+		expect(adviceOn(answered(403, page)).concerns).toBe('account');
+	});
+
+	it('but Zoom’s own errors in XML keep their meaning', () => {
+		const xml = `<response><code>3001</code><message>Meeting does not exist: ${MEETING}.</message></response>`;
+		expect(adviceOn(answered(404, xml)).concerns).toBe('event');
+	});
+});
+
+describe('answers to lists', () => {
+	it('a page token that has run out can be put right by asking again', () => {
+		const message = 'The next page token is invalid or expired.';
+		const refusal = answered(400, { code: 300, message });
+		expect(words(refusal)).toContain('page token');
+		expect(words(refusal)).toMatch(/again/);
+		expect(words(refusal)).not.toContain('Zoom refused the change');
+	});
+
+	it.each([
+		[404, { code: 1001, message: 'User does not exist: ada@example.com.' }, /Host|host/],
+		[400, { code: 1010, message: 'User does not belong to this account: EABI123.' }, /account/],
+		[400, { code: 200, message: 'No permission.' }, /role|administrator/],
+		[400, { code: 300, message: 'Cannot access webinar info.' }, /webinar/],
+		[404, '', /Host|host/],
+		[403, '', /administrator/],
+	] as Array<[number, Body, RegExp]>)(
+		'about no meeting in particular leave no gap for its ID: HTTP %i %j',
+		(status, body, fact) => {
+			const context = { kind, apiBaseUrl: 'https://api.zoom.us/v2' };
+			const said = words(answered(status, body), context);
+			expect(said).toMatch(fact);
+			expect(said).not.toMatch(/undefined| {2}|ID is|meeting:|meeting \.|no the|registrant/);
+		},
+	);
+});
+
+describe('an answer that nobody has documented', () => {
+	it('is given in Zoom’s words, with all that Zoom’s support needs', () => {
+		const refusal = answered(
+			400,
+			{ code: 9999, message: 'Something new for {event} and $1.' },
+			{ 'X-Zm-TrackingId': 'WEB_abc' },
+		);
+		expect(adviceOn(refusal).concerns).toBe('unclear');
+		const words = explain(refusal, CONTEXT, NOW);
+		const explained = { ...words, description: `${words.description} ${words.reference}` };
+		expect(explained.message).toBe('Zoom refused the request: Something new for {event} and $1.');
+		expect(explained.description).toContain('HTTP 400, Zoom code 9999, tracking ID WEB_abc');
+	});
+
+	it('refers to no number where there is none', () => {
+		const { description } = explain({ message: 'Odd', fieldErrors: [] }, CONTEXT, NOW);
+		expect(description).not.toMatch(/\(\)|HTTP|undefined/);
+	});
+});
