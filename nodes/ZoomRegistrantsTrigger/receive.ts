@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { keyOf, readEvent, type RegistrationEvent } from '../webhook/event';
-import { passedOver } from '../webhook/filters';
+import { whyFilteredOut } from '../webhook/filters';
 import { memoryOf } from '../webhook/seen';
-import { refusalOf, type SignedRequest, validationAnswer } from '../webhook/signature';
+import { signatureProblem, type SignedRequest, validationAnswer } from '../webhook/signature';
 import { simplifiedEvent } from '../webhook/simplifiedEvent';
 import { maxAgeSecondsOf } from './maxAge';
 import { readFilters } from './readFilters';
@@ -40,7 +40,7 @@ export async function receive(functions: IWebhookFunctions): Promise<IWebhookRes
 		functions.logger.debug(`${nameOf(functions)}: an event was passed over: ${event.reason}`);
 		return body === undefined ? answer(functions, 400, { error: 'not JSON' }) : RECEIVED;
 	}
-	const reason = passedOver(event, readFilters(functions));
+	const reason = whyFilteredOut(event, readFilters(functions));
 	if (reason !== undefined) {
 		functions.logger.debug(`${nameOf(functions)}: ${event.name} was passed over: ${reason}`);
 		return RECEIVED;
@@ -93,10 +93,10 @@ async function judge(
 ): Promise<{ secret: string; refusal: string | undefined }> {
 	const maxAgeSeconds = maxAgeSecondsOf(functions);
 	let secret = await secretIfAny(functions, SECRET_KEPT_MS);
-	let refusal = refusalOf(secret, request, Date.now(), maxAgeSeconds);
+	let refusal = signatureProblem(secret, request, Date.now(), maxAgeSeconds);
 	if (refusal !== undefined) {
 		secret = await secretIfAny(functions, SECRET_FRESH_MS);
-		refusal = refusalOf(secret, request, Date.now(), maxAgeSeconds);
+		refusal = signatureProblem(secret, request, Date.now(), maxAgeSeconds);
 	}
 	return { secret, refusal };
 }

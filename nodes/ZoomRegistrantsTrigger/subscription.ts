@@ -129,6 +129,6 @@ function isAutomatic(functions: IHookFunctions): boolean {
 }
 
 /** Whether asking again later may help. */
-function isPassing({ problem, httpStatus = 0 }: Refusal): boolean {
-	return problem === 'unreachable' || httpStatus === 429 || httpStatus >= 500;
+function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
+	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
 }

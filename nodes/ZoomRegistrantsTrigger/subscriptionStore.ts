@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { hostOf } from '../transport/hostOf';
+import { hostOf } from '../transport/connection';
 
 /**
  * The subscriptions that this process has made, by address. n8n saves static data only when all

@@ -37,6 +37,11 @@ export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string 
 	return /^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url) ? url : undefined;
 }
 
+/** Host and port of a web address, without a user name or password that may precede them. */
+export function hostOf(url: string | undefined): string | undefined {
+	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url ?? '')?.[1];
+}
+
 /** The login that the node's *Authentication* field chooses, ready to send requests with. */
 export async function connect(functions: ZoomFunctions): Promise<ZoomConnection> {
 	const authentication = functions.getNodeParameter('authentication', 0, 'oAuth2') as string;

@@ -1,9 +1,8 @@
-import { isRecord } from './guards';
-import { isText } from './isText';
+import { isRecord, isText } from './guards';
 import { withoutSecrets } from './secrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
-export interface FieldError {
+export interface FieldComplaint {
 	field: string;
 	message: string;
 }
@@ -11,8 +10,8 @@ export interface FieldError {
 /**
  * Why a request did not succeed, in plain data: never a request, a token or a header of the login.
  *
- * `problem` is set when there was no proper answer of Zoom's API: `unreachable` (no connection, or
- * lost), `login` (n8n could not get or renew the token), `webPage` (HTML, or another text that is not
+ * `origin` is set when there was no proper answer of Zoom's API: `network` (no connection, or
+ * lost), `login` (n8n could not get or renew the token), `proxy` (HTML, or another text that is not
  * Zoom's), `cancelled` (by the user).
  */
 export interface Refusal {
@@ -20,7 +19,7 @@ export interface Refusal {
 	/** Zoom's own number, which is not the HTTP status even where it looks like one. */
 	code?: number;
 	message: string;
-	fieldErrors: readonly FieldError[];
+	fieldErrors: readonly FieldComplaint[];
 	/** What Zoom's support asks for. */
 	trackingId?: string;
 	/** `QPS` or `Daily-limit`. */
@@ -31,7 +30,7 @@ export interface Refusal {
 	retryAfter?: string;
 	/** The host that could not be reached, where it is known. */
 	host?: string;
-	problem?: 'unreachable' | 'login' | 'webPage' | 'cancelled';
+	origin?: 'network' | 'login' | 'proxy' | 'cancelled';
 }
 
 const MAX_MESSAGE_LENGTH = 500;
@@ -59,7 +58,7 @@ export function refusalFromAnswer(
 		rateLimitType: header('x-ratelimit-type'),
 		rateLimitReset: header('x-ratelimit-reset'),
 		retryAfter: header('retry-after'),
-		problem: isWebPage(json, httpStatus) ? 'webPage' : undefined,
+		origin: isWebPage(json, httpStatus) ? 'proxy' : undefined,
 	};
 }
 
@@ -127,7 +126,7 @@ function wordsOfPage(page: unknown): string | undefined {
 	return (said ?? text).replace(/\s+/g, ' ').trim();
 }
 
-function fieldErrorsOf(errors: unknown): FieldError[] {
+function fieldErrorsOf(errors: unknown): FieldComplaint[] {
 	if (!Array.isArray(errors)) return [];
 	return errors.filter(isRecord).map((error) => ({
 		field: String(error.field ?? ''),

@@ -1,4 +1,4 @@
-import { hostOf } from './hostOf';
+import { hostOf } from './connection';
 import { isRecord } from './guards';
 import { type Refusal, refusalFromAnswer } from './refusal';
 import { withoutSecrets } from './secrets';
@@ -23,18 +23,18 @@ export function refusalFromError(error: unknown): Refusal {
 		if (isRecord(response) && typeof response.status === 'number') {
 			const headers = isRecord(response.headers) ? response.headers : {};
 			const refusal = refusalFromAnswer(response.status, headers, response.data);
-			return isAboutToken ? { ...refusal, problem: 'login' } : refusal;
+			return isAboutToken ? { ...refusal, origin: 'login' } : refusal;
 		}
 	}
 	const codes = chain.flatMap(({ code, httpCode }) => [code, httpCode]).map(String);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
 	const message = withoutSecrets(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
-	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], problem: 'cancelled' };
+	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], origin: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
-		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], problem: 'login' };
+		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], origin: 'login' };
 	}
 	if (connectionCode !== undefined) {
-		return { message, fieldErrors: [], problem: 'unreachable', host: hostOf(address) };
+		return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 	}
 	const outermost = chain[0];
 	const status = Number(outermost?.httpCode ?? NaN);
@@ -42,7 +42,7 @@ export function refusalFromError(error: unknown): Refusal {
 		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(status, {}, data ?? { message: outermost?.description ?? message });
 	}
-	return { message: tokenRefusal(chain) ?? message, fieldErrors: [], problem: 'login' };
+	return { message: tokenRefusal(chain) ?? message, fieldErrors: [], origin: 'login' };
 }
 
 /** The token endpoint's own words, e.g. "Invalid Token!". */

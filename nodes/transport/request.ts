@@ -20,7 +20,7 @@ export interface ZoomRequest {
 	query?: Record<string, string | undefined>;
 	body?: FormData | IDataObject;
 	/** True where Zoom may have done it although it did not answer, and doing it twice does harm. */
-	isUnrepeatable?: boolean;
+	idempotent?: false;
 }
 
 export type ZoomAnswer =
@@ -48,7 +48,7 @@ export async function zoomRequest(
 		const answer = await sendWithFreshToken(connection, request);
 		if (answer.ok) return answer;
 		if (cancel?.aborted) return cancelled();
-		const isRepeatable = !request.isUnrepeatable || answer.refusal.problem === 'login';
+		const isRepeatable = request.idempotent !== false || answer.refusal.origin === 'login';
 		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
 		const retry = retryOf(answer.refusal, spent, Date.now(), Math.random(), policy);
 		if (retry === undefined) return { ...answer, isAfterFault: spent.fault > 0 };
@@ -116,5 +116,5 @@ export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undef
 
 function cancelled(): ZoomAnswer {
 	const message = 'The execution was cancelled';
-	return { ok: false, refusal: { message, fieldErrors: [], problem: 'cancelled' } };
+	return { ok: false, refusal: { message, fieldErrors: [], origin: 'cancelled' } };
 }

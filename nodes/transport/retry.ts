@@ -68,7 +68,7 @@ function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
 	if (refusal.httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
 	// A refused login may be that of many executions that renew one token at the same time: then
 	// one of them has stored a new token by now. n8n 1 does not keep them apart.
-	const isPassing = refusal.problem === 'unreachable' || refusal.problem === 'login';
+	const isPassing = refusal.origin === 'network' || refusal.origin === 'login';
 	if (isPassing || (refusal.httpStatus ?? 0) >= 500) return 'fault';
 	return undefined;
 }

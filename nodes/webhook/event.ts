@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { isRecord } from '../transport/guards';
-import { isText } from '../transport/isText';
+import { isRecord, isText } from '../transport/guards';
 
 /** What people register for, as Zoom's event names begin. */
 export type Registered = 'meeting' | 'webinar' | 'recording';

@@ -1,7 +1,7 @@
 import { missingScopes } from '../zoom/errors/diagnose';
 import { EVENT_KINDS } from '../zoom/eventKinds';
 import { explain } from '../zoom/errors/explain';
-import { hostOf } from '../transport/hostOf';
+import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
 
 /** What went wrong with a subscription: one sentence, and the next step. */

@@ -15,7 +15,10 @@ export interface EventFilters {
 }
 
 /** Why an event does not start the workflow, in words; `undefined` when it does. */
-export function passedOver(event: RegistrationEvent, filters: EventFilters): string | undefined {
+export function whyFilteredOut(
+	event: RegistrationEvent,
+	filters: EventFilters,
+): string | undefined {
 	const { events, meetings, webinars, occurrences, emailDomains } = filters;
 	const isWebinar = event.registered === 'webinar';
 	if (!events.has(event.name)) return 'Trigger On does not list it';

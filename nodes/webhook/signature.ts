@@ -38,7 +38,7 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
  * of the request; `undefined` when Zoom has signed it within `maxAgeSeconds`. `now` is the clock in
  * epoch milliseconds.
  */
-export function refusalOf(
+export function signatureProblem(
 	secret: string,
 	request: SignedRequest,
 	now: number,

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../transport/guards';
-import { isText } from '../transport/isText';
+import { isRecord, isText } from '../transport/guards';
 import { simplifiedRegistrant } from '../zoom/simplifiedRegistrant';
 import { idOf, occurrencesOf, type RegistrationEvent } from './event';
 

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../transport/connection';
-import { isRecord } from '../transport/guards';
-import { isText } from '../transport/isText';
+import { isRecord, isText } from '../transport/guards';
 import type { Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 
@@ -78,7 +77,7 @@ export async function createSubscription(
 	const id = isRecord(answer.body) ? answer.body.event_subscription_id : undefined;
 	if (isText(id)) return { value: id };
 	const message = 'Zoom has answered without the ID of the subscription';
-	return { refusal: { message, fieldErrors: [], problem: 'webPage' } };
+	return { refusal: { message, fieldErrors: [], origin: 'proxy' } };
 }
 
 /**

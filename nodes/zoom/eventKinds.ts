@@ -1,18 +1,18 @@
 /** What people register for. Zoom's three kinds of registrants differ in nothing but these rows. */
 export interface EventKind {
 	/** One of it in a sentence, after "the". */
-	noun: 'meeting' | 'webinar' | 'recording';
+	name: 'meeting' | 'webinar' | 'recording';
 	/** The parameter and output field that holds its ID, and that field's label. */
 	idField: 'meetingId' | 'webinarId';
 	idLabel: 'Meeting' | 'Webinar';
 	/** Path segments before and after the ID: `/meetings/{id}/recordings/registrants`. */
 	collection: 'meetings' | 'webinars';
-	below: readonly string[];
+	subpath: readonly string[];
 	/** Which of the host's events the list shows. */
-	listed: 'upcoming' | 'previous_meetings';
+	listType: 'upcoming' | 'previous_meetings';
 	actions: ReadonlyArray<'approve' | 'cancel' | 'deny'>;
 	/** Whether Zoom knows registrants by ID alone; else an e-mail will do as well. */
-	byIdOnly: boolean;
+	requiresId: boolean;
 	/** What Zoom's scopes for it begin with and call its list of registrants. */
 	listScope: string;
 }
@@ -20,36 +20,36 @@ export interface EventKind {
 /** The node's resources, and what people have registered for in each. */
 export const EVENT_KINDS = {
 	meetingRegistrant: {
-		noun: 'meeting',
+		name: 'meeting',
 		idField: 'meetingId',
 		idLabel: 'Meeting',
 		collection: 'meetings',
-		below: [],
-		listed: 'upcoming',
+		subpath: [],
+		listType: 'upcoming',
 		actions: ['approve', 'cancel', 'deny'],
-		byIdOnly: false,
+		requiresId: false,
 		listScope: 'meeting:read:list_registrants',
 	},
 	webinarRegistrant: {
-		noun: 'webinar',
+		name: 'webinar',
 		idField: 'webinarId',
 		idLabel: 'Webinar',
 		collection: 'webinars',
-		below: [],
-		listed: 'upcoming',
+		subpath: [],
+		listType: 'upcoming',
 		actions: ['approve', 'cancel', 'deny'],
-		byIdOnly: false,
+		requiresId: false,
 		listScope: 'webinar:read:list_registrants',
 	},
 	recordingRegistrant: {
-		noun: 'recording',
+		name: 'recording',
 		idField: 'meetingId',
 		idLabel: 'Meeting',
 		collection: 'meetings',
-		below: ['recordings'],
-		listed: 'previous_meetings',
+		subpath: ['recordings'],
+		listType: 'previous_meetings',
 		actions: ['approve', 'deny'],
-		byIdOnly: true,
+		requiresId: true,
 		listScope: 'cloud_recording:read:list_recording_registrants',
 	},
 } as const satisfies Record<string, EventKind>;
@@ -57,6 +57,6 @@ export const EVENT_KINDS = {
 export type Resource = keyof typeof EVENT_KINDS;
 
 /** An event in a sentence, e.g. `webinar 93367890123` or `the recording of meeting 85212345678`. */
-export function eventInWords({ noun }: EventKind, eventId: string): string {
-	return noun === 'recording' ? `the recording of meeting ${eventId}` : `${noun} ${eventId}`;
+export function describeEvent({ name }: EventKind, eventId: string): string {
+	return name === 'recording' ? `the recording of meeting ${eventId}` : `${name} ${eventId}`;
 }

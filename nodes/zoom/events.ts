@@ -1,12 +1,11 @@
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
-import { isRecord } from '../transport/guards';
-import { isText } from '../transport/isText';
+import { isRecord, isText } from '../transport/guards';
 import { answerWithout, type Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 
 /** One event of one kind, and in it one occurrence or the whole series. */
-export interface EventPlace {
+export interface EventRef {
 	kind: EventKind;
 	eventId: string;
 	/** For adding, where Zoom takes several, their IDs apart by commas. */
@@ -40,7 +39,7 @@ const MAX_PAGES = 10;
  */
 export async function listEvents(
 	connection: ZoomConnection,
-	{ collection, listed }: EventKind,
+	{ collection, listType }: EventKind,
 ): Promise<Reading<ListedEvent[]>> {
 	const events = new Map<string, ListedEvent>();
 	let next: string | undefined;
@@ -48,7 +47,7 @@ export async function listEvents(
 		const answer = await zoomRequest(connection, {
 			method: 'GET',
 			path: ['users', connection.host, collection],
-			query: { type: listed, page_size: '300', next_page_token: next },
+			query: { type: listType, page_size: '300', next_page_token: next },
 		});
 		if (!answer.ok) return { refusal: answer.refusal };
 		const body = isRecord(answer.body) ? answer.body : {};
@@ -107,6 +106,6 @@ export async function getEvent(
 }
 
 /** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */
-export function registrantsPath({ kind, eventId }: EventPlace, ...rest: string[]): string[] {
-	return [kind.collection, eventId, ...kind.below, 'registrants', ...rest];
+export function registrantsPath({ kind, eventId }: EventRef, ...rest: string[]): string[] {
+	return [kind.collection, eventId, ...kind.subpath, 'registrants', ...rest];
 }

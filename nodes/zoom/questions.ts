@@ -2,7 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
-import { type EventPlace, type Reading, registrantsPath } from './events';
+import { type EventRef, type Reading, registrantsPath } from './events';
 import { isRecord } from '../transport/guards';
 import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
@@ -30,7 +30,7 @@ const MULTIPLE = { name: 'Multiple Choice', value: 'multiple' };
 const SINGLE = { name: 'Single Choice', value: 'single' };
 
 /** The types of custom question that Zoom knows for each kind of event. */
-export const QUESTION_TYPES: Record<EventKind['noun'], INodePropertyOptions[]> = {
+export const QUESTION_TYPES: Record<EventKind['name'], INodePropertyOptions[]> = {
 	meeting: [SHORT, SINGLE],
 	webinar: [
 		MULTIPLE,
@@ -68,7 +68,7 @@ export interface Questions {
  */
 export async function readQuestions(
 	connection: ZoomConnection,
-	place: EventPlace,
+	place: EventRef,
 ): Promise<Reading<Questions>> {
 	const path = registrantsPath(place, 'questions');
 	const answer = await zoomRequest(connection, { method: 'GET', path });

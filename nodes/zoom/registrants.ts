@@ -1,7 +1,6 @@
 import type { ZoomConnection } from '../transport/connection';
-import { type EventPlace, registrantsPath } from './events';
-import { isRecord } from '../transport/guards';
-import { isText } from '../transport/isText';
+import { type EventRef, registrantsPath } from './events';
+import { isRecord, isText } from '../transport/guards';
 import { answerWithout, type Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 
@@ -37,7 +36,7 @@ const MAX_PAGES = 1000;
  */
 export async function* listRegistrants(
 	connection: ZoomConnection,
-	place: EventPlace,
+	place: EventRef,
 	{ status, trackingSourceId }: ListQuery,
 ): AsyncGenerator<ListedRegistrant[], Refusal | undefined> {
 	const tokens = new Set<string>();

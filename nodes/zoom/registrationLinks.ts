@@ -1,4 +1,4 @@
-import { adviceOn } from './errors/diagnose';
+import { diagnose } from './errors/diagnose';
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
 import { getEvent, listEvents } from './events';
@@ -15,7 +15,7 @@ const MAX_EVENTS_TO_OPEN = 100;
  * host's events are opened, in the order of Zoom's list, until one has it; each is opened once
  * however many links are looked for.
  */
-export function openRegistrationLinks(
+export function registrationLinkFinder(
 	connection: ZoomConnection,
 	kind: EventKind,
 ): (link: string) => Promise<LinkSearch> {
@@ -47,7 +47,7 @@ export function openRegistrationLinks(
 }
 
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {
-	return ['event', 'unclear'].includes(adviceOn(refusal).concerns);
+	return ['event', 'unclear'].includes(diagnose(refusal).affects);
 }
 
 /** What follows /register/, whatever the subdomain in front and the query behind. */

@@ -21,14 +21,14 @@ export const LISTED_AS: Record<StatusAction, RegistrantStatus> = {
 /** Reads the *Action* field; capitals do not matter. Recordings have no cancel. */
 export function parseAction(
 	field: unknown,
-	{ actions, noun }: Pick<EventKind, 'actions' | 'noun'>,
+	{ actions, name }: Pick<EventKind, 'actions' | 'name'>,
 ): Parsed<StatusAction> {
 	const text = asText(field)?.toLowerCase();
 	const action = actions.find((one) => one === text);
 	if (action !== undefined) return { value: action };
 	return {
 		problem: problemOf(field, text),
-		nextStep: `For the registrants of a ${noun}, Action must be one of ${inWords(actions)}. Check the expression in Action.`,
+		nextStep: `For the registrants of a ${name}, Action must be one of ${inWords(actions)}. Check the expression in Action.`,
 	};
 }
 

@@ -1,6 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { adviceOn } from '../../zoom/errors/diagnose';
+import { diagnose } from '../../zoom/errors/diagnose';
 import { registrantsPath } from '../../zoom/events';
 import { zoomRequest } from '../../transport/request';
 import { emailKey } from '../run/roster';
@@ -48,7 +48,7 @@ async function remove({ run, place, input, itemCount }: Work<DeleteInput>): Prom
 		query: { occurrence_id: place.occurrenceId },
 	});
 	const isGone =
-		!answer.ok && answer.isAfterFault && adviceOn(answer.refusal).concerns === 'registrant';
+		!answer.ok && answer.isAfterFault && diagnose(answer.refusal).affects === 'registrant';
 	if (!answer.ok && !isGone) return answer;
 	run.deleted.add(key);
 	return { json: { deleted: true } };

@@ -1,8 +1,7 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { registrantsPath } from '../../zoom/events';
-import { isRecord } from '../../transport/guards';
-import { isText } from '../../transport/isText';
+import { isRecord, isText } from '../../transport/guards';
 import { zoomRequest } from '../../transport/request';
 import { findRegistrant } from '../run/findRegistrant';
 import { readRegistrant } from '../../fields/registrantReference';

@@ -1,14 +1,14 @@
 import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
-import type { EventPlace } from '../../zoom/events';
+import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
 import { blockOf, forgetFruitless, learn } from '../run/circuitBreaker';
 import { kindOf } from '../run/itemFields';
 import type { Outcome, Problem } from '../run/outcome';
 import { problemOfBlock, problemOfRefusal } from '../run/problems';
 import type { EventInput } from '../../fields/eventReference';
-import { openPlaces } from '../run/resolveEvents';
+import { eventResolver } from '../run/resolveEvents';
 import { type Run, startRun } from '../run/run';
 import type { Operation } from './operation';
 
@@ -21,7 +21,7 @@ export type Result =
 /** What one item's work goes by. */
 export interface Work<Input> {
 	run: Run;
-	place: EventPlace;
+	place: EventRef;
 	input: Input;
 	/** How many items there are in all. */
 	itemCount: number;
@@ -38,7 +38,7 @@ export function itemByItem<Input extends EventInput>(
 ): Operation<Input>['run'] {
 	return async (functions: IExecuteFunctions, inputs: Map<number, Input>) => {
 		const run = startRun(await connect(functions));
-		const find = openPlaces(run.connection, kindOf(functions));
+		const find = eventResolver(run.connection, kindOf(functions));
 		const outcomes = new Map<number, Outcome>();
 		const done = new Map<string, Outcome>();
 		for (const [itemIndex, input] of inputs) {
@@ -64,7 +64,7 @@ export function itemByItem<Input extends EventInput>(
 
 async function unlessBlocked(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	work: () => Promise<Result>,
 ): Promise<Outcome> {
 	const { kind, eventId, occurrenceId } = place;

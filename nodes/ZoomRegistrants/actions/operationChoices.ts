@@ -88,7 +88,7 @@ export function isOffered(resource: string, operation: string): boolean {
 }
 
 function choicesFor(resource: Resource): INodePropertyOptions[] {
-	const { noun } = EVENT_KINDS[resource];
+	const { name: noun } = EVENT_KINDS[resource];
 	const fill = (text: string) => text.replace('{noun}', noun);
 	return CHOICES.filter((choice) => noun !== 'recording' || !choice.isForEventsOnly).map(
 		({ name, value, description, action }) => ({

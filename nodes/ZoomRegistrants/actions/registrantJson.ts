@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventPlace } from '../../zoom/events';
+import type { EventRef } from '../../zoom/events';
 import { simplifiedRegistrant } from '../../zoom/simplifiedRegistrant';
 
 /** A registrant as an output's json: simplified, with the event's ID beside it, or as Zoom has it. */
 export function registrantJson(
-	{ kind, eventId, occurrenceId }: EventPlace,
+	{ kind, eventId, occurrenceId }: EventRef,
 	registrant: Record<string, unknown>,
 	simplify: boolean,
 ): IDataObject {

@@ -5,14 +5,14 @@ import {
 } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventPlace, ListedOccurrence, Reading } from '../../zoom/events';
+import type { EventRef, ListedOccurrence, Reading } from '../../zoom/events';
 import { isRecord } from '../../transport/guards';
 import { parseEvent } from '../../fields/eventReference';
 import { kindOf } from '../run/itemFields';
 import { problemOfRefusal } from '../run/problems';
 
 /** The event chosen in the form so far; throws n8n's error that asks for it when there is none. */
-export function chosenPlace(functions: ILoadOptionsFunctions): EventPlace {
+export function chosenPlace(functions: ILoadOptionsFunctions): EventRef {
 	const kind = kindOf(functions);
 	const noun = kind.idLabel.toLowerCase();
 	const event = parseEvent(functions.getCurrentNodeParameter(kind.idField), kind);
@@ -37,7 +37,7 @@ export function chosenPlace(functions: ILoadOptionsFunctions): EventPlace {
 /** What was read, or n8n's error that says why it cannot be read. */
 export function valueOf<T>(
 	connection: ZoomConnection,
-	place: Pick<EventPlace, 'kind'> & Partial<EventPlace>,
+	place: Pick<EventRef, 'kind'> & Partial<EventRef>,
 	reading: Reading<T>,
 ): T {
 	if ('value' in reading) return reading.value;

@@ -7,7 +7,7 @@ import type {
 import { connect } from '../../transport/connection';
 import type { EventKind } from '../../zoom/eventKinds';
 import { listEvents, listOccurrences } from '../../zoom/events';
-import { isText } from '../../transport/isText';
+import { isText } from '../../transport/guards';
 import { listRegistrants, REGISTRANT_STATUSES } from '../../zoom/registrants';
 import { kindOf } from '../run/itemFields';
 import { chosenPlace, inTimeZone, occurrenceNames, valueOf } from './chosenEvent';

@@ -1,4 +1,4 @@
-import { adviceOn } from '../../zoom/errors/diagnose';
+import { diagnose } from '../../zoom/errors/diagnose';
 import type { Refusal } from '../../transport/refusal';
 
 /**
@@ -32,12 +32,12 @@ export function noBlocks(): Blocks {
 
 /** Zoom's limit of requests a day for one registrant, or for one event. */
 export function isDailyForRegistrant(refusal: Refusal): boolean {
-	return refusal.httpStatus === 429 && adviceOn(refusal).concerns === 'registrant';
+	return refusal.httpStatus === 429 && diagnose(refusal).affects === 'registrant';
 }
 
 /** Remembers a refusal that holds for more than its request, so that it is not asked for again. */
 export function remember({ refusals }: Blocks, scope: BlockScope, refusal: Refusal): void {
-	if (isLasting(refusal)) refusals.set(keyOf(scope, refusal), refusal);
+	if (appliesToRest(refusal)) refusals.set(keyOf(scope, refusal), refusal);
 }
 
 /** Remembers a refusal for all of its event, whatever it says. */
@@ -63,7 +63,7 @@ export function countFruitless(blocks: Blocks, scope: BlockScope, refusal: Refus
  */
 export function learn(blocks: Blocks, scope: BlockScope, refusal: Refusal): void {
 	remember(blocks, scope, refusal);
-	if (adviceOn(refusal).concerns === 'request') countFruitless(blocks, scope, refusal);
+	if (diagnose(refusal).affects === 'serverFault') countFruitless(blocks, scope, refusal);
 }
 
 /** Something has been changed, so it is worth going on. */
@@ -79,15 +79,15 @@ export function blockOf({ refusals }: Blocks, { eventId, group }: BlockScope): R
 }
 
 /** Whether the same would be answered to everything else that it is about. */
-export function isLasting(refusal: Refusal): boolean {
-	return ['account', 'format', 'event', 'group'].includes(adviceOn(refusal).concerns);
+export function appliesToRest(refusal: Refusal): boolean {
+	return ['account', 'format', 'event', 'change'].includes(diagnose(refusal).affects);
 }
 
 /** What a refusal is about: everything, the event, or a group in it. */
 function keyOf({ eventId, group }: BlockScope, refusal: Refusal): string {
-	const { concerns } = adviceOn(refusal);
-	if (['account', 'format', 'request'].includes(concerns)) return EVERYTHING;
-	return concerns === 'event' || isDailyForRegistrant(refusal) ? eventId : groupKey(eventId, group);
+	const { affects } = diagnose(refusal);
+	if (['account', 'format', 'serverFault'].includes(affects)) return EVERYTHING;
+	return affects === 'event' || isDailyForRegistrant(refusal) ? eventId : groupKey(eventId, group);
 }
 
 function groupKey(eventId: string, group = ''): string {

@@ -1,6 +1,6 @@
 import { isForbidden } from '../../zoom/errors/diagnose';
-import { eventInWords } from '../../zoom/eventKinds';
-import type { EventPlace } from '../../zoom/events';
+import { describeEvent } from '../../zoom/eventKinds';
+import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
 import { anyStatus, findIn, type KnownRegistrant } from './roster';
 import type { Registrant } from '../../fields/registrants';
@@ -20,7 +20,7 @@ export type FoundRegistrant =
  */
 export async function findRegistrant(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	registrant: Registrant,
 	itemCount: number,
 ): Promise<FoundRegistrant> {
@@ -35,7 +35,7 @@ export async function findRegistrant(
 	const name = registrant.email ?? registrant.id ?? '';
 	return {
 		problem: {
-			message: `${name} is not among the registrants of ${eventInWords(place.kind, place.eventId)}`,
+			message: `${name} is not among the registrants of ${describeEvent(place.kind, place.eventId)}`,
 			description:
 				"Check the spelling. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.",
 		},

@@ -1,15 +1,15 @@
-import { adviceOn } from '../../zoom/errors/diagnose';
+import { diagnose } from '../../zoom/errors/diagnose';
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventPlace } from '../../zoom/events';
+import type { EventRef } from '../../zoom/events';
 import { explain } from '../../zoom/errors/explain';
 import type { Refusal } from '../../transport/refusal';
-import { isLasting } from './circuitBreaker';
+import { appliesToRest } from './circuitBreaker';
 import type { Problem } from './outcome';
 
 /** A refusal as the problem of an item: the table's words, and Zoom's numbers beside them. */
 export function problemOfRefusal(
 	{ apiBaseUrl }: ZoomConnection,
-	{ kind, eventId }: Pick<EventPlace, 'kind'> & Partial<EventPlace>,
+	{ kind, eventId }: Pick<EventRef, 'kind'> & Partial<EventRef>,
 	refusal: Refusal,
 ): Problem {
 	const { code, httpStatus, trackingId } = refusal;
@@ -24,12 +24,12 @@ export function problemOfRefusal(
 /** Why something was not sent at all: an earlier refusal holds for it, or there were too many. */
 export function problemOfBlock(
 	connection: ZoomConnection,
-	place: EventPlace,
+	place: EventRef,
 	refusal: Refusal,
 ): Problem {
 	const problem = problemOfRefusal(connection, place, refusal);
-	if (isLasting(refusal)) return problem;
-	const isFault = adviceOn(refusal).concerns === 'request';
+	if (appliesToRest(refusal)) return problem;
+	const isFault = diagnose(refusal).affects === 'serverFault';
 	return {
 		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
 		description: isFault

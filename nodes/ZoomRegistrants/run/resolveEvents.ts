@@ -1,19 +1,19 @@
 import type { ZoomConnection } from '../../transport/connection';
 import type { EventKind } from '../../zoom/eventKinds';
-import type { EventPlace } from '../../zoom/events';
-import { openRegistrationLinks } from '../../zoom/registrationLinks';
+import type { EventRef } from '../../zoom/events';
+import { registrationLinkFinder } from '../../zoom/registrationLinks';
 import type { EventInput } from '../../fields/eventReference';
 import type { Problem } from './outcome';
 import { problemOfRefusal } from './problems';
 
-export type Place = { place: EventPlace } | { problem: Problem };
+export type Place = { place: EventRef } | { problem: Problem };
 
 /** Turns an item's event into its ID; the events behind registration links are opened once a run. */
-export function openPlaces(
+export function eventResolver(
 	connection: ZoomConnection,
 	kind: EventKind,
 ): (input: EventInput) => Promise<Place> {
-	const find = openRegistrationLinks(connection, kind);
+	const find = registrationLinkFinder(connection, kind);
 	return async ({ event, occurrenceId }) => {
 		const search = 'id' in event ? event : await find(event.registrationLink);
 		if ('id' in search) return { place: { kind, eventId: search.id, occurrenceId } };

@@ -1,5 +1,5 @@
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventPlace } from '../../zoom/events';
+import type { EventRef } from '../../zoom/events';
 import {
 	type ListedRegistrant,
 	listRegistrants,
@@ -14,7 +14,7 @@ export type KnownRegistrant = Omit<ListedRegistrant, 'status'> & { status?: Regi
 
 /** An event's registrants, as read at one moment. */
 export interface Directory {
-	place: EventPlace;
+	place: EventRef;
 	/** The statuses that were read to the end. */
 	complete: Set<RegistrantStatus>;
 	byId: Map<string, KnownRegistrant>;
@@ -55,7 +55,7 @@ export function hasAll(directory: Directory, { statuses, wanted }: DirectoryNeed
  */
 export async function readDirectory(
 	connection: ZoomConnection,
-	place: EventPlace,
+	place: EventRef,
 	need: DirectoryNeed,
 ): Promise<DirectoryReading> {
 	const directory: Directory = {

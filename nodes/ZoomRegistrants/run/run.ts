@@ -1,6 +1,6 @@
 import { isForbidden, missingScopes } from '../../zoom/errors/diagnose';
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventPlace } from '../../zoom/events';
+import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
 import type { RegistrantStatus } from '../../zoom/registrants';
 import { type Blocks, blockOf, noBlocks } from './circuitBreaker';
@@ -32,7 +32,7 @@ export function startRun(connection: ZoomConnection): Run {
 }
 
 /** The list of a place's registrants, if this run has read it already. */
-export function knownDirectory(run: Run, place: EventPlace): Directory | undefined {
+export function knownDirectory(run: Run, place: EventRef): Directory | undefined {
 	const reading = run.directories.get(placeKey(place));
 	return reading !== undefined && 'directory' in reading ? reading.directory : undefined;
 }
@@ -43,7 +43,7 @@ export function knownDirectory(run: Run, place: EventPlace): Directory | undefin
  */
 export async function directoryOf(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	need: DirectoryNeed,
 ): Promise<DirectoryReading> {
 	const key = placeKey(place);
@@ -61,7 +61,7 @@ export async function directoryOf(
 /** The list as Zoom has it now. Without the scope for lists it is asked for once a run. */
 export async function readAnew(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	need: DirectoryNeed,
 ): Promise<DirectoryReading> {
 	if (run.listRefusal !== undefined) return { refusal: run.listRefusal };
@@ -78,7 +78,7 @@ export async function readAnew(
  */
 export function noteStatus(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	registrant: Registrant,
 	status: RegistrantStatus,
 ): void {
@@ -90,6 +90,6 @@ export function noteStatus(
 }
 
 /** Tells one event and occurrence from every other. */
-export function placeKey({ kind, eventId, occurrenceId }: EventPlace): string {
-	return JSON.stringify([kind.noun, eventId, occurrenceId ?? '']);
+export function placeKey({ kind, eventId, occurrenceId }: EventRef): string {
+	return JSON.stringify([kind.name, eventId, occurrenceId ?? '']);
 }

@@ -1,11 +1,11 @@
 import type { Refusal } from '../../transport/refusal';
 import { retryAfterTime } from '../../transport/retry';
-import { type Advice, MISSING_SCOPES, RULES } from './rules';
+import { type Diagnosis, MISSING_SCOPES, RULES } from './rules';
 
-const UNKNOWN: Advice = {
-	concerns: 'unclear',
-	what: 'Zoom refused the request: {zoom}',
-	nextStep:
+const UNKNOWN: Diagnosis = {
+	affects: 'unclear',
+	message: 'Zoom refused the request: {zoom}',
+	description:
 		'Zoom gives no further reason. Check the {field} and the registrant. Zoom support can look it up with the tracking ID, where one is shown.',
 };
 
@@ -13,7 +13,7 @@ const UNKNOWN: Advice = {
  * The meaning of a refusal, from the table of rules. E-mail addresses are left out of the message
  * before it is looked at, so that nobody's name can pass for Zoom's words.
  */
-export function adviceOn(refusal: Refusal): Advice {
+export function diagnose(refusal: Refusal): Diagnosis {
 	const impersonal = {
 		...refusal,
 		message: refusal.message.replace(/[^\s"'()<>,;:]+@[^\s"'()<>,;:]+/g, ''),
@@ -23,7 +23,7 @@ export function adviceOn(refusal: Refusal): Advice {
 
 /** Whether one registrant of many may be the cause, so that the others can still get through. */
 export function mayBeOneRegistrant(refusal: Refusal): boolean {
-	return ['registrant', 'unclear'].includes(adviceOn(refusal).concerns);
+	return ['registrant', 'unclear'].includes(diagnose(refusal).affects);
 }
 
 /** Whether the login is good, but not for this: a scope or a permission is missing. */

@@ -1,7 +1,7 @@
-import { type EventKind, eventInWords } from '../eventKinds';
-import { hostOf } from '../../transport/hostOf';
+import { type EventKind, describeEvent } from '../eventKinds';
+import { hostOf } from '../../transport/connection';
 import type { Refusal } from '../../transport/refusal';
-import { adviceOn, limitOpens, missingScopes } from './diagnose';
+import { diagnose, limitOpens, missingScopes } from './diagnose';
 
 /** A refusal in words: what happened, what to do about it, and the numbers for whoever looks it up. */
 export interface Explanation {
@@ -22,32 +22,32 @@ export interface RefusalContext {
 
 /** Puts a refusal into words for the user; `now` is the clock in epoch milliseconds. */
 export function explain(refusal: Refusal, context: RefusalContext, now: number): Explanation {
-	const { what, nextStep } = adviceOn(refusal);
+	const { message, description } = diagnose(refusal);
 	const { kind, eventId } = context;
 	const field = kind.idLabel.toLowerCase();
-	const event = eventId === undefined ? `the ${field}s` : eventInWords(kind, eventId);
+	const event = eventId === undefined ? `the ${field}s` : describeEvent(kind, eventId);
 	const words: Record<string, string> = {
 		event,
 		Event: event.charAt(0).toUpperCase() + event.slice(1),
-		noun: kind.noun,
+		noun: kind.name,
 		field,
 		who: eventId === undefined ? 'the host' : 'the registrant',
 		host: refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom',
 		opens: utcMinute(limitOpens(refusal, now)),
-		scopes: scopesInWords(missingScopes(refusal.message)),
+		scopes: formatScopes(missingScopes(refusal.message)),
 		status: String(refusal.httpStatus ?? ''),
 		zoom: zoomsWords(refusal),
 	};
 	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
 	return {
-		message: fill(what),
-		description: fill(nextStep),
+		message: fill(message),
+		description: fill(description),
 		reference: reference(refusal),
 	};
 }
 
 /** Zoom lists scopes of which any one will do. */
-function scopesInWords(scopes: string[]): string {
+function formatScopes(scopes: string[]): string {
 	return (scopes.length > 1 ? ', one of: ' : ': ') + scopes.join(', ');
 }
 

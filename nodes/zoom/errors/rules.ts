@@ -7,23 +7,23 @@ import { isDailyLimit } from '../../transport/retry';
  * `group` this event, occurrence and action; `registrant` one registrant; `request` only this
  * request, which was answered by a fault; `unclear` Zoom does not say, it may be one registrant.
  */
-export type Concern =
+export type Scope =
 	| 'format'
 	| 'account'
 	| 'event'
-	| 'group'
+	| 'change'
 	| 'registrant'
-	| 'request'
+	| 'serverFault'
 	| 'unclear';
 
 /** What to tell the user, with gaps such as `{event}` that `explain` fills in. */
-export interface Advice {
-	concerns: Concern;
-	what: string;
-	nextStep: string;
+export interface Diagnosis {
+	affects: Scope;
+	message: string;
+	description: string;
 }
 
-export interface Rule extends Advice {
+export interface Rule extends Diagnosis {
 	applies(refusal: Refusal): boolean;
 }
 
@@ -53,261 +53,261 @@ export const NO_BATCHES = /can only be used for scheduled|batch registration is 
  */
 export const RULES: Rule[] = [
 	{
-		applies: ({ problem }) => problem === 'unreachable',
-		concerns: 'account',
-		what: 'Zoom cannot be reached at {host}: {zoom}',
-		nextStep:
+		applies: ({ origin }) => origin === 'network',
+		affects: 'account',
+		message: 'Zoom cannot be reached at {host}: {zoom}',
+		description:
 			"Check this n8n's network, proxy and firewall, and the Environment in the credential, then run again.",
 	},
 	{
-		applies: ({ problem }) => problem === 'cancelled',
-		concerns: 'account',
-		what: 'Not sent, because the execution was cancelled',
-		nextStep: 'Run again for this item if you still want the change.',
+		applies: ({ origin }) => origin === 'cancelled',
+		affects: 'account',
+		message: 'Not sent, because the execution was cancelled',
+		description: 'Run again for this item if you still want the change.',
 	},
 	{
-		applies: ({ problem }) => problem === 'login',
-		concerns: 'account',
-		what: 'n8n could not log in to Zoom: {zoom}',
-		nextStep:
+		applies: ({ origin }) => origin === 'login',
+		affects: 'account',
+		message: 'n8n could not log in to Zoom: {zoom}',
+		description:
 			'Open the credential and connect it again. Server-to-server: check Account ID, Client ID and Client Secret, and that the app is activated in Zoom.',
 	},
 	{
-		applies: ({ problem, httpStatus = 0 }) => problem === 'webPage' && httpStatus < 500,
-		concerns: 'account',
-		what: 'The answer from {host} did not come from Zoom (HTTP {status}): {zoom}',
-		nextStep:
+		applies: ({ origin, httpStatus = 0 }) => origin === 'proxy' && httpStatus < 500,
+		affects: 'account',
+		message: 'The answer from {host} did not come from Zoom (HTTP {status}): {zoom}',
+		description:
 			'A proxy or gateway may be answering in place of Zoom. Check the Environment and API Base URL in the credential.',
 	},
 	{
 		applies: (refusal) =>
 			refusal.httpStatus === 415 ||
 			says(/Unsupported Content Type|Request Body should be a valid JSON object/i)(refusal),
-		concerns: 'format',
-		what: 'Zoom does not take the format of the request: {zoom}',
-		nextStep:
+		affects: 'format',
+		message: 'Zoom does not take the format of the request: {zoom}',
+		description:
 			'Set Options > Body Format to Automatic or JSON. If it is, Zoom takes neither format at present: please report it, with the tracking ID.',
 	},
 	{
 		applies: says(MISSING_SCOPES),
-		concerns: 'account',
-		what: 'The Zoom app lacks a scope{scopes}',
-		nextStep:
+		affects: 'account',
+		message: 'The Zoom app lacks a scope{scopes}',
+		description:
 			'In your app on marketplace.zoom.us add it under Scopes, then open the credential here and connect again. Server-to-server: it counts once the current token has run out, after an hour at most.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(124, 4700, 4711, 4741, 104)(refusal) || refusal.httpStatus === 401,
-		concerns: 'account',
-		what: 'Zoom does not accept the login: {zoom}',
-		nextStep:
+		affects: 'account',
+		message: 'Zoom does not accept the login: {zoom}',
+		description:
 			'Open the credential and connect it again. If another credential uses the same Zoom app and user, connecting that one has ended this one; use one credential for both.',
 	},
 	{
 		applies: (refusal) =>
 			isDailyLimit(refusal) && says(/\b(add|create|batch)\b.*registra/i)(refusal),
-		concerns: 'registrant',
-		what: "Zoom's daily limit of registrations is reached: {zoom}",
-		nextStep:
+		affects: 'registrant',
+		message: "Zoom's daily limit of registrations is reached: {zoom}",
+		description:
 			'Zoom takes the same person 3 times a day. It opens again at {opens}; run again for this item after that. Who is registered already need not be added again.',
 	},
 	{
 		applies: (refusal) => isDailyLimit(refusal) && says(/registrant/i)(refusal),
-		concerns: 'registrant',
-		what: "Zoom's daily limit of status changes is reached: {zoom}",
-		nextStep:
+		affects: 'registrant',
+		message: "Zoom's daily limit of status changes is reached: {zoom}",
+		description:
 			'Zoom takes 10 status changes a day for one registrant of one {noun}. It opens again at {opens}; run again for this item after that.',
 	},
 	{
 		applies: isDailyLimit,
-		concerns: 'account',
-		what: "The Zoom account's daily limit of API requests is reached: {zoom}",
-		nextStep:
+		affects: 'account',
+		message: "The Zoom account's daily limit of API requests is reached: {zoom}",
+		description:
 			'It is shared by all apps of the account and opens again at {opens}. Run again for the remaining items after that.',
 	},
 	{
 		applies: (refusal) => hasStatus(429)(refusal) && says(/concurrent/i)(refusal),
-		concerns: 'request',
-		what: 'Zoom is still busy with another change of this account: {zoom}',
-		nextStep: 'Run again for this item in a minute.',
+		affects: 'serverFault',
+		message: 'Zoom is still busy with another change of this account: {zoom}',
+		description: 'Run again for this item in a minute.',
 	},
 	{
 		applies: ({ httpStatus, retryAfter }) => httpStatus === 429 && retryAfter !== undefined,
-		concerns: 'account',
-		what: "Zoom's limit of requests is reached: {zoom}",
-		nextStep: 'It opens again at {opens}. Run again for the remaining items after that.',
+		affects: 'account',
+		message: "Zoom's limit of requests is reached: {zoom}",
+		description: 'It opens again at {opens}. Run again for the remaining items after that.',
 	},
 	{
 		applies: hasStatus(429),
-		concerns: 'account',
-		what: "Zoom's limit of requests is still reached after waiting: {zoom}",
-		nextStep:
+		affects: 'account',
+		message: "Zoom's limit of requests is still reached after waiting: {zoom}",
+		description:
 			'Other workflows or apps are using up the same account. Run again later, or at a quieter time.',
 	},
 	{
 		applies: hasStatus(500, 599),
-		concerns: 'request',
-		what: 'Zoom failed to answer (HTTP {status}), also when asked again: {zoom}',
-		nextStep:
+		affects: 'serverFault',
+		message: 'Zoom failed to answer (HTTP {status}), also when asked again: {zoom}',
+		description:
 			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
 	},
 	{
 		applies: says(/meeting or registrant not found/i),
-		concerns: 'unclear',
-		what: 'Zoom did not find {who}, or {event}: {zoom}',
-		nextStep: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
+		affects: 'unclear',
+		message: 'Zoom did not find {who}, or {event}: {zoom}',
+		description: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
 	},
 	{
 		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
-		concerns: 'registrant',
-		what: 'Zoom does not know this registrant of {event}: {zoom}',
-		nextStep:
+		affects: 'registrant',
+		message: 'Zoom does not know this registrant of {event}: {zoom}',
+		description:
 			"Check the registrant's ID or e-mail. In the answer of Zoom's Add call the registrant is registrant_id; id is the {field}.",
 	},
 	{
 		applies: says(/page token/i),
-		concerns: 'request',
-		what: 'Reading the list took longer than the 15 minutes that Zoom allows: {zoom}',
-		nextStep: 'Run again.',
+		affects: 'serverFault',
+		message: 'Reading the list took longer than the 15 minutes that Zoom allows: {zoom}',
+		description: 'Run again.',
 	},
 	{
 		applies: says(/(invalid|not exist|not found).{0,20}occurrence|occurrence.{0,3}ids?\b/i),
-		concerns: 'group',
-		what: 'Zoom does not know this occurrence of {event}: {zoom}',
-		nextStep:
+		affects: 'change',
+		message: 'Zoom does not know this occurrence of {event}: {zoom}',
+		description:
 			'Choose the occurrence From List, or leave Occurrence empty to change the whole series.',
 	},
 	{
 		applies: says(
 			/registration (as )?required|registration has not been enabled|not have registration/i,
 		),
-		concerns: 'event',
-		what: 'Registration is not switched on for {event}',
-		nextStep:
+		affects: 'event',
+		message: 'Registration is not switched on for {event}',
+		description:
 			'In Zoom, edit the {noun} and tick Registration > Required; for approvals by hand choose Manually approve.',
 	},
 	{
 		applies: says(/invalid webinar id/i),
-		concerns: 'event',
-		what: '{Event} is not a webinar of this login: {zoom}',
-		nextStep:
+		affects: 'event',
+		message: '{Event} is not a webinar of this login: {zoom}',
+		description:
 			'The ID may belong to a meeting: then choose Resource > Meeting Registrant. Otherwise check the ID, and that the credential belongs to the host.',
 	},
 	{
 		applies: says(/webinar (info|information)\b/i),
-		concerns: 'event',
-		what: '{Event} cannot be used with this login: {zoom}',
-		nextStep:
+		affects: 'event',
+		message: '{Event} cannot be used with this login: {zoom}',
+		description:
 			'The ID probably belongs to a webinar (then choose Resource > Webinar Registrant), or to another host. From List shows only what fits.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3301)(refusal) || says(/recording.*(not exist|not found)|no recording/i)(refusal),
-		concerns: 'event',
-		what: 'There is no cloud recording of this meeting: {zoom}',
-		nextStep:
+		affects: 'event',
+		message: 'There is no cloud recording of this meeting: {zoom}',
+		description:
 			'Check the meeting ID. Only cloud recordings can have registrants, and Zoom needs some time after a meeting to make them.',
 	},
 	{
 		applies: says(NO_BATCHES),
-		concerns: 'event',
-		what: 'Zoom takes many registrants at once only for a {noun} that does not repeat: {zoom}',
-		nextStep: 'Switch on Options > Create Singly If Needed, or use the operation Create.',
+		affects: 'event',
+		message: 'Zoom takes many registrants at once only for a {noun} that does not repeat: {zoom}',
+		description: 'Switch on Options > Create Singly If Needed, or use the operation Create.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3027, 3034, 3051)(refusal) ||
 			says(/host cannot register|invited as a panelist|work email address/i)(refusal),
-		concerns: 'registrant',
-		what: 'Zoom does not register this person for {event}: {zoom}',
-		nextStep: 'Leave this person out, or use another e-mail of theirs.',
+		affects: 'registrant',
+		message: 'Zoom does not register this person for {event}: {zoom}',
+		description: 'Leave this person out, or use another e-mail of theirs.',
 	},
 	{
 		applies: hasCode(3003),
-		concerns: 'event',
-		what: 'The Zoom user of this credential is not the host of {event}',
-		nextStep:
+		affects: 'event',
+		message: 'The Zoom user of this credential is not the host of {event}',
+		description:
 			'Connect the credential as the host, or use a server-to-server login of the same account.',
 	},
 	{
 		applies: hasCode(1010),
-		concerns: 'event',
-		what: 'The host of {event} does not belong to the Zoom account of this credential',
-		nextStep: 'Use a credential of the account that owns the meeting.',
+		affects: 'event',
+		message: 'The host of {event} does not belong to the Zoom account of this credential',
+		description: 'Use a credential of the account that owns the meeting.',
 	},
 	{
 		applies: says(/user does not exist/i),
-		concerns: 'event',
-		what: 'Zoom does not know the host of {event}: {zoom}',
-		nextStep: 'The user may have been removed from the account. Check the host in Zoom.',
+		affects: 'event',
+		message: 'Zoom does not know the host of {event}: {zoom}',
+		description: 'The user may have been removed from the account. Check the host in Zoom.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3001)(refusal) || says(/(meeting|webinar) does not exist/i)(refusal),
-		concerns: 'event',
-		what: '{Event} does not exist, or has ended for good',
-		nextStep: 'Check the {field} ID, or choose the {field} From List.',
+		affects: 'event',
+		message: '{Event} does not exist, or has ended for good',
+		description: 'Check the {field} ID, or choose the {field} From List.',
 	},
 	{
 		applies: says(/paid user|plan (subscription )?is missing|subscribe to/i),
-		concerns: 'event',
-		what: "The host's Zoom plan does not include registration: {zoom}",
-		nextStep: 'Registration needs a licensed (Pro or higher) host. Assign a licence in Zoom.',
+		affects: 'event',
+		message: "The host's Zoom plan does not include registration: {zoom}",
+		description: 'Registration needs a licensed (Pro or higher) host. Assign a licence in Zoom.',
 	},
 	{
 		applies: hasCode(3161),
-		concerns: 'event',
-		what: 'The Zoom user may not host meetings: {zoom}',
-		nextStep: 'Ask the Zoom administrator to allow meeting hosting for this user.',
+		affects: 'event',
+		message: 'The Zoom user may not host meetings: {zoom}',
+		description: 'Ask the Zoom administrator to allow meeting hosting for this user.',
 	},
 	{
 		applies: says(/maximum attendee capacity|limit for the number of/i),
-		concerns: 'group',
-		what: '{Event} is full: {zoom}',
-		nextStep: 'Deny or cancel other registrants, or raise the limit in Zoom, then run again.',
+		affects: 'change',
+		message: '{Event} is full: {zoom}',
+		description: 'Deny or cancel other registrants, or raise the limit in Zoom, then run again.',
 	},
 	{
 		applies: hasCode(3038),
-		concerns: 'event',
-		what: '{Event} is over',
-		nextStep: 'Nobody can be registered, and no registrant changed, once it has ended.',
+		affects: 'event',
+		message: '{Event} is over',
+		description: 'Nobody can be registered, and no registrant changed, once it has ended.',
 	},
 	{
 		applies: says(/validation failed/i),
-		concerns: 'unclear',
-		what: 'Zoom refused a value: {zoom}',
-		nextStep: 'Correct the field that Zoom names; for a registrant, its ID or e-mail.',
+		affects: 'unclear',
+		message: 'Zoom refused a value: {zoom}',
+		description: 'Correct the field that Zoom names; for a registrant, its ID or e-mail.',
 	},
 	{
 		applies: says(/paid registration/i),
-		concerns: 'event',
-		what: '{Event} has paid registration, which Zoom does not open to other programs',
-		nextStep: 'Change these registrants in Zoom itself.',
+		affects: 'event',
+		message: '{Event} has paid registration, which Zoom does not open to other programs',
+		description: 'Change these registrants in Zoom itself.',
 	},
 	{
 		applies: (refusal) =>
 			hasCode(3000)(refusal) || says(/cannot access meeting|invalid meeting id/i)(refusal),
-		concerns: 'event',
-		what: 'Zoom gives no access to {event}: {zoom}',
-		nextStep:
+		affects: 'event',
+		message: 'Zoom gives no access to {event}: {zoom}',
+		description:
 			'Check the {field} ID, and that the credential belongs to the host or to an administrator of the same account. The ID of a webinar needs Resource > Webinar Registrant, that of a meeting Resource > Meeting Registrant.',
 	},
 	{
 		applies: says(/no permission/i),
-		concerns: 'event',
-		what: 'The Zoom user of this credential may not do this for {event}: {zoom}',
-		nextStep: "Connect as the host, or have a Zoom administrator widen this user's role.",
+		affects: 'event',
+		message: 'The Zoom user of this credential may not do this for {event}: {zoom}',
+		description: "Connect as the host, or have a Zoom administrator widen this user's role.",
 	},
 	{
 		applies: hasStatus(403),
-		concerns: 'event',
-		what: 'Zoom forbids access to {event}: {zoom}',
-		nextStep: 'Connect the credential as the host, or as an administrator of the account.',
+		affects: 'event',
+		message: 'Zoom forbids access to {event}: {zoom}',
+		description: 'Connect the credential as the host, or as an administrator of the account.',
 	},
 	{
 		applies: hasBareStatus404,
-		concerns: 'unclear',
-		what: 'Zoom did not find {who}, or {event}: {zoom}',
-		nextStep: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
+		affects: 'unclear',
+		message: 'Zoom did not find {who}, or {event}: {zoom}',
+		description: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
 	},
 ];

@@ -105,17 +105,17 @@ describe('an answer as a refusal', () => {
 		'\n  <!DOCTYPE html><p>Hello',
 		'<?xml version="1.0"?><a/>',
 	])('says that it is not JSON: %s', (body) => {
-		expect(refusalFromAnswer(200, {}, body).problem).toBe('webPage');
+		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
 	});
 
 	it('says that plain text with a good status is not JSON', () => {
-		expect(refusalFromAnswer(200, {}, 'It works!').problem).toBe('webPage');
+		expect(refusalFromAnswer(200, {}, 'It works!').origin).toBe('proxy');
 	});
 
 	it.each([[{ code: 300, message: 'No' }], ['{"code":300,"message":"No"}'], [''], [undefined]])(
-		'has no problem of its own: %p',
+		'has no origin of its own: %p',
 		(body) => {
-			expect(refusalFromAnswer(400, {}, body).problem).toBeUndefined();
+			expect(refusalFromAnswer(400, {}, body).origin).toBeUndefined();
 		},
 	);
 

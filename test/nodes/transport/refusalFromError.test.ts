@@ -72,7 +72,7 @@ describe('an answer of Zoom that n8n has thrown', () => {
 		expect(refusalFromError(asInN8n2(error))).toMatchObject({
 			httpStatus: 502,
 			message: '502 Bad Gateway',
-			problem: 'webPage',
+			origin: 'proxy',
 		});
 	});
 
@@ -150,7 +150,7 @@ describe('a broken connection', () => {
 		expect(refusalFromError(asInN8n2(client))).toEqual({
 			message,
 			fieldErrors: [],
-			problem: 'unreachable',
+			origin: 'network',
 		});
 	});
 
@@ -158,7 +158,7 @@ describe('a broken connection', () => {
 		'is known in n8n 1 by %s alone',
 		(code) => {
 			const refusal = refusalFromError(asInN8n1(code));
-			expect(refusal.problem).toBe('unreachable');
+			expect(refusal.origin).toBe('network');
 			expect(refusal.httpStatus).toBeUndefined();
 			expect(refusal.message).not.toBe('');
 		},
@@ -173,7 +173,7 @@ describe('a broken connection', () => {
 		);
 		const client = clientError('', { code: 'ECONNREFUSED', cause: system });
 		const refusal = refusalFromError(asInN8n2(client));
-		expect(refusal.problem).toBe('unreachable');
+		expect(refusal.origin).toBe('network');
 		expect(refusal.message).not.toBe('');
 	});
 });
@@ -186,7 +186,7 @@ describe('a failed login', () => {
 		expect(refusalFromError(asInN8n2(error))).toEqual({
 			message: 'Invalid Token!',
 			fieldErrors: [],
-			problem: 'login',
+			origin: 'login',
 		});
 	});
 
@@ -198,7 +198,7 @@ describe('a failed login', () => {
 		const wrapped = clientError('Failed to acquire OAuth2 access token', { cause: error });
 		expect(refusalFromError(asInN8n2(wrapped))).toMatchObject({
 			message: 'Invalid client_id or client_secret',
-			problem: 'login',
+			origin: 'login',
 		});
 	});
 
@@ -209,21 +209,21 @@ describe('a failed login', () => {
 			body: '<html><title>Access Denied</title></html>',
 		});
 		const refusal = refusalFromError(asInN8n2(error));
-		expect(refusal.problem).toBe('login');
+		expect(refusal.origin).toBe('login');
 	});
 
 	it('is known when the credential was never connected', () => {
 		const error = new Error('OAuth credentials not connected');
 		expect(refusalFromError(asInN8n2(error))).toMatchObject({
 			message: 'OAuth credentials not connected',
-			problem: 'login',
+			origin: 'login',
 		});
 	});
 
 	it('is known when n8n asks to connect again', () => {
 		const message = 'The credential "Zoom" needs to be reconnected.';
 		const error = new NodeOperationError(NODE, message);
-		expect(refusalFromError(asInN8n2(error))).toMatchObject({ message, problem: 'login' });
+		expect(refusalFromError(asInN8n2(error))).toMatchObject({ message, origin: 'login' });
 	});
 
 	it('does not show what was sent', () => {
@@ -239,8 +239,8 @@ describe('a failed login', () => {
 describe('anything else', () => {
 	it('is known as cancelled', () => {
 		const error = clientError('canceled', { code: 'ERR_CANCELED', name: 'CanceledError' });
-		expect(refusalFromError(asInN8n2(error))).toMatchObject({ problem: 'cancelled' });
-		expect(refusalFromError(asInN8n1('ERR_CANCELED'))).toMatchObject({ problem: 'cancelled' });
+		expect(refusalFromError(asInN8n2(error))).toMatchObject({ origin: 'cancelled' });
+		expect(refusalFromError(asInN8n1('ERR_CANCELED'))).toMatchObject({ origin: 'cancelled' });
 	});
 
 	it.each([[undefined], [null], ['text'], [{}]])('does not crash on %p', (thrown) => {

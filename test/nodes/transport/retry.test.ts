@@ -14,7 +14,7 @@ function unreachable(): Refusal {
 	return {
 		message: 'connect ECONNREFUSED',
 		fieldErrors: [],
-		problem: 'unreachable',
+		origin: 'network',
 	};
 }
 
@@ -178,15 +178,15 @@ describe('anything else', () => {
 	);
 
 	it('a refused login is tried twice more, as another execution may have renewed the token', () => {
-		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], problem: 'login' };
+		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], origin: 'login' };
 		const spent = (fault: number) => ({ rateLimit: 0, fault });
 		expect(retryOf(refusal, spent(0), 0, 0)).toEqual({ because: 'fault', waitMs: 1000 });
 		expect(retryOf(refusal, spent(1), 0, 0)).toEqual({ because: 'fault', waitMs: 2000 });
 		expect(retryOf(refusal, spent(2), 0, 0)).toBeUndefined();
 	});
 
-	it.each(['cancelled', 'webPage'] as const)('%s is never retried', (problem) => {
-		expect(retryOf({ message: 'No', fieldErrors: [], problem }, UNTRIED, NOW, 0)).toBeUndefined();
+	it.each(['cancelled', 'proxy'] as const)('%s is never retried', (origin) => {
+		expect(retryOf({ message: 'No', fieldErrors: [], origin }, UNTRIED, NOW, 0)).toBeUndefined();
 	});
 });
 

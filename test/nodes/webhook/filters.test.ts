@@ -1,5 +1,5 @@
 import { readEvent, type RegistrationEvent } from '../../../nodes/webhook/event';
-import { type EventFilters, passedOver } from '../../../nodes/webhook/filters';
+import { type EventFilters, whyFilteredOut } from '../../../nodes/webhook/filters';
 import { changed, created, type EventJson } from '../../support/zoomEvents';
 
 const ALL: EventFilters = {
@@ -15,7 +15,7 @@ const ALL: EventFilters = {
 };
 
 const reasonFor = (json: EventJson, filters: Partial<EventFilters> = {}) =>
-	passedOver(readEvent(json) as RegistrationEvent, { ...ALL, ...filters });
+	whyFilteredOut(readEvent(json) as RegistrationEvent, { ...ALL, ...filters });
 
 describe('without filters', () => {
 	it('every event of Trigger On starts the workflow, and no other', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import {
-	refusalOf,
+	signatureProblem,
 	sign,
 	SIGNATURE_MAX_AGE_SECONDS,
 	SIGNATURE_MAX_SKEW_SECONDS,
@@ -37,7 +37,7 @@ const BODY = Buffer.from('{"event":"meeting.registration_created"}');
 function atAge(ageSeconds: number, now = NOW) {
 	const timestamp = String(Math.floor(now / 1000) - ageSeconds);
 	const signature = sign('secret', timestamp, BODY);
-	return refusalOf('secret', { signature, timestamp, rawBody: BODY }, now);
+	return signatureProblem('secret', { signature, timestamp, rawBody: BODY }, now);
 }
 
 describe('a signature made elsewhere', () => {
@@ -46,7 +46,7 @@ describe('a signature made elsewhere', () => {
 		const rawBody = bodyOf(vector);
 		expect(sign(secret, timestamp, rawBody)).toBe(signature);
 		const now = Number(timestamp) * 1000;
-		expect(refusalOf(secret, { signature, timestamp, rawBody }, now)).toBeUndefined();
+		expect(signatureProblem(secret, { signature, timestamp, rawBody }, now)).toBeUndefined();
 	});
 
 	it('does not fit the same JSON written again', () => {
@@ -60,7 +60,9 @@ describe('a signature made elsewhere', () => {
 			if (again === bodyOf(vector).toString()) continue;
 			const { secret, timestamp, signature } = vector;
 			const request = { signature, timestamp, rawBody: Buffer.from(again) };
-			expect(refusalOf(secret, request, Number(timestamp) * 1000)).toMatch(/signature is wrong/);
+			expect(signatureProblem(secret, request, Number(timestamp) * 1000)).toMatch(
+				/signature is wrong/,
+			);
 		}
 	});
 });
@@ -77,7 +79,7 @@ describe('a request is refused', () => {
 	const good = { signature, timestamp, rawBody: BODY as Buffer | undefined };
 
 	it('unless everything is right', () => {
-		expect(refusalOf('secret', good, NOW)).toBeUndefined();
+		expect(signatureProblem('secret', good, NOW)).toBeUndefined();
 	});
 
 	it.each([
@@ -93,12 +95,14 @@ describe('a request is refused', () => {
 		['letters beyond ASCII of the same length', { signature: 'é'.repeat(signature.length) }],
 		['a list of signatures', { signature: `${signature}, ${signature}` }],
 	])('for %s', (_, change) => {
-		expect(refusalOf('secret', { ...good, ...change }, NOW)).toMatch(/signature is wrong/);
+		expect(signatureProblem('secret', { ...good, ...change }, NOW)).toMatch(/signature is wrong/);
 	});
 
 	it('for a signature with another secret', () => {
 		const forged = sign('Secret', timestamp, BODY);
-		expect(refusalOf('secret', { ...good, signature: forged }, NOW)).toMatch(/signature is wrong/);
+		expect(signatureProblem('secret', { ...good, signature: forged }, NOW)).toMatch(
+			/signature is wrong/,
+		);
 	});
 
 	it.each([
@@ -113,12 +117,12 @@ describe('a request is refused', () => {
 		['timestamp', ` ${NOW / 1000}`, /not a unix time/],
 		['rawBody', undefined, /body did not arrive/],
 	])('when %s is %j', (field, value, reason) => {
-		expect(refusalOf('secret', { ...good, [field]: value }, NOW)).toMatch(reason);
+		expect(signatureProblem('secret', { ...good, [field]: value }, NOW)).toMatch(reason);
 	});
 
 	it('when there is no secret, even for a signature with the empty one', () => {
 		const request = { ...good, signature: sign('', timestamp, BODY) };
-		expect(refusalOf('', request, NOW)).toMatch(/no Webhook Secret Token/);
+		expect(signatureProblem('', request, NOW)).toMatch(/no Webhook Secret Token/);
 	});
 });
 
@@ -148,7 +152,7 @@ describe('a reason', () => {
 		const rawBody = Buffer.from('{"email":"jill@example.com"}');
 		const right = sign(secret, timestamp, rawBody);
 		for (const signature of [right, 'v0=0123', undefined]) {
-			const reason = String(refusalOf(secret, { signature, timestamp, rawBody }, NOW));
+			const reason = String(signatureProblem(secret, { signature, timestamp, rawBody }, NOW));
 			for (const hidden of [secret, right, right.slice(3), 'v0=0123', 'jill', timestamp]) {
 				expect(reason).not.toContain(hidden);
 			}

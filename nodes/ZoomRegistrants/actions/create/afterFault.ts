@@ -1,4 +1,4 @@
-import type { EventPlace } from '../../../zoom/events';
+import type { EventRef } from '../../../zoom/events';
 import { anyStatus, findIn, type KnownRegistrant } from '../../run/roster';
 import { readAnew, type Run } from '../../run/run';
 import type { NewRegistrant } from './newRegistrant';
@@ -10,7 +10,7 @@ import type { NewRegistrant } from './newRegistrant';
  */
 export async function registeredFor(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	registrant: NewRegistrant,
 ): Promise<{ found: KnownRegistrant | undefined } | 'unreadable'> {
 	const { email } = registrant;

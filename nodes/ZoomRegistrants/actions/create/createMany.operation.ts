@@ -9,7 +9,7 @@ import { sendBatch } from './sendBatch';
 import { fieldsOf, kindOf } from '../../run/itemFields';
 import type { Parsed } from '../../../fields/parsed';
 import type { EventInput } from '../../../fields/eventReference';
-import { openPlaces } from '../../run/resolveEvents';
+import { eventResolver } from '../../run/resolveEvents';
 import { startRun } from '../../run/run';
 import { readNewRegistrant } from './create.operation';
 import type { Operation } from '../operation';
@@ -71,7 +71,7 @@ export const createMany: Operation<CreateManyInput> = {
 			confirmationEmail: confirmationEmailOf(options),
 			singlesOnly: new Set(),
 		};
-		const find = openPlaces(creation.run.connection, kindOf(functions));
+		const find = eventResolver(creation.run.connection, kindOf(functions));
 		const entries: Entry[] = [];
 		for (const [item, input] of inputs) {
 			const found = await find(input);

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { adviceOn } from '../../../zoom/errors/diagnose';
-import { type EventPlace, registrantsPath } from '../../../zoom/events';
-import { isRecord } from '../../../transport/guards';
-import { isText } from '../../../transport/isText';
+import { diagnose } from '../../../zoom/errors/diagnose';
+import { type EventRef, registrantsPath } from '../../../zoom/events';
+import { isRecord, isText } from '../../../transport/guards';
 import type { Refusal } from '../../../transport/refusal';
 import { zoomRequest } from '../../../transport/request';
 import type { Problem } from '../../run/outcome';
@@ -24,7 +23,7 @@ export type Created =
  */
 export async function createOne(
 	run: Run,
-	place: EventPlace,
+	place: EventRef,
 	registrant: NewRegistrant,
 	isSecondTry = false,
 ): Promise<Created> {
@@ -33,7 +32,7 @@ export async function createOne(
 		path: registrantsPath(place),
 		query: { occurrence_ids: place.occurrenceId },
 		body: bodyOf(place, registrant),
-		isUnrepeatable: true,
+		idempotent: false,
 	});
 	if (answer.ok) return fromAnswer(answer.body);
 	if (!isUncertain(answer.refusal)) return answer;
@@ -45,12 +44,12 @@ export async function createOne(
 
 /** Whether Zoom may have done it although it gave no proper answer. */
 export function isUncertain(refusal: Refusal): boolean {
-	return refusal.problem === 'unreachable' || adviceOn(refusal).concerns === 'request';
+	return refusal.origin === 'network' || diagnose(refusal).affects === 'serverFault';
 }
 
 /** Zoom takes *Approve at Once* for a single registrant of a meeting, but not of a webinar. */
 function bodyOf(
-	{ kind: { noun } }: EventPlace,
+	{ kind: { name } }: EventRef,
 	{ email, first_name, last_name, more, autoApprove }: NewRegistrant,
 ): IDataObject {
 	return {
@@ -58,7 +57,7 @@ function bodyOf(
 		first_name,
 		...(last_name !== undefined && { last_name }),
 		...more,
-		...(noun === 'meeting' && autoApprove !== undefined && { auto_approve: autoApprove }),
+		...(name === 'meeting' && autoApprove !== undefined && { auto_approve: autoApprove }),
 	};
 }
 

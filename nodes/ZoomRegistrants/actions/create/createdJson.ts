@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventPlace } from '../../../zoom/events';
-import { isRecord } from '../../../transport/guards';
-import { isText } from '../../../transport/isText';
+import type { EventRef } from '../../../zoom/events';
+import { isRecord, isText } from '../../../transport/guards';
 import type { NewRegistrant } from './newRegistrant';
 
 /** Zoom knows *Approve at Once* for a webinar in batches only, and gives no link before approval. */
@@ -15,7 +14,7 @@ const STILL_WAITING =
  * occurrence asked for is named as *Update Status* takes it, or it would change the whole series.
  */
 export function createdJson(
-	{ kind, eventId, occurrenceId = '' }: EventPlace,
+	{ kind, eventId, occurrenceId = '' }: EventRef,
 	registrant: NewRegistrant,
 	answer: Record<string, unknown>,
 ): IDataObject {

@@ -1,4 +1,4 @@
-import type { EventPlace } from '../../../zoom/events';
+import type { EventRef } from '../../../zoom/events';
 import type { Refusal } from '../../../transport/refusal';
 import {
 	blockOf,
@@ -15,7 +15,7 @@ import type { NewRegistrant } from './newRegistrant';
 
 /** Somebody to register, and all input items that ask for it. */
 export interface Entry {
-	place: EventPlace;
+	place: EventRef;
 	registrant: NewRegistrant;
 	items: number[];
 }
@@ -60,7 +60,7 @@ export function learn({ run }: Creation, { place }: Entry, refusal: Refusal | un
 	else learnFrom(run.blocks, scopeOf(place), refusal);
 }
 
-function scopeOf({ eventId, occurrenceId }: EventPlace): BlockScope {
+function scopeOf({ eventId, occurrenceId }: EventRef): BlockScope {
 	return { eventId, group: occurrenceId };
 }
 

@@ -23,7 +23,7 @@ const ANSWER_MAX = 128;
 /** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*; empty ones are left out. */
 export function parseNewRegistrant(
 	given: { email: unknown; firstName: unknown; lastName: unknown; additionalFields: unknown },
-	{ noun }: EventKind,
+	{ name: noun }: EventKind,
 ): Parsed<NewRegistrant> {
 	const email = asText(given.email);
 	if (!email) return missing('Email', email);

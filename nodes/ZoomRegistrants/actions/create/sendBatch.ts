@@ -1,6 +1,5 @@
 import { mayBeOneRegistrant } from '../../../zoom/errors/diagnose';
-import { isRecord } from '../../../transport/guards';
-import { isText } from '../../../transport/isText';
+import { isRecord, isText } from '../../../transport/guards';
 import type { Refusal } from '../../../transport/refusal';
 import { type ZoomAnswer, zoomRequest } from '../../../transport/request';
 import { NO_BATCHES } from '../../../zoom/errors/rules';
@@ -82,7 +81,7 @@ async function postBatch(
 				last_name,
 			})),
 		},
-		isUnrepeatable: true,
+		idempotent: false,
 	});
 }
 

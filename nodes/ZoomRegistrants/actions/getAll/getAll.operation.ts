@@ -1,6 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import type { EventPlace } from '../../../zoom/events';
+import type { EventRef } from '../../../zoom/events';
 import { isRecord } from '../../../transport/guards';
 import {
 	type ListedRegistrant,
@@ -131,7 +131,7 @@ function keyOf({ statuses, limit, email, trackingSourceId, simplify }: GetAllInp
 async function listInto(
 	found: ListedRegistrant[],
 	{ connection }: Run,
-	place: EventPlace,
+	place: EventRef,
 	status: RegistrantStatus,
 	{ limit, email, trackingSourceId }: GetAllInput,
 ): Promise<Refusal | undefined> {

@@ -66,7 +66,7 @@ export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).ma
 						displayName: 'Type',
 						name: 'type',
 						type: 'options',
-						options: QUESTION_TYPES[EVENT_KINDS[resource].noun],
+						options: QUESTION_TYPES[EVENT_KINDS[resource].name],
 						default: 'short',
 						description: 'How people answer it',
 					},

@@ -13,7 +13,7 @@ import { asText, type Parsed } from '../../../fields/parsed';
 export function parseQuestions(
 	questions: unknown,
 	customQuestions: unknown,
-	{ noun }: EventKind,
+	{ name: noun }: EventKind,
 ): Parsed<Questions> {
 	const form = parseRows('Questions', questions, parseFormQuestion);
 	if ('problem' in form) return form;

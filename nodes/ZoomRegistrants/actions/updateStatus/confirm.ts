@@ -1,4 +1,4 @@
-import { eventInWords } from '../../../zoom/eventKinds';
+import { describeEvent } from '../../../zoom/eventKinds';
 import { REGISTRANT_STATUSES } from '../../../zoom/registrants';
 import { cancelSignal } from '../../../transport/request';
 import { wait } from '../../../transport/clock';
@@ -103,7 +103,7 @@ function noteUnreadable(run: StatusRun, rows: Row[], message: string): Open[] {
 function notChanged({ kind, eventId, action }: StatusTarget, { row, listed }: Open): Problem {
 	const found = listed === undefined ? 'not among the registrants' : `still ${listed.status ?? ''}`;
 	return {
-		message: `Zoom answered that ${nameOf(row)} of ${eventInWords(kind, eventId)} was changed (${action}), but in Zoom's list they are ${found}`,
+		message: `Zoom answered that ${nameOf(row)} of ${describeEvent(kind, eventId)} was changed (${action}), but in Zoom's list they are ${found}`,
 		description:
 			listed === undefined
 				? 'Zoom passes over registrants that it does not know. Check the ID or e-mail.'

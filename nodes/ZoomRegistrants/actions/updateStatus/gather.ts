@@ -1,13 +1,13 @@
 import { remember } from '../../run/circuitBreaker';
 import type { EventKind } from '../../../zoom/eventKinds';
-import type { EventPlace } from '../../../zoom/events';
+import type { EventRef } from '../../../zoom/events';
 import type { Everyone } from './everyone';
 import { type Registrant, withoutEventId } from '../../../fields/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
 import type { Problem } from '../../run/outcome';
 import { problemOfRefusal } from '../../run/problems';
 import type { EventInput } from '../../../fields/eventReference';
-import { openPlaces } from '../../run/resolveEvents';
+import { eventResolver } from '../../run/resolveEvents';
 import { directoryOf } from '../../run/run';
 import { scopeOf, type StatusRun } from './run';
 import type { StatusRequest } from './types';
@@ -26,7 +26,7 @@ export async function gather(
 ): Promise<{ requests: Map<number, StatusRequest>; problems: Map<number, Problem> }> {
 	const requests = new Map<number, StatusRequest>();
 	const problems = new Map<number, Problem>();
-	const find = openPlaces(run.connection, kind);
+	const find = eventResolver(run.connection, kind);
 	for (const [itemIndex, input] of inputs) {
 		const found = await find(input);
 		const people = 'problem' in found ? found : await peopleOf(run, found.place, input);
@@ -42,7 +42,7 @@ export async function gather(
 
 async function peopleOf(
 	run: StatusRun,
-	place: EventPlace,
+	place: EventRef,
 	{ who, action }: StatusInput,
 ): Promise<{ registrants: Registrant[] } | { problem: Problem }> {
 	if ('registrants' in who) {

@@ -19,7 +19,7 @@ export function parseIncoming(
 	kind: EventKind,
 ): Parsed<EventInput & { registrants: Registrant[] }> {
 	const noun = nounOf(json.event);
-	if (noun !== undefined && noun !== kind.noun) return ofAnother(noun, kind);
+	if (noun !== undefined && noun !== kind.name) return ofAnother(noun, kind);
 	if (json[kind.idField] === undefined) return missing(kind.idField);
 	const event = parseEvent(json[kind.idField], kind);
 	if ('problem' in event) return { ...event, nextStep: NEXT_STEP };
@@ -58,7 +58,7 @@ function nounOf(event: unknown): string | undefined {
 }
 
 /** A recording and its meeting have one ID, and the same people under other registrant IDs. */
-function ofAnother(noun: string, { noun: wanted }: EventKind): Parsed<never> {
+function ofAnother(noun: string, { name: wanted }: EventKind): Parsed<never> {
 	return {
 		problem: `The input item is about a ${noun}, and Resource is ${resourceOf(wanted)}`,
 		nextStep: `Choose Resource > ${resourceOf(noun)} for these items. Where both come, part them by the field event first.`,

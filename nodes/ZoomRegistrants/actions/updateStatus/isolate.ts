@@ -1,4 +1,4 @@
-import { adviceOn, isForbidden } from '../../../zoom/errors/diagnose';
+import { diagnose, isForbidden } from '../../../zoom/errors/diagnose';
 import type { Refusal } from '../../../transport/refusal';
 import { isDailyForRegistrant, remember } from '../../run/circuitBreaker';
 import {
@@ -115,7 +115,7 @@ function failUnread(
 	refusal: Refusal,
 	unreadable: Refusal,
 ): void {
-	const isFinal = ['account', 'event', 'group'].includes(adviceOn(unreadable).concerns);
+	const isFinal = ['account', 'event', 'change'].includes(diagnose(unreadable).affects);
 	if (isFinal) {
 		remember(run.blocks, scopeOf(target), unreadable);
 		return fail(run, rows, problemOf(run, target, unreadable));

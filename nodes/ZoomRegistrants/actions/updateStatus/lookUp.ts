@@ -27,7 +27,7 @@ export async function lookUp(run: StatusRun, requests: Map<number, StatusRequest
 
 function isNeeded({ options }: StatusRun, { kind }: StatusTarget, { given }: Row): boolean {
 	if (options.ifAlreadyInStatus === 'skip' || options.dryRun) return true;
-	return given.id === undefined && (options.lookUpByEmail || kind.byIdOnly);
+	return given.id === undefined && (options.lookUpByEmail || kind.requiresId);
 }
 
 async function lookUpPlace(run: StatusRun, target: StatusTarget, rows: Row[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { adviceOn } from '../../../zoom/errors/diagnose';
+import { diagnose } from '../../../zoom/errors/diagnose';
 import type { Refusal } from '../../../transport/refusal';
 import { registrantsPath } from '../../../zoom/events';
 import { zoomRequest } from '../../../transport/request';
@@ -17,9 +17,9 @@ export async function putStatus(
 	target: StatusTarget,
 	recipients: Recipient[],
 ): Promise<Refusal | undefined> {
-	const { byIdOnly } = target.kind;
+	const { requiresId } = target.kind;
 	const registrants = recipients.map(({ registrant: { id, email } }) =>
-		byIdOnly ? { id } : { id, email },
+		requiresId ? { id } : { id, email },
 	);
 	const answer = await zoomRequest(run.connection, {
 		method: 'PUT',
@@ -28,7 +28,7 @@ export async function putStatus(
 		body: statusBody(run.bodyFormat, target.action, registrants),
 	});
 	if (answer.ok) return undefined;
-	const isAboutFormat = adviceOn(answer.refusal).concerns === 'format';
+	const isAboutFormat = diagnose(answer.refusal).affects === 'format';
 	if (!isAboutFormat || !run.mayChangeFormat || run.bodyFormat === 'json') return answer.refusal;
 	run.bodyFormat = 'json';
 	return await putStatus(run, target, recipients);

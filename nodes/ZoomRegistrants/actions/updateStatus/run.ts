@@ -68,5 +68,5 @@ export function scopeOf({ eventId, occurrenceId, action }: StatusTarget) {
 
 /** Whether approved registrants are to be given their join links; recordings have none. */
 export function wantsJoinUrl({ options }: StatusRun, { action, kind }: StatusTarget): boolean {
-	return options.returnJoinUrl && action === 'approve' && kind.noun !== 'recording';
+	return options.returnJoinUrl && action === 'approve' && kind.name !== 'recording';
 }

@@ -1,11 +1,11 @@
-import type { EventPlace } from '../../../zoom/events';
+import type { EventRef } from '../../../zoom/events';
 import type { RegistrantStatus } from '../../../zoom/registrants';
 import type { Registrant } from '../../../fields/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
 import type { Problem } from '../../run/outcome';
 
 /** What one request can be about: one event, one occurrence or the whole series, one action. */
-export interface StatusTarget extends EventPlace {
+export interface StatusTarget extends EventRef {
 	action: StatusAction;
 }
 

@@ -1,4 +1,4 @@
-import { eventInWords } from '../../../zoom/eventKinds';
+import { describeEvent } from '../../../zoom/eventKinds';
 import type { Words } from './run';
 import type { Row, StatusTarget } from './types';
 
@@ -7,15 +7,15 @@ export function notAmongTheRegistrants(target: StatusTarget, row: Row): Words {
 	const { kind, eventId, occurrenceId } = target;
 	const where = occurrenceId === undefined ? '' : `, occurrence ${occurrenceId}`;
 	return {
-		message: `${nameOf(row)} is not among the registrants of ${eventInWords(kind, eventId)}${where}`,
-		description: `Check the spelling, and that the person has registered for this ${kind.noun}. People who cancelled through the link in their e-mail are no longer registrants. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.`,
+		message: `${nameOf(row)} is not among the registrants of ${describeEvent(kind, eventId)}${where}`,
+		description: `Check the spelling, and that the person has registered for this ${kind.name}. People who cancelled through the link in their e-mail are no longer registrants. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.`,
 	};
 }
 
 /** Why a row fails whose e-mail is not the one that the list has with its ID. */
 export function otherEmail({ kind, eventId }: StatusTarget, row: Row, listed: string): Words {
 	return {
-		message: `${row.given.id ?? ''} is ${listed} in ${eventInWords(kind, eventId)}, not ${row.given.email ?? ''}`,
+		message: `${row.given.id ?? ''} is ${listed} in ${describeEvent(kind, eventId)}, not ${row.given.email ?? ''}`,
 		description: 'Correct the ID or the e-mail, or leave one of the two empty.',
 	};
 }

@@ -1,4 +1,4 @@
-import { adviceOn, limitOpens, missingScopes } from '../../../../nodes/zoom/errors/diagnose';
+import { diagnose, limitOpens, missingScopes } from '../../../../nodes/zoom/errors/diagnose';
 import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
 import { explain, type RefusalContext } from '../../../../nodes/zoom/errors/explain';
 import { type Refusal, refusalFromAnswer } from '../../../../nodes/transport/refusal';
@@ -22,13 +22,13 @@ function words(refusal: Refusal, context = CONTEXT): string {
 	return `${message} | ${description} ${reference}`.trim();
 }
 
-/** HTTP status, Zoom's body, what it concerns, and the facts that the user must be told. */
+/** HTTP status, Zoom's body, what it affects, and the facts that the user must be told. */
 type Row = [number, Body, string, RegExp[]];
 
 function itSays(rows: Row[]) {
-	it.each(rows)('HTTP %i %j', (status, body, concerns, facts) => {
+	it.each(rows)('HTTP %i %j', (status, body, affects, facts) => {
 		const refusal = answered(status, body);
-		expect(adviceOn(refusal).concerns).toBe(concerns);
+		expect(diagnose(refusal).affects).toBe(affects);
 		const said = words(refusal);
 		for (const fact of facts) expect(said).toMatch(fact);
 		expect(said).toContain(`HTTP ${status}`);
@@ -188,25 +188,25 @@ describe('one group or one registrant', () => {
 		[
 			400,
 			{ code: 3000, message: 'Invalid occurrence_id' },
-			'group',
+			'change',
 			[/occurrence/i, /85212345678/],
 		],
 		[
 			400,
 			{ code: 300, message: 'invalid occurrence ID: 1648194360000' },
-			'group',
+			'change',
 			[/1648194360000/, /From List/],
 		],
 		[
 			400,
 			{ code: 3043, message: 'Meeting has reached maximum attendee capacity.' },
-			'group',
+			'change',
 			[/full/, /85212345678/],
 		],
 		[
 			400,
 			{ code: 3035, message: 'Webinar has reached maximum attendee capacity.' },
-			'group',
+			'change',
 			[/full/, /85212345678/],
 		],
 		[
@@ -257,7 +257,7 @@ describe('the login', () => {
 		const message =
 			'Invalid access token, does not contain scopes:[meeting:update:registrant_status, meeting:update:registrant_status:admin].';
 		const refusal = answered(400, { code, message });
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toContain(
@@ -286,7 +286,7 @@ describe('limits', () => {
 			code: 429,
 			message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
 		});
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toContain('per-second rate limit');
 		expect(words(refusal)).not.toMatch(/daily|00:00 UTC/);
 	});
@@ -299,7 +299,7 @@ describe('limits', () => {
 		const message =
 			'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.';
 		const refusal = answered(429, { code: 429, message }, headers);
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toContain(time);
 		expect(words(refusal)).toContain('account');
 	});
@@ -309,7 +309,7 @@ describe('limits', () => {
 		"You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant (ann@example.com). You can resume these API requests at GMT 00:00:00.",
 	])('per day of a registrant: %s', (message) => {
 		const refusal = answered(429, { code: 429, message });
-		expect(adviceOn(refusal).concerns).toBe('registrant');
+		expect(diagnose(refusal).affects).toBe('registrant');
 		const said = words(refusal);
 		expect(said).toContain('ann@example.com');
 		expect(said).toContain('10 status changes a day');
@@ -319,13 +319,13 @@ describe('limits', () => {
 	it('of which the registrant is not named', () => {
 		const message =
 			"You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant";
-		expect(adviceOn(answered(429, { code: 429, message })).concerns).toBe('registrant');
+		expect(diagnose(answered(429, { code: 429, message })).affects).toBe('registrant');
 	});
 
 	it('that open far from now say when, whatever they are called', () => {
 		const headers = { 'Retry-After': '2026-12-02T00:00:00Z' };
 		const refusal = answered(429, { code: 429, message: 'Too many requests.' }, headers);
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toContain('2026-12-02 00:00 UTC');
 	});
 
@@ -333,7 +333,7 @@ describe('limits', () => {
 		const message =
 			'Too many concurrent requests. A request to disassociate this user has already been made.';
 		const refusal = answered(429, { code: 429, message });
-		expect(adviceOn(refusal).concerns).toBe('request');
+		expect(diagnose(refusal).affects).toBe('serverFault');
 		expect(words(refusal)).toContain('concurrent');
 	});
 
@@ -357,19 +357,24 @@ describe('limits', () => {
 
 describe('faults', () => {
 	itSays([
-		[500, { code: 500, message: 'Internal server error' }, 'request', [/Internal server error/]],
-		[502, '<html><title>502 Bad Gateway</title></html>', 'request', [/502 Bad Gateway/]],
-		[503, '', 'request', [/status\.zoom\.us/]],
-		[504, '<html><body>Timeout</body></html>', 'request', [/Timeout/]],
+		[
+			500,
+			{ code: 500, message: 'Internal server error' },
+			'serverFault',
+			[/Internal server error/],
+		],
+		[502, '<html><title>502 Bad Gateway</title></html>', 'serverFault', [/502 Bad Gateway/]],
+		[503, '', 'serverFault', [/status\.zoom\.us/]],
+		[504, '<html><body>Timeout</body></html>', 'serverFault', [/Timeout/]],
 	]);
 
 	it('of the connection name the host, not the whole address', () => {
 		const refusal = {
 			message: 'read ECONNRESET',
 			fieldErrors: [],
-			problem: 'unreachable',
+			origin: 'network',
 		} as const;
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(explain(refusal, CONTEXT, NOW)).toEqual({
 			message: 'Zoom cannot be reached at api.zoom.us: read ECONNRESET',
 			description: expect.stringMatching(/network.*Environment/),
@@ -381,7 +386,7 @@ describe('faults', () => {
 		const refusal = {
 			message: 'read ECONNRESET',
 			fieldErrors: [],
-			problem: 'unreachable',
+			origin: 'network',
 		} as const;
 		const context = {
 			kind,
@@ -393,14 +398,14 @@ describe('faults', () => {
 	});
 
 	it('of the login', () => {
-		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], problem: 'login' };
-		expect(adviceOn(refusal).concerns).toBe('account');
+		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], origin: 'login' };
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toMatch(/Invalid Token!.*connect it again/);
 	});
 
 	it('that are none: cancelled by the user', () => {
-		const refusal: Refusal = { message: 'cancelled', fieldErrors: [], problem: 'cancelled' };
-		expect(adviceOn(refusal).concerns).toBe('account');
+		const refusal: Refusal = { message: 'cancelled', fieldErrors: [], origin: 'cancelled' };
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toContain('the execution was cancelled');
 	});
 });
@@ -408,7 +413,7 @@ describe('faults', () => {
 describe('pages that are not Zoom’s answers', () => {
 	it.each([200, 302, 403, 404, 407])('HTTP %i: proxies and wrong addresses', (status) => {
 		const refusal = answered(status, '<html><title>Company Gateway</title><p>Sign in</html>');
-		expect(adviceOn(refusal).concerns).toBe('account');
+		expect(diagnose(refusal).affects).toBe('account');
 		expect(words(refusal)).toContain('api.zoom.us');
 		expect(words(refusal)).toContain('Company Gateway');
 		expect(words(refusal)).toMatch(/proxy|gateway/i);
@@ -416,12 +421,12 @@ describe('pages that are not Zoom’s answers', () => {
 
 	it('are not taken for Zoom’s words', () => {
 		const page = '<html><p>Subscribe to see this. Registration is required.</p></html>';
-		expect(adviceOn(answered(403, page)).concerns).toBe('account');
+		expect(diagnose(answered(403, page)).affects).toBe('account');
 	});
 
 	it('but Zoom’s own errors in XML keep their meaning', () => {
 		const xml = `<response><code>3001</code><message>Meeting does not exist: ${MEETING}.</message></response>`;
-		expect(adviceOn(answered(404, xml)).concerns).toBe('event');
+		expect(diagnose(answered(404, xml)).affects).toBe('event');
 	});
 });
 
@@ -459,7 +464,7 @@ describe('an answer that nobody has documented', () => {
 			{ code: 9999, message: 'Something new for {event} and $1.' },
 			{ 'X-Zm-TrackingId': 'WEB_abc' },
 		);
-		expect(adviceOn(refusal).concerns).toBe('unclear');
+		expect(diagnose(refusal).affects).toBe('unclear');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toBe('Zoom refused the request: Something new for {event} and $1.');
