@@ -4,17 +4,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 	NodeConnectionTypes,
-	NodeOperationError,
 } from 'n8n-workflow';
 
+import { SYSTEM_CLOCK } from '../transport/clock';
+import { operationChoices, operationFields } from './actions';
 import { eventFields } from './actions/commonFields';
-import { operationChoices } from './actions/operationChoices';
-import { operationFields, operationOf } from './actions/operations';
-import { fieldsOf } from './run/itemFields';
+import { executeNode } from './execute';
 import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
 import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
-import type { Outcome } from './run/outcome';
-import { outputItems, problemOfError } from './run/outputItems';
 
 export class ZoomRegistrants implements INodeType {
 	description: INodeTypeDescription = {
@@ -107,33 +104,7 @@ export class ZoomRegistrants implements INodeType {
 		loadOptions: { getCustomQuestions, getOccurrences, getTrackingSources },
 	};
 
-	/**
-	 * Reads every item before anything is sent, so that with *Stop Workflow* one bad field is found
-	 * while nothing has been changed yet; then hands all good items to the operation at once.
-	 */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const node = this.getNode();
-		const operation = operationOf(this);
-		const inputs = new Map<number, unknown>();
-		const outcomes = new Map<number, Outcome>();
-		for (const itemIndex of this.getInputData().keys()) {
-			try {
-				inputs.set(itemIndex, operation.read(fieldsOf(this, itemIndex)));
-			} catch (error) {
-				if (!this.continueOnFail()) {
-					throw new NodeOperationError(node, error as Error, { itemIndex });
-				}
-				outcomes.set(itemIndex, { problem: problemOfError(error as Error), details: {} });
-			}
-		}
-		try {
-			const done = inputs.size > 0 ? await operation.run(this, inputs) : [];
-			for (const [itemIndex, outcome] of done) outcomes.set(itemIndex, outcome);
-		} catch (error) {
-			if (!this.continueOnFail()) throw new NodeOperationError(node, error as Error);
-			const problem = problemOfError(error as Error);
-			for (const itemIndex of inputs.keys()) outcomes.set(itemIndex, { problem, details: {} });
-		}
-		return [outputItems(node, outcomes, this.continueOnFail())];
+		return await executeNode(this, SYSTEM_CLOCK);
 	}
 }

@@ -1,12 +1,17 @@
-import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
+import {
+	type IHookFunctions,
+	type IWebhookFunctions,
+	NodeOperationError,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
 import { REGISTRATION_EVENTS } from '../webhook/event';
 import type { EventFilters } from '../webhook/filters';
-import { parseEvent } from '../fields/eventReference';
-import { parseDomains } from '../ZoomRegistrants/actions/updateStatus/everyone';
-import { asText, type Parsed } from '../fields/parsed';
+import { parseEvent } from '../fields/givenEvent';
+import { parseDomains } from '../fields/domains';
+import { asText, invalid, type Parsed, whyNotText } from '../fields/parsed';
 
 /** Of filters that have not been added; one that is there without a value is a mistake. */
 const NO_FILTERS: Record<string, unknown> = { occurrenceId: '', emailDomains: '' };
@@ -16,7 +21,7 @@ const NO_FILTERS: Record<string, unknown> = { occurrenceId: '', emailDomains: ''
  * a filter that was meant must not let everything through, nor hold everything back unseen.
  */
 export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
-	const given = functions.getNodeParameter('filters', {});
+	const given = readField(functions, 'Filters', 'filters', {});
 	const { occurrenceId, emailDomains } = { ...NO_FILTERS, ...(isRecord(given) ? given : {}) };
 	return {
 		events: events(functions),
@@ -27,8 +32,26 @@ export function readFilters(functions: IHookFunctions | IWebhookFunctions): Even
 	};
 }
 
+/** The value of a field. Throws an error with the field's label if n8n can't evaluate its expression. */
+export function readField(
+	functions: IHookFunctions | IWebhookFunctions,
+	label: string,
+	parameter: string,
+	fallback: NodeParameterValueType,
+): unknown {
+	try {
+		return functions.getNodeParameter(parameter, fallback);
+	} catch (error) {
+		const cause = error as Error;
+		throw new NodeOperationError(functions.getNode(), cause, {
+			message: `${label} can't be read: ${cause.message}`,
+			description: `Correct the expression in ${label}.`,
+		});
+	}
+}
+
 function events(functions: IHookFunctions | IWebhookFunctions): Set<string> {
-	const field = functions.getNodeParameter('events', []);
+	const field = readField(functions, 'Trigger On', 'events', []);
 	const chosen = new Set<unknown>(Array.isArray(field) ? field : [field]);
 	const known = REGISTRATION_EVENTS.filter((event) => chosen.has(event));
 	if (known.length > 0 && known.length === chosen.size) return new Set(known);
@@ -44,7 +67,7 @@ function ids(
 	parameter: string,
 	kind: EventKind,
 ): Set<string> {
-	const rows = functions.getNodeParameter(parameter, []);
+	const rows = readField(functions, `${kind.idLabel}s`, parameter, []);
 	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) =>
 		checked(functions, idIn(isRecord(row) ? row[kind.idField] : undefined, kind)),
 	);
@@ -53,29 +76,27 @@ function ids(
 
 function checked<T>(functions: IHookFunctions | IWebhookFunctions, parsed: Parsed<T>): T {
 	if ('value' in parsed) return parsed.value;
-	throw new NodeOperationError(functions.getNode(), parsed.problem, {
-		description: parsed.nextStep,
-	});
+	const { message, description } = parsed.error;
+	throw new NodeOperationError(functions.getNode(), message, { description });
 }
 
 function idIn(value: unknown, kind: EventKind): Parsed<string> {
 	const parsed = parseEvent(value, kind);
-	if ('problem' in parsed) return parsed;
+	if ('error' in parsed) return parsed;
 	if ('id' in parsed.value) return { value: parsed.value.id };
 	const noun = kind.idLabel.toLowerCase();
-	return {
-		problem: `${kind.idLabel}: a registration link does not hold the ${noun} ID`,
-		nextStep: `Give the ${noun} ID, or the join link of the ${noun}.`,
-	};
+	return invalid(
+		`${kind.idLabel}: a registration link does not hold the ${noun} ID`,
+		`Give the ${noun} ID, or the join link of the ${noun}.`,
+	);
 }
 
 /** IDs apart by commas. An expression that finds nothing would let every occurrence through. */
 function occurrencesIn(field: unknown): Parsed<string[]> {
 	const text = field === undefined || field === null ? undefined : asText(field);
 	if (text !== undefined) return { value: text.split(/[\s,;]+/).filter(Boolean) };
-	return {
-		problem: 'Occurrence ID is set by an expression that finds no text',
-		nextStep:
-			'Correct the expression in Filters > Occurrence ID; where every occurrence is meant, let it give an empty text.',
-	};
+	return invalid(
+		`Occurrence ID ${whyNotText(field, 'is set by an expression that finds no text')}`,
+		'Correct the expression in Filters > Occurrence ID; where every occurrence is meant, let it give an empty text.',
+	);
 }

@@ -1,15 +1,16 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
 
+import type { Clock } from '../transport/clock';
 import { apiBaseUrl, type ZoomConnection } from '../transport/connection';
+import { textOf } from '../transport/guards';
 import type { Refusal } from '../transport/refusal';
 import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
-import { activationError } from './activationError';
-import { loginOf } from './login';
+import { loginOf } from './credential';
 
 /** Who subscribes to whose events, and which address is to receive them. */
 export interface Subscriber {
-	connection: ZoomConnection;
+	connection: ZoomConnection & { clock: Clock };
 	authentication: string;
 	scope: SubscriptionScope;
 	/** The node's address; n8n has one for testing and one for production. */
@@ -17,7 +18,7 @@ export interface Subscriber {
 }
 
 /** Reads the fields of *Subscription > Automatic*; throws where they do not suffice. */
-export async function subscriberOf(functions: IHookFunctions): Promise<Subscriber> {
+export async function subscriberOf(functions: IHookFunctions, clock: Clock): Promise<Subscriber> {
 	const { authentication, credentialType } = loginOf(functions);
 	if (authentication === 'oAuth2') {
 		throw activationError(
@@ -37,23 +38,36 @@ export async function subscriberOf(functions: IHookFunctions): Promise<Subscribe
 		);
 	}
 	return {
-		connection: { functions, credentialType, apiBaseUrl: baseUrl, host: 'me' },
+		connection: { functions, credentialType, apiBaseUrl: baseUrl, host: 'me', clock },
 		authentication,
-		scope: scopeOf(functions, credentials.accountId),
+		scope: subscriptionScope(functions, credentials.accountId),
 		url,
 	};
 }
 
-/** A refusal as one sentence and the next step. */
-export function inWords(refusal: Refusal, { url, connection, authentication }: Subscriber) {
-	return explainSubscription(refusal, { url, authentication, apiBaseUrl: connection.apiBaseUrl });
+/** What a refusal means for this subscriber. */
+export function explainRefusal(refusal: Refusal, { url, connection, authentication }: Subscriber) {
+	const { apiBaseUrl: baseUrl, clock } = connection;
+	return explainSubscription(refusal, { url, authentication, apiBaseUrl: baseUrl }, clock.now());
+}
+
+/**
+ * Why a workflow cannot be activated, and what to do about it. Both stand in the message, because
+ * n8n shows nothing else when a workflow is activated.
+ */
+export function activationError(
+	functions: IHookFunctions,
+	message: string,
+	nextStep: string,
+): NodeOperationError {
+	return new NodeOperationError(functions.getNode(), `${message}. ${nextStep}`);
 }
 
 /** Only the server-to-server credential knows its account. */
-function scopeOf(functions: IHookFunctions, accountId: unknown): SubscriptionScope {
+function subscriptionScope(functions: IHookFunctions, accountId: unknown): SubscriptionScope {
 	const account = typeof accountId === 'string' ? { accountId: accountId.trim() } : {};
 	if (functions.getNodeParameter('eventsOf', 'account') !== 'user') return account;
-	const userId = String(functions.getNodeParameter('userId', '')).trim();
+	const userId = textOf(functions.getNodeParameter('userId', '')).trim();
 	if (userId !== '') return { ...account, userId };
 	throw activationError(
 		functions,

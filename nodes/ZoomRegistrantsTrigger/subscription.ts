@@ -1,42 +1,40 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
 import type { Refusal } from '../transport/refusal';
 import {
 	createSubscription,
 	deleteSubscription,
 	listSubscriptions,
 } from '../webhook/subscriptions';
-import { activationError } from './activationError';
-import { secretOf } from './login';
+import { secretOf } from './credential';
 import { readFilters } from './readFilters';
-import {
-	forget,
-	isRemembered,
-	logFormerAddress,
-	remember,
-	rememberedIds,
-} from './subscriptionStore';
-import { inWords, type Subscriber, subscriberOf } from './subscriber';
+import { clear, isSaved, logFormerAddress, save, savedIds } from './subscriptionStore';
+import { activationError, explainRefusal, type Subscriber, subscriberOf } from './subscriber';
 
 /** The longest name that a subscription gets, in characters; Zoom names no limit. */
 const MAX_NAME_LENGTH = 100;
 
 /** Whether Zoom has the subscription as the node wants it. Of one made by hand nobody can tell. */
-export async function isSubscribed(functions: IHookFunctions): Promise<boolean> {
+export async function isSubscribed(
+	functions: IHookFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<boolean> {
 	if (!isAutomatic(functions)) return false;
 	const events = await checkedEvents(functions);
-	const subscriber = await subscriberOf(functions);
+	const subscriber = await subscriberOf(functions, clock);
 	const { url, connection, scope } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
-	if ('refusal' in listed) {
-		if (!isPassing(listed.refusal)) return false;
-		functions.logger.warn(inWords(listed.refusal, subscriber).message);
-		return isRemembered(functions, url, events);
+	if ('error' in listed) {
+		if (!isPassing(listed.error)) return false;
+		functions.logger.warn(explainRefusal(listed.error, subscriber).message);
+		return isSaved(functions, url, events);
 	}
 	const found = listed.value.find(
-		(one) => one.url === url && String([...one.events].sort()) === String(events),
+		(subscription) =>
+			subscription.url === url && [...subscription.events].sort().join() === events.join(),
 	);
-	if (found !== undefined && !found.isByHand) remember(functions, url, found.id, events);
+	if (found !== undefined && !found.isByHand) save(functions, url, found.id, events);
 	return found !== undefined;
 }
 
@@ -44,21 +42,24 @@ export async function isSubscribed(functions: IHookFunctions): Promise<boolean> 
  * Checks the node's fields, so that a mistake shows when the workflow is activated and not when the
  * first event comes; then subscribes, where that is to be done automatically.
  */
-export async function subscribe(functions: IHookFunctions): Promise<boolean> {
+export async function subscribe(
+	functions: IHookFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<boolean> {
 	const events = await checkedEvents(functions);
 	if (!isAutomatic(functions)) return true;
-	const subscriber = await subscriberOf(functions);
+	const subscriber = await subscriberOf(functions, clock);
 	const { url, connection, scope } = subscriber;
 	logLeftover(functions, await unsubscribeAllBut(functions, subscriber));
 	logFormerAddress(functions, url);
 	const { name, id } = functions.getWorkflow();
 	const title = `n8n: ${name ?? id}`.slice(0, MAX_NAME_LENGTH);
 	const created = await createSubscription(connection, scope, { name: title, url, events });
-	if ('refusal' in created) {
-		const { message, description } = inWords(created.refusal, subscriber);
+	if ('error' in created) {
+		const { message, description } = explainRefusal(created.error, subscriber);
 		throw activationError(functions, message, description);
 	}
-	remember(functions, url, created.value, events);
+	save(functions, url, created.value, events);
 	// A request that was sent again after a fault may have subscribed twice.
 	logLeftover(functions, await unsubscribeAllBut(functions, subscriber, created.value));
 	return true;
@@ -68,14 +69,17 @@ export async function subscribe(functions: IHookFunctions): Promise<boolean> {
  * Takes back what `subscribe` has done. Does not throw: n8n would then keep the address and lose the
  * ID, which stays with the workflow for the next time instead.
  */
-export async function unsubscribe(functions: IHookFunctions): Promise<boolean> {
+export async function unsubscribe(
+	functions: IHookFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<boolean> {
 	if (!isAutomatic(functions)) return true;
 	let reason: string | undefined;
 	try {
-		const subscriber = await subscriberOf(functions);
+		const subscriber = await subscriberOf(functions, clock);
 		logFormerAddress(functions, subscriber.url);
 		reason = await unsubscribeAllBut(functions, subscriber);
-		if (reason === undefined) forget(functions, subscriber.url);
+		if (reason === undefined) clear(functions, subscriber.url);
 	} catch (error) {
 		reason = (error as Error).message;
 	}
@@ -101,14 +105,14 @@ async function unsubscribeAllBut(
 	const listed = await listSubscriptions(connection, scope);
 	const ids = new Set([
 		...('value' in listed ? listed.value : [])
-			.filter((one) => one.url === url && !one.isByHand)
+			.filter((subscription) => subscription.url === url && !subscription.isByHand)
 			.map(({ id }) => id),
-		...rememberedIds(functions, url),
+		...savedIds(functions, url),
 	]);
 	let reason: string | undefined;
 	for (const id of ids) {
 		const refusal = id === keep ? undefined : await deleteSubscription(connection, id);
-		if (refusal !== undefined) reason = inWords(refusal, subscriber).message;
+		if (refusal !== undefined) reason = explainRefusal(refusal, subscriber).message;
 	}
 	return reason;
 }

@@ -3,42 +3,37 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { hostOf } from '../transport/connection';
 
 /**
- * The subscriptions that this process has made, by address. n8n saves static data only when all
+ * The subscriptions that this process has created, by address. n8n saves static data only when all
  * nodes of a workflow could be activated; where another one fails, this is what is left of the ID.
  */
-const made = new Map<string, string>();
+const created = new Map<string, string>();
 
 /** Whether an address was last subscribed to exactly these events. */
-export function isRemembered(functions: IHookFunctions, url: string, events: string[]): boolean {
+export function isSaved(functions: IHookFunctions, url: string, events: string[]): boolean {
 	const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
-	return subscriptionUrl === url && subscriptionEvents === String(events);
+	return subscriptionUrl === url && subscriptionEvents === events.join();
 }
 
 /** The subscriptions of an address that are known without asking Zoom. */
-export function rememberedIds(functions: IHookFunctions, url: string): string[] {
+export function savedIds(functions: IHookFunctions, url: string): string[] {
 	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	const stored = subscriptionUrl === url ? subscriptionId : undefined;
-	return [stored, made.get(url)].filter((id) => typeof id === 'string');
+	return [stored, created.get(url)].filter((id) => typeof id === 'string');
 }
 
-/** Remembers a subscription, of this process and with the workflow. */
-export function remember(
-	functions: IHookFunctions,
-	url: string,
-	id: string,
-	events: string[],
-): void {
-	made.set(url, id);
+/** Saves a subscription, in this process and with the workflow. */
+export function save(functions: IHookFunctions, url: string, id: string, events: string[]): void {
+	created.set(url, id);
 	Object.assign(functions.getWorkflowStaticData('node'), {
 		subscriptionId: id,
 		subscriptionUrl: url,
-		subscriptionEvents: String(events),
+		subscriptionEvents: events.join(),
 	});
 }
 
-/** Forgets the subscription of an address, once it is deleted. */
-export function forget(functions: IHookFunctions, url: string): void {
-	made.delete(url);
+/** Clears the subscription of an address, once it is deleted. */
+export function clear(functions: IHookFunctions, url: string): void {
+	created.delete(url);
 	const staticData = functions.getWorkflowStaticData('node');
 	for (const name of ['subscriptionId', 'subscriptionUrl', 'subscriptionEvents']) {
 		delete staticData[name];

@@ -1,5 +1,8 @@
 import { isRecord } from '../transport/guards';
-import { asText, type Parsed } from './parsed';
+import { asText, invalid, type Parsed, tooLong, whyNotText } from './parsed';
+
+/** Characters. Zoom's are numbers of 13 digits; this only keeps out what can't be one. */
+export const OCCURRENCE_ID_MAX = 255;
 
 /**
  * Reads the *Occurrence* field: `undefined` for the whole series.
@@ -11,11 +14,12 @@ export function parseOccurrence(field: unknown, isExpression: boolean): Parsed<s
 	const text = asText(value);
 	const foundNothing = isExpression && (value === undefined || value === null);
 	if (text === undefined || foundNothing) {
-		return {
-			problem: 'Occurrence is set by an expression that finds no occurrence ID',
-			nextStep:
-				'Without an occurrence the whole series would be changed. Correct the expression; where the whole series is meant, let it give an empty text, e.g. {{ $json.occurrence ?? "" }}.',
-		};
+		return invalid(
+			`Occurrence ${whyNotText(value, 'is set by an expression that finds no occurrence ID')}`,
+			'Without an occurrence the whole series would be changed. Correct the expression; where the whole series is meant, let it give an empty text, e.g. {{ $json.occurrence ?? "" }}.',
+		);
 	}
-	return { value: text === '' ? undefined : text };
+	return (
+		tooLong('Occurrence', text, OCCURRENCE_ID_MAX) ?? { value: text === '' ? undefined : text }
+	);
 }

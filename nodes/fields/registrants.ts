@@ -1,7 +1,13 @@
 import type { EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
 import { isEmail } from '../zoom/email';
-import { asText, type Parsed } from './parsed';
+import { asText, invalid, type Parsed, tooLong, whyNotText } from './parsed';
+
+/** Characters. Zoom's have about 22, and nothing says how many there can be. */
+export const REGISTRANT_ID_MAX = 255;
+
+/** Characters, the most that an address can have: 64, the "@", and 255. For fewer, Zoom judges. */
+export const EMAIL_MAX = 320;
 
 /** A registrant as Zoom takes it: an ID, an e-mail, or both. */
 export interface Registrant {
@@ -16,15 +22,15 @@ export interface Registrant {
 export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 	const rows = isRecord(field) ? (field.registrant ?? []) : undefined;
 	if (!Array.isArray(rows) || rows.length === 0) {
-		return {
-			problem: 'Registrants is empty',
-			nextStep: 'Add at least one registrant, with an ID, an e-mail or both.',
-		};
+		return invalid(
+			'Registrants is empty',
+			'Add at least one registrant, with an ID, an e-mail or both.',
+		);
 	}
 	const registrants: Registrant[] = [];
 	for (const [index, row] of rows.entries()) {
 		const parsed = parseRegistrant(isRecord(row) ? row : {}, `Registrants, row ${index + 1}`);
-		if ('problem' in parsed) return parsed;
+		if ('error' in parsed) return parsed;
 		registrants.push(parsed.value);
 	}
 	return { value: registrants };
@@ -44,33 +50,41 @@ export function withoutEventId(
 	const row = registrants.findIndex(({ id }) => id?.replace(/[\s-]/g, '') === eventId);
 	if (row < 0) return { value: registrants };
 	const noun = idLabel.toLowerCase();
-	return {
-		problem: `${label ?? `Registrants, row ${row + 1}`}: ID ${eventId} is the ${noun}'s, not a registrant's`,
-		nextStep: `In Zoom's answer to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or the e-mail alone.`,
-	};
+	return invalid(
+		`${label ?? `Registrants, row ${row + 1}`}: ID ${eventId} is the ${noun}'s, not a registrant's`,
+		`In Zoom's answer to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or the e-mail alone.`,
+	);
 }
 
 /** Reads one registrant; `where` names the place for messages. */
 export function parseRegistrant(row: Record<string, unknown>, where: string): Parsed<Registrant> {
 	const id = asText(row.id);
 	const email = asText(row.email);
-	if (id === undefined || email === undefined) {
-		const name = id === undefined ? 'ID' : 'Email';
-		return {
-			problem: `${where}: ${name} is not a text`,
-			nextStep: `Check the expression in ${name}; it finds nothing, or a list or object.`,
-		};
-	}
+	if (id === undefined) return notText(where, 'ID', row.id);
+	if (email === undefined) return notText(where, 'Email', row.email);
+	const refused =
+		tooLong(`${where}: ID`, id, REGISTRANT_ID_MAX) ?? tooLong(`${where}: Email`, email, EMAIL_MAX);
+	if (refused !== undefined) return refused;
 	if (id !== '') return { value: email === '' ? { id } : { id, email } };
 	if (email === '') {
-		return {
-			problem: `${where}: neither ID nor Email is set`,
-			nextStep: 'Give the registrant an ID, an e-mail or both, or remove the row.',
-		};
+		return invalid(
+			`${where}: neither ID nor Email is set`,
+			'Give the registrant an ID, an e-mail or both, or remove the row.',
+		);
 	}
 	if (isEmail(email)) return { value: { email } };
-	return {
-		problem: `${where}: "${email.slice(0, 80)}" is not an e-mail address`,
-		nextStep: 'Correct the address, or give the registrant ID.',
-	};
+	return invalid(
+		`${where}: "${email.slice(0, 80)}" is not an e-mail address`,
+		'Correct the address, or give the registrant ID.',
+	);
+}
+
+function notText(where: string, name: string, value: unknown): Parsed<never> {
+	const check = `Check the expression in ${name}`;
+	const why = whyNotText(value, '');
+	if (why !== '') return invalid(`${where}: ${name} ${why}`, `${check}.`);
+	return invalid(
+		`${where}: ${name} is not a text`,
+		`${check}; it finds nothing, or a list or object.`,
+	);
 }

@@ -1,18 +1,26 @@
 import { sleep } from 'n8n-workflow';
 
+/** Everything that differs from one run to the next: the time, chance, and waiting. */
+export interface Clock {
+	/** Epoch milliseconds. */
+	now(): number;
+	/** A number from 0 to 1. */
+	random(): number;
+	/** Waits for `ms` milliseconds; resolves to false if `cancel` was aborted before the end. */
+	wait(ms: number, cancel?: AbortSignal): Promise<boolean>;
+}
+
 const SLICE_MS = 200;
 
-/**
- * Waits, and stops waiting when the user cancels the execution.
- * Resolves to false when it was cancelled. In slices, because older n8n cannot interrupt a sleep.
- */
-export async function wait(
-	milliseconds: number,
-	cancel: AbortSignal | undefined,
-): Promise<boolean> {
-	for (let left = milliseconds; left > 0; left -= SLICE_MS) {
-		if (cancel?.aborted) return false;
-		await sleep(Math.min(left, SLICE_MS));
-	}
-	return !cancel?.aborted;
-}
+/** The machine's own clock. It waits in slices, because older n8n cannot interrupt a sleep. */
+export const SYSTEM_CLOCK: Clock = {
+	now: () => Date.now(),
+	random: () => Math.random(),
+	async wait(ms, cancel) {
+		for (let left = ms; left > 0; left -= SLICE_MS) {
+			if (cancel?.aborted) return false;
+			await sleep(Math.min(left, SLICE_MS));
+		}
+		return !cancel?.aborted;
+	},
+};

@@ -6,8 +6,23 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { type Clock, SYSTEM_CLOCK } from './clock';
+import { textOf } from './guards';
+
 /** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
 export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+
+/** Credential types by the value of the nodes' *Authentication* field. */
+const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([
+	['app', 'zoomRegistrantsAppOAuth2Api'],
+	['oAuth2', 'zoomRegistrantsOAuth2Api'],
+	['serverToServer', 'zoomRegistrantsServerToServerOAuth2Api'],
+]);
+
+/** The credential type that *Authentication* chooses, OAuth2's unless it names another. */
+export function credentialTypeOf(authentication: string): string {
+	return CREDENTIAL_TYPES.get(authentication) ?? 'zoomRegistrantsOAuth2Api';
+}
 
 /** Who is calling Zoom, with which login, and where that login's API is. */
 export interface ZoomConnection {
@@ -17,6 +32,7 @@ export interface ZoomConnection {
 	apiBaseUrl: string;
 	/** Whose meetings are listed: a user ID, an e-mail, or `me`. */
 	host: string;
+	clock: Clock;
 }
 
 const API_BASE_URLS = new Map([
@@ -29,26 +45,27 @@ const API_BASE_URLS = new Map([
  * custom address is missing or not one of http(s).
  */
 export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string | undefined {
-	const environment = String(credentials.environment ?? 'zoom');
+	const environment = textOf(credentials.environment ?? 'zoom');
 	if (environment !== 'custom') return API_BASE_URLS.get(environment);
-	const url = String(credentials.apiBaseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+	const url = textOf(credentials.apiBaseUrl).trim().replace(/\/+$/, '');
 	return /^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url) ? url : undefined;
 }
 
+/** The longest host name that exists has 253 characters; then a colon and the port. */
+const MAX_HOST_LENGTH = 260;
+
 /** Host and port of a web address, without a user name or password that may precede them. */
 export function hostOf(url: string | undefined): string | undefined {
-	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url ?? '')?.[1];
+	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url ?? '')?.[1]?.slice(0, MAX_HOST_LENGTH);
 }
 
 /** The login that the node's *Authentication* field chooses, ready to send requests with. */
-export async function connect(functions: ZoomFunctions): Promise<ZoomConnection> {
-	const authentication = functions.getNodeParameter('authentication', 0, 'oAuth2') as string;
-	const credentialType =
-		authentication === 'serverToServer'
-			? 'zoomRegistrantsServerToServerOAuth2Api'
-			: 'zoomRegistrantsOAuth2Api';
+export async function connect(
+	functions: ZoomFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<ZoomConnection> {
+	const authentication = textOf(functions.getNodeParameter('authentication', 0, 'oAuth2'));
+	const credentialType = credentialTypeOf(authentication);
 	const url = apiBaseUrl(await functions.getCredentials(credentialType));
 	if (url === undefined) {
 		throw new NodeOperationError(
@@ -66,5 +83,6 @@ export async function connect(functions: ZoomFunctions): Promise<ZoomConnection>
 		credentialType,
 		apiBaseUrl: url,
 		host: typeof host === 'string' && /[^\s./]/.test(host) ? host.trim() : 'me',
+		clock,
 	};
 }

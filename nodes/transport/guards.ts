@@ -7,3 +7,22 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function isText(value: unknown): value is string {
 	return typeof value === 'string' && value !== '';
 }
+
+/**
+ * A value of unknown origin as a string: `''` unless it's a string, a finite number or a boolean.
+ * Never throws, unlike `String()` on JSON such as `{"toString": 1}`.
+ */
+export function textOf(foreign: unknown): string {
+	if (typeof foreign === 'string') return foreign;
+	return typeof foreign === 'boolean' || Number.isFinite(foreign) ? String(foreign) : '';
+}
+
+/** The objects in a list of unknown origin; none if it isn't a list. */
+export function rowsOf(list: unknown): Array<Record<string, unknown>> {
+	return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** A text with U+FFFD in place of every half of a surrogate pair, which can't be encoded. */
+export function wellFormed(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+}

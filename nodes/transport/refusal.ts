@@ -1,8 +1,8 @@
-import { isRecord, isText } from './guards';
-import { withoutSecrets } from './secrets';
+import { isRecord, isText, rowsOf, textOf } from './guards';
+import { beginningOf, quoteOf } from './secrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
-export interface FieldComplaint {
+interface FieldComplaint {
 	field: string;
 	message: string;
 }
@@ -30,23 +30,29 @@ export interface Refusal {
 	retryAfter?: string;
 	/** The host that could not be reached, where it is known. */
 	host?: string;
+	/** An earlier attempt ended without an answer, and may have succeeded. */
+	afterUncertainAttempt?: true;
 	origin?: 'network' | 'login' | 'proxy' | 'cancelled';
 }
 
-const MAX_MESSAGE_LENGTH = 500;
+/** More than Zoom can have to say about the 30 registrants of one request. */
+const MAX_FIELD_ERRORS = 100;
+
 const TOO_MANY_REQUESTS = 429;
 
 /**
  * Reads an answer's status, headers and body as a refusal.
  * Zoom's errors are `{code, message, errors?}`; the login's are `{reason, error}`; some answers come
- * as XML or HTML. https://developers.zoom.us/docs/api/errors/
+ * as XML or HTML. However long the body is, only its beginning is searched.
+ * https://developers.zoom.us/docs/api/errors/
  */
 export function refusalFromAnswer(
 	httpStatus: number,
 	headers: Record<string, unknown>,
 	body: unknown,
 ): Refusal {
-	const json = asJson(body);
+	const given = asJson(body);
+	const json = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
 	const header = (name: string) => headerText(headers, name);
 	const code = codeOf(json);
 	return {
@@ -74,13 +80,17 @@ export function answerWithout(what: string): Refusal {
 export function isErrorBody(body: unknown): boolean {
 	const json = asJson(body);
 	if (typeof json === 'string') return json.trim() !== '';
-	if (!isRecord(json) || Number(json.code) === 0) return false;
+	if (!isRecord(json) || isZero(json.code)) return false;
 	const { errors, status } = json;
 	return (
 		wordsOf(json) !== undefined ||
 		status === 'error' ||
 		(Array.isArray(errors) && errors.length > 0)
 	);
+}
+
+function isZero(code: unknown): boolean {
+	return code === null || (typeof code !== 'object' && Number(code) === 0);
 }
 
 function asJson(body: unknown): unknown {
@@ -94,7 +104,8 @@ function asJson(body: unknown): unknown {
 
 function codeOf(body: unknown): number | undefined {
 	const said = isRecord(body) ? body.code : isMarkup(body) && /<code>(\d+)</i.exec(body)?.[1];
-	return said !== null && /^\d+$/.test(String(said)) ? Number(said) : undefined;
+	const digits = textOf(said);
+	return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
 /** Some answers of Zoom are XML with `code` and `message`; other markup is somebody else's. */
@@ -109,8 +120,7 @@ function isMarkup(body: unknown): body is string {
 
 function messageOf(body: unknown, httpStatus: number): string {
 	const words = isRecord(body) ? wordsOf(body) : wordsOfPage(body);
-	if (!isText(words)) return `HTTP status ${httpStatus}`;
-	return withoutSecrets(words).slice(0, MAX_MESSAGE_LENGTH);
+	return quoteOf(words) || `HTTP status ${httpStatus}`;
 }
 
 function wordsOf(body: Record<string, unknown>): string | undefined {
@@ -118,25 +128,25 @@ function wordsOf(body: Record<string, unknown>): string | undefined {
 	return [message, error_message, errorMessage, reason, error].find(isText);
 }
 
-/** What a page of XML or HTML says: its message or title if it has one, else its text. */
+/**
+ * What a page of XML or HTML says: its message or title if it has one, else its text. The page may
+ * have been cut anywhere, e.g. inside a tag or a style.
+ */
 function wordsOfPage(page: unknown): string | undefined {
 	if (typeof page !== 'string') return undefined;
 	const said = /<(message|title)>([^<]*)</i.exec(page)?.[2];
-	const text = page.replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ').replace(/<[^>]*>/g, ' ');
+	const whole = isMarkup(page) ? page.replace(/<[^<>]*$/, '') : page;
+	const text = whole.replace(/<(script|style)[\s\S]*?(<\/\1>|$)/gi, ' ').replace(/<[^<>]*>/g, ' ');
 	return (said ?? text).replace(/\s+/g, ' ').trim();
 }
 
 function fieldErrorsOf(errors: unknown): FieldComplaint[] {
-	if (!Array.isArray(errors)) return [];
-	return errors.filter(isRecord).map((error) => ({
-		field: String(error.field ?? ''),
-		message: withoutSecrets(String(error.message ?? '')),
-	}));
+	return rowsOf(errors)
+		.slice(0, MAX_FIELD_ERRORS)
+		.map(({ field, message }) => ({ field: quoteOf(field), message: quoteOf(message) }));
 }
 
 function headerText(headers: Record<string, unknown>, name: string): string | undefined {
 	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
-	return entry === undefined || entry[1] === undefined || entry[1] === null
-		? undefined
-		: String(entry[1]);
+	return quoteOf([entry?.[1]].flat()[0]) || undefined;
 }

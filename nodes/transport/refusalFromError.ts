@@ -1,13 +1,16 @@
 import { hostOf } from './connection';
-import { isRecord } from './guards';
+import { isRecord, textOf } from './guards';
 import { type Refusal, refusalFromAnswer } from './refusal';
-import { withoutSecrets } from './secrets';
+import { quoteOf } from './secrets';
 
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
 
 /** What n8n's OAuth client calls a refusal of the token endpoint. */
 const TOKEN_REFUSED_CODES = ['EAUTH', 'ESTATUS'];
+
+/** Deeper than any error that n8n wraps. */
+const MAX_CAUSES = 20;
 
 /**
  * Reads what n8n's request helper threw as a refusal.
@@ -26,9 +29,9 @@ export function refusalFromError(error: unknown): Refusal {
 			return isAboutToken ? { ...refusal, origin: 'login' } : refusal;
 		}
 	}
-	const codes = chain.flatMap(({ code, httpCode }) => [code, httpCode]).map(String);
+	const codes = chain.flatMap(({ code, httpCode }) => [textOf(code), textOf(httpCode)]);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
-	const message = withoutSecrets(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
+	const message = quoteOf(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], origin: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
 		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], origin: 'login' };
@@ -37,7 +40,7 @@ export function refusalFromError(error: unknown): Refusal {
 		return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 	}
 	const outermost = chain[0];
-	const status = Number(outermost?.httpCode ?? NaN);
+	const status = Number(textOf(outermost?.httpCode));
 	if (status >= 300) {
 		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(status, {}, data ?? { message: outermost?.description ?? message });
@@ -49,7 +52,7 @@ export function refusalFromError(error: unknown): Refusal {
 function tokenRefusal(chain: Array<Record<string, unknown>>): string | undefined {
 	const { body, status } = chain.find((level) => level.body !== undefined) ?? {};
 	if (body === undefined) return undefined;
-	return refusalFromAnswer(Number(status ?? 400), {}, body).message;
+	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body).message;
 }
 
 /** The address of the request that failed, which may be the token's and not the one asked for. */
@@ -67,6 +70,7 @@ function causesOf(error: unknown): Array<Record<string, unknown>> {
 	const chain: Array<Record<string, unknown>> = [];
 	for (let level = error; isRecord(level) && !chain.includes(level); level = level.cause) {
 		chain.push(level);
+		if (chain.length === MAX_CAUSES) break;
 	}
 	return chain;
 }

@@ -6,10 +6,11 @@ import type {
 } from 'n8n-workflow';
 
 import type { ZoomConnection } from './connection';
+import { wellFormed } from './guards';
 import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
+import type { Result } from './result';
 import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
-import { wait } from './clock';
 
 /** One call of Zoom's API. */
 export interface ZoomRequest {
@@ -19,14 +20,9 @@ export interface ZoomRequest {
 	/** Sent in the order given; `undefined` is left out. */
 	query?: Record<string, string | undefined>;
 	body?: FormData | IDataObject;
-	/** True where Zoom may have done it although it did not answer, and doing it twice does harm. */
+	/** Not idempotent: never resend when the outcome is unknown. */
 	idempotent?: false;
 }
-
-export type ZoomAnswer =
-	| { ok: true; body: unknown }
-	/** `isAfterFault`: an earlier try ended without an answer, and may have been done. */
-	| { ok: false; refusal: Refusal; isAfterFault?: boolean };
 
 const NO_REPETITION = { ...RETRY_POLICY, maxFaultRetries: 0 };
 
@@ -35,24 +31,26 @@ const EXPIRED_TOKEN_CODE = 124;
 
 /**
  * Sends one request to Zoom through n8n, which adds the token and renews it when it has expired.
- * Per-second limits are waited out, faults retried within RETRY_POLICY. Never throws: what went
- * wrong comes back as a refusal.
+ * Per-second limits are waited out, faults retried within RETRY_POLICY. Returns the body of the
+ * answer. Never throws: whatever went wrong comes back as a refusal.
  */
 export async function zoomRequest(
 	connection: ZoomConnection,
 	request: ZoomRequest,
-): Promise<ZoomAnswer> {
+): Promise<Result<unknown>> {
+	const { clock } = connection;
 	const cancel = cancelSignal(connection);
 	const spent: RetriesSpent = { rateLimit: 0, fault: 0 };
 	for (;;) {
-		const answer = await sendWithFreshToken(connection, request);
-		if (answer.ok) return answer;
+		const answer = await attempt(connection, request);
+		if ('value' in answer) return answer;
 		if (cancel?.aborted) return cancelled();
-		const isRepeatable = request.idempotent !== false || answer.refusal.origin === 'login';
+		const isRepeatable = request.idempotent !== false || answer.error.origin === 'login';
 		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
-		const retry = retryOf(answer.refusal, spent, Date.now(), Math.random(), policy);
-		if (retry === undefined) return { ...answer, isAfterFault: spent.fault > 0 };
-		if (!(await wait(retry.waitMs, cancel))) return cancelled();
+		const retry = retryOf(answer.error, spent, clock.now(), clock.random(), policy);
+		if (retry === undefined && spent.fault === 0) return answer;
+		if (retry === undefined) return { error: { ...answer.error, afterUncertainAttempt: true } };
+		if (!(await clock.wait(retry.waitMs, cancel))) return cancelled();
 		spent[retry.because] += 1;
 	}
 }
@@ -61,22 +59,19 @@ export async function zoomRequest(
  * n8n renews the token on HTTP 401 only, but Zoom has been seen to say "Access token is expired"
  * with HTTP 400; then the request is sent once more, telling n8n that this status means it.
  */
-async function sendWithFreshToken(
-	connection: ZoomConnection,
-	request: ZoomRequest,
-): Promise<ZoomAnswer> {
-	const answer = await send(connection, request);
-	if (answer.ok) return answer;
-	const { code, httpStatus } = answer.refusal;
+async function attempt(connection: ZoomConnection, request: ZoomRequest): Promise<Result<unknown>> {
+	const answer = await sendOnce(connection, request);
+	if ('value' in answer) return answer;
+	const { code, httpStatus } = answer.error;
 	if (code !== EXPIRED_TOKEN_CODE || httpStatus === undefined || httpStatus === 401) return answer;
-	return await send(connection, request, { oauth2: { tokenExpiredStatusCode: httpStatus } });
+	return await sendOnce(connection, request, { oauth2: { tokenExpiredStatusCode: httpStatus } });
 }
 
-async function send(
+async function sendOnce(
 	connection: ZoomConnection,
 	request: ZoomRequest,
 	credentialOptions?: IAdditionalCredentialOptions,
-): Promise<ZoomAnswer> {
+): Promise<Result<unknown>> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: urlOf(connection.apiBaseUrl, request),
@@ -94,19 +89,24 @@ async function send(
 			credentialOptions,
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		const { statusCode, headers, body } = response;
-		if (!isErrorBody(body)) return { ok: true, body };
-		return { ok: false, refusal: refusalFromAnswer(statusCode, headers, body) };
+		return isErrorBody(body)
+			? { error: refusalFromAnswer(statusCode, headers, body) }
+			: { value: body };
 	} catch (error) {
-		return { ok: false, refusal: refusalFromError(error) };
+		return { error: refusalFromError(error) };
 	}
 }
 
 function urlOf(apiBaseUrl: string, { path, query = {} }: ZoomRequest): string {
 	const parameters = Object.entries(query).flatMap(([name, value]) =>
-		value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+		value === undefined ? [] : [`${name}=${encoded(value)}`],
 	);
-	const address = [apiBaseUrl, ...path.map(encodeURIComponent)].join('/');
+	const address = [apiBaseUrl, ...path.map(encoded)].join('/');
 	return parameters.length === 0 ? address : `${address}?${parameters.join('&')}`;
+}
+
+function encoded(text: string): string {
+	return encodeURIComponent(wellFormed(text));
 }
 
 /** Aborted once the user cancels the execution; older n8n has none for dropdowns. */
@@ -114,7 +114,7 @@ export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undef
 	return 'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined;
 }
 
-function cancelled(): ZoomAnswer {
+function cancelled(): { error: Refusal } {
 	const message = 'The execution was cancelled';
-	return { ok: false, refusal: { message, fieldErrors: [], origin: 'cancelled' } };
+	return { error: { message, fieldErrors: [], origin: 'cancelled' } };
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from './refusal';
 
 /** How often, and how long, one request is waited for and sent again. */
-export interface RetryPolicy {
+interface RetryPolicy {
 	maxRateLimitRetries: number;
 	maxFaultRetries: number;
 	/** The longest single wait in milliseconds; a limit that opens later is an error at once. */

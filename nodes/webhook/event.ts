@@ -3,18 +3,18 @@ import { createHash } from 'node:crypto';
 import { isRecord, isText } from '../transport/guards';
 
 /** What people register for, as Zoom's event names begin. */
-export type Registered = 'meeting' | 'webinar' | 'recording';
+type RegistrationSubject = 'meeting' | 'webinar' | 'recording';
 
 /** What has happened to the registration, as Zoom's event names end. */
-export type Happening = 'created' | 'approved' | 'cancelled' | 'denied';
+type RegistrationChange = 'created' | 'approved' | 'cancelled' | 'denied';
 
 /** Somebody has registered, or a registration has changed. */
 export interface RegistrationEvent {
 	type: 'registration';
 	/** e.g. `meeting.registration_created` */
 	name: string;
-	registered: Registered;
-	happening: Happening;
+	subject: RegistrationSubject;
+	change: RegistrationChange;
 	/** When it happened, in epoch milliseconds. */
 	time?: number;
 	/** Who did it: e-mail; Zoom tells only where it was not the registrant. */
@@ -25,7 +25,7 @@ export interface RegistrationEvent {
 }
 
 /** What Zoom sends to the address of a subscription. */
-export type ZoomEvent =
+type ZoomEvent =
 	| RegistrationEvent
 	| { type: 'validation'; plainToken: string }
 	/** Nothing that this package knows, with the reason for n8n's log. */
@@ -61,17 +61,20 @@ export function readEvent(body: unknown): ZoomEvent {
 		if (isText(plainToken)) return { type: 'validation', plainToken };
 		return { type: 'other', reason: 'the validation has no plainToken' };
 	}
-	const known = REGISTRATION_EVENTS.find((one) => one === name);
+	const known = REGISTRATION_EVENTS.find((registrationEvent) => registrationEvent === name);
 	if (known === undefined) return { type: 'other', reason: 'it is not about a registration' };
 	const object = isRecord(payload.object) ? payload.object : {};
 	const { registrant } = object;
 	if (!isRecord(registrant)) return { type: 'other', reason: 'the event has no registrant' };
-	const [registered, happening] = known.split('.registration_') as [Registered, Happening];
+	const [subject, change] = known.split('.registration_') as [
+		RegistrationSubject,
+		RegistrationChange,
+	];
 	return {
 		type: 'registration',
 		name: known,
-		registered,
-		happening,
+		subject,
+		change,
 		time: timeOf(body.event_ts),
 		operator: isText(payload.operator) ? payload.operator : undefined,
 		object,
@@ -80,7 +83,7 @@ export function readEvent(body: unknown): ZoomEvent {
 }
 
 /** The occurrences that an event is about; none for a meeting that does not repeat. */
-export function occurrencesOf({ object }: RegistrationEvent) {
+export function eventOccurrences({ object }: RegistrationEvent) {
 	const occurrences = Array.isArray(object.occurrences) ? object.occurrences.filter(isRecord) : [];
 	return occurrences.flatMap(({ occurrence_id, start_time }) => {
 		const occurrenceId = idOf(occurrence_id);
@@ -99,7 +102,7 @@ export function idOf(value: unknown): string | undefined {
  * that it can be kept without keeping anything about a person. Zoom numbers neither its events nor
  * its deliveries, so it is made of what happened, when, and to whom.
  */
-export function keyOf(event: RegistrationEvent, rawBody: Uint8Array): string {
+export function eventKey(event: RegistrationEvent, rawBody: Uint8Array): string {
 	const hash = createHash('sha256');
 	if (event.time === undefined) return hash.update(rawBody).digest('base64url').slice(0, 16);
 	const { name, time, object, registrant } = event;
@@ -109,7 +112,7 @@ export function keyOf(event: RegistrationEvent, rawBody: Uint8Array): string {
 		idOf(object.id),
 		idOf(registrant.id),
 		registrant.email,
-		...occurrencesOf(event).map(({ occurrenceId }) => occurrenceId),
+		...eventOccurrences(event).map(({ occurrenceId }) => occurrenceId),
 	];
 	return hash.update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
 }

@@ -3,15 +3,13 @@ import { EVENT_KINDS } from '../zoom/eventKinds';
 import { explain } from '../zoom/errors/explain';
 import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
+import type { ErrorText } from '../transport/result';
 
-/** What went wrong with a subscription: one sentence, and the next step. */
-export interface Problem {
-	message: string;
-	description: string;
-}
+/** More of Zoom's message than this is not looked at, in characters. */
+const MAX_MESSAGE_LENGTH = 1_000;
 
 /** What the words are about. */
-export interface SubscriptionContext {
+interface SubscriptionContext {
 	/** The address that was to be subscribed. */
 	url: string;
 	apiBaseUrl: string;
@@ -20,19 +18,24 @@ export interface SubscriptionContext {
 }
 
 /** The scopes of which Zoom wants one for the events that begin with the word. */
-const EVENT_SCOPES: Record<string, string> = {
-	meeting: 'meeting:read:registrant',
-	webinar: 'webinar:read:registrant',
-	recording: 'cloud_recording:read:registrant',
-};
+const EVENT_SCOPES = new Map([
+	['meeting', 'meeting:read:registrant'],
+	['webinar', 'webinar:read:registrant'],
+	['recording', 'cloud_recording:read:registrant'],
+]);
 
 /**
  * Puts Zoom's refusal of an event subscription into words. Its codes are those of the Marketplace
- * API, where the same numbers mean other things than they do for meetings.
+ * API, where the same numbers mean other things than they do for meetings. `now` in epoch
+ * milliseconds.
  * https://developers.zoom.us/docs/api/marketplace/#tag/app/post/marketplace/app/event_subscription
  */
-export function explainSubscription(refusal: Refusal, context: SubscriptionContext): Problem {
-	const { message } = refusal;
+export function explainSubscription(
+	refusal: Refusal,
+	context: SubscriptionContext,
+	now: number,
+): ErrorText {
+	const message = refusal.message.slice(0, MAX_MESSAGE_LENGTH);
 	const scopes = missingScopes(message);
 	if (scopes.length > 0 || /does not support client credentials/i.test(message)) {
 		return lacksScope(scopes, context.authentication);
@@ -66,9 +69,9 @@ export function explainSubscription(refusal: Refusal, context: SubscriptionConte
 		};
 	}
 	const words = explain(
-		refusal,
+		{ ...refusal, message },
 		{ kind: EVENT_KINDS.meetingRegistrant, apiBaseUrl: context.apiBaseUrl },
-		Date.now(),
+		now,
 	);
 	return {
 		message: words.message,
@@ -77,7 +80,7 @@ export function explainSubscription(refusal: Refusal, context: SubscriptionConte
 }
 
 /** App-owned scopes cannot be ticked in the Zoom app: they come with the right kind of login. */
-function lacksScope(scopes: string[], authentication: string): Problem {
+function lacksScope(scopes: string[], authentication: string): ErrorText {
 	const named = scopes.length === 0 ? 'marketplace:write:event_subscription' : scopes.join(', ');
 	const nextStep =
 		authentication === 'app'
@@ -89,10 +92,10 @@ function lacksScope(scopes: string[], authentication: string): Problem {
 	};
 }
 
-function eventNotAllowed(event: string): Problem {
-	const scope = EVENT_SCOPES[event.split('.')[0] ?? ''];
+function eventNotAllowed(event: string): ErrorText {
+	const scope = EVENT_SCOPES.get(event.split('.')[0] ?? '');
 	return {
 		message: `The Zoom app lacks the scope for ${event === '' ? 'an event in Trigger On' : event}`,
-		description: `In your app on marketplace.zoom.us add it under Scopes: ${scope ?? Object.values(EVENT_SCOPES).join(', ')}, with :admin at the end in an app for the whole account. Then activate the workflow again.`,
+		description: `In your app on marketplace.zoom.us add it under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, with :admin at the end in an app for the whole account. Then activate the workflow again.`,
 	};
 }

@@ -1,4 +1,5 @@
-import { idOf, occurrencesOf, type RegistrationEvent } from './event';
+import { domainOf } from '../zoom/email';
+import { eventOccurrences, idOf, type RegistrationEvent } from './event';
 
 /** Which events start the workflow. Where a set is empty, all do. */
 export interface EventFilters {
@@ -20,7 +21,7 @@ export function whyFilteredOut(
 	filters: EventFilters,
 ): string | undefined {
 	const { events, meetings, webinars, occurrences, emailDomains } = filters;
-	const isWebinar = event.registered === 'webinar';
+	const isWebinar = event.subject === 'webinar';
 	if (!events.has(event.name)) return 'Trigger On does not list it';
 	if (!allows(isWebinar ? webinars : meetings, [idOf(event.object.id)])) {
 		return isWebinar ? 'it is another webinar' : 'it is another meeting';
@@ -28,7 +29,7 @@ export function whyFilteredOut(
 	if (
 		!allows(
 			occurrences,
-			occurrencesOf(event).map(({ occurrenceId }) => occurrenceId),
+			eventOccurrences(event).map(({ occurrenceId }) => occurrenceId),
 		)
 	) {
 		return 'it is another occurrence';
@@ -39,15 +40,6 @@ export function whyFilteredOut(
 	return undefined;
 }
 
-function allows(wanted: ReadonlySet<string>, found: Array<string | undefined>): boolean {
-	return wanted.size === 0 || found.some((one) => one !== undefined && wanted.has(one));
-}
-
-function domainOf(email: unknown): string | undefined {
-	return typeof email === 'string' && email.includes('@')
-		? email
-				.slice(email.lastIndexOf('@') + 1)
-				.toLowerCase()
-				.trim()
-		: undefined;
+function allows(allowed: ReadonlySet<string>, values: Array<string | undefined>): boolean {
+	return allowed.size === 0 || values.some((value) => value !== undefined && allowed.has(value));
 }

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import type { Result } from '../transport/result';
+
 /**
  * How old a signed request may be unless the user says otherwise. Zoom names no number; five minutes
  * is what Stripe, Slack and Standard Webhooks use.
@@ -15,7 +17,7 @@ export const SIGNATURE_MAX_AGE_SECONDS = 300;
 export const SIGNATURE_MAX_SKEW_SECONDS = 60;
 
 /** What arrived: the two headers as they are, and the body byte by byte. */
-export interface SignedRequest {
+interface SignedRequest {
 	/** `x-zm-signature` */
 	signature: unknown;
 	/** `x-zm-request-timestamp`, unix time in seconds. */
@@ -34,33 +36,42 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 }
 
 /**
- * Why a request cannot be trusted, in words for n8n's log which hold neither the secret nor anything
- * of the request; `undefined` when Zoom has signed it within `maxAgeSeconds`. `now` is the clock in
- * epoch milliseconds.
+ * The body of a request that Zoom has signed within `maxAgeSeconds`, byte by byte. If it can't be
+ * trusted, the reason, in words for n8n's log which hold neither the secret nor anything of the
+ * request. `now` is the clock in epoch milliseconds.
  */
-export function signatureProblem(
+export function verify(
 	secret: string,
 	request: SignedRequest,
 	now: number,
 	maxAgeSeconds = SIGNATURE_MAX_AGE_SECONDS,
-): string | undefined {
+): Result<Uint8Array, string> {
 	const { signature, timestamp, rawBody } = request;
-	if (secret === '') return 'the credential has no Webhook Secret Token';
-	if (rawBody === undefined) return 'the body did not arrive as it was sent';
-	if (typeof signature !== 'string') return 'the header x-zm-signature is missing';
-	if (typeof timestamp !== 'string') return 'the header x-zm-request-timestamp is missing';
-	if (!/^\d{1,12}$/.test(timestamp)) return 'the header x-zm-request-timestamp is not a unix time';
+	if (secret === '') return { error: 'the credential has no Webhook Secret Token' };
+	if (rawBody === undefined) return { error: 'the body did not arrive as it was sent' };
+	if (typeof signature !== 'string') return { error: 'the header x-zm-signature is missing' };
+	if (typeof timestamp !== 'string')
+		return { error: 'the header x-zm-request-timestamp is missing' };
+	if (!/^\d{1,12}$/.test(timestamp))
+		return { error: 'the header x-zm-request-timestamp is not a unix time' };
 	if (!isEqual(signature, sign(secret, timestamp, rawBody))) {
-		return 'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app';
+		return {
+			error:
+				'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app',
+		};
 	}
 	const age = Math.floor(now / 1000) - Number(timestamp);
 	if (age > maxAgeSeconds) {
-		return `it was signed ${age} seconds ago, more than ${maxAgeSeconds}; if it has just been sent, the clock of this machine is fast`;
+		return {
+			error: `it was signed ${age} seconds ago, more than ${maxAgeSeconds}; if it has just been sent, the clock of this machine is fast`,
+		};
 	}
 	if (age < -SIGNATURE_MAX_SKEW_SECONDS) {
-		return `it was signed ${-age} seconds in the future; the clock of this machine is slow`;
+		return {
+			error: `it was signed ${-age} seconds in the future; the clock of this machine is slow`,
+		};
 	}
-	return undefined;
+	return { value: rawBody };
 }
 
 /**

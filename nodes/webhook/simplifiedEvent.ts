@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, isText } from '../transport/guards';
 import { simplifiedRegistrant } from '../zoom/simplifiedRegistrant';
-import { idOf, occurrencesOf, type RegistrationEvent } from './event';
+import { idOf, eventOccurrences, type RegistrationEvent } from './event';
 
 /**
  * An event as the trigger gives it out: the registrant with the names that the Zoom Registrants node
@@ -10,16 +10,16 @@ import { idOf, occurrencesOf, type RegistrationEvent } from './event';
  * meeting or webinar. Zoom sends a status only with *created*; the others are their own status.
  */
 export function simplifiedEvent(event: RegistrationEvent): IDataObject {
-	const { name, registered, happening, time, operator, object, registrant } = event;
-	const status = happening === 'created' ? registrant.status : happening;
-	const occurrences: IDataObject[] = occurrencesOf(event);
+	const { name, subject, change, time, operator, object, registrant } = event;
+	const status = change === 'created' ? registrant.status : change;
+	const occurrences: IDataObject[] = eventOccurrences(event);
 	const [first] = occurrences;
 	return withoutGaps({
 		...simplifiedRegistrant({ ...registrant, status }),
 		trackingSource: trackingSource(registrant.tracking_source),
 		event: name,
 		eventTime: time === undefined ? undefined : new Date(time).toISOString(),
-		[registered === 'webinar' ? 'webinarId' : 'meetingId']: idOf(object.id),
+		[subject === 'webinar' ? 'webinarId' : 'meetingId']: idOf(object.id),
 		topic: object.topic,
 		startTime: object.start_time,
 		timezone: object.timezone,

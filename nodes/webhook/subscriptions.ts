@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../transport/connection';
-import { isRecord, isText } from '../transport/guards';
+import { isRecord, isText, rowsOf } from '../transport/guards';
+import { type PageLimits, pages } from '../transport/pages';
 import type { Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
+import type { Result } from '../transport/result';
 
 /** An event subscription of the Zoom app, as Zoom lists it. */
 export interface Subscription {
@@ -22,7 +24,7 @@ export interface SubscriptionScope {
 }
 
 const PATH = ['marketplace', 'app', 'event_subscription'];
-const MAX_PAGES = 10;
+const LIMITS: PageLimits = { maxPages: 10, listName: 'list of subscriptions', mayBeCut: true };
 
 /**
  * The app's event subscriptions, as many as Zoom shows to this login.
@@ -31,25 +33,17 @@ const MAX_PAGES = 10;
 export async function listSubscriptions(
 	connection: ZoomConnection,
 	{ accountId, userId }: SubscriptionScope,
-): Promise<{ value: Subscription[] } | { refusal: Refusal }> {
+): Promise<Result<Subscription[]>> {
 	const subscriptions: Subscription[] = [];
-	let next: string | undefined;
-	for (let page = 0; page < MAX_PAGES && next !== ''; page += 1) {
-		const answer = await zoomRequest(connection, {
-			method: 'GET',
-			path: PATH,
-			query: {
-				subscription_scope: userId === undefined ? 'account' : 'user',
-				account_id: accountId,
-				user_id: userId,
-				page_size: '300',
-				next_page_token: next,
-			},
-		});
-		if (!answer.ok) return { refusal: answer.refusal };
-		const body = isRecord(answer.body) ? answer.body : {};
-		subscriptions.push(...subscriptionsIn(body.event_subscriptions));
-		next = typeof body.next_page_token === 'string' ? body.next_page_token : '';
+	const query = {
+		subscription_scope: userId === undefined ? 'account' : 'user',
+		account_id: accountId,
+		user_id: userId,
+		page_size: '300',
+	};
+	for await (const page of pages(connection, { method: 'GET', path: PATH, query }, LIMITS)) {
+		if ('error' in page) return page;
+		subscriptions.push(...subscriptionsIn(page.value.event_subscriptions));
 	}
 	return { value: subscriptions };
 }
@@ -63,7 +57,7 @@ export async function createSubscription(
 	connection: ZoomConnection,
 	{ accountId, userId }: SubscriptionScope,
 	{ name, url, events }: { name: string; url: string; events: string[] },
-): Promise<{ value: string } | { refusal: Refusal }> {
+): Promise<Result<string>> {
 	const body: IDataObject = {
 		events,
 		event_subscription_name: name,
@@ -73,11 +67,11 @@ export async function createSubscription(
 	if (userId !== undefined) body.user_ids = [userId];
 	if (accountId !== undefined) body.account_id = accountId;
 	const answer = await zoomRequest(connection, { method: 'POST', path: PATH, body });
-	if (!answer.ok) return { refusal: answer.refusal };
-	const id = isRecord(answer.body) ? answer.body.event_subscription_id : undefined;
+	if ('error' in answer) return answer;
+	const id = isRecord(answer.value) ? answer.value.event_subscription_id : undefined;
 	if (isText(id)) return { value: id };
 	const message = 'Zoom has answered without the ID of the subscription';
-	return { refusal: { message, fieldErrors: [], origin: 'proxy' } };
+	return { error: { message, fieldErrors: [], origin: 'proxy' } };
 }
 
 /**
@@ -89,11 +83,11 @@ export async function deleteSubscription(
 	id: string,
 ): Promise<Refusal | undefined> {
 	const answer = await zoomRequest(connection, { method: 'DELETE', path: [...PATH, id] });
-	return answer.ok || answer.refusal.httpStatus === 404 ? undefined : answer.refusal;
+	return 'value' in answer || answer.error.httpStatus === 404 ? undefined : answer.error;
 }
 
 function subscriptionsIn(rows: unknown): Subscription[] {
-	return (Array.isArray(rows) ? rows.filter(isRecord) : []).flatMap((row) => {
+	return rowsOf(rows).flatMap((row) => {
 		const { event_subscription_id: id, event_webhook_url: url, events, created_source } = row;
 		if (!isText(id) || !isText(url)) return [];
 		return [

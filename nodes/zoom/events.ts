@@ -1,18 +1,19 @@
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
-import { isRecord, isText } from '../transport/guards';
-import { answerWithout, type Refusal } from '../transport/refusal';
+import { isRecord, isText, rowsOf, textOf } from '../transport/guards';
+import { type PageLimits, pages } from '../transport/pages';
+import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
+import type { Result } from '../transport/result';
 
-/** One event of one kind, and in it one occurrence or the whole series. */
+/** One event of one kind: one occurrence of it, or the whole series. */
 export interface EventRef {
 	kind: EventKind;
 	eventId: string;
-	/** For adding, where Zoom takes several, their IDs apart by commas. */
 	occurrenceId?: string;
 }
 
-export interface ListedEvent {
+interface ListedEvent {
 	id: string;
 	topic: string;
 	/** ISO 8601; events without a fixed time have none. */
@@ -26,11 +27,8 @@ export interface ListedOccurrence {
 	duration: number;
 }
 
-/** What was asked for, or why Zoom does not give it. */
-export type Reading<T> = { value: T } | { refusal: Refusal };
-
 /** 3,000 rows: a host with more events has to search, or give the ID. */
-const MAX_PAGES = 10;
+const LIMITS: PageLimits = { maxPages: 10, listName: 'list of events', mayBeCut: true };
 
 /**
  * The events of one kind that the connection's host has ahead, or for recordings behind, each once:
@@ -40,26 +38,20 @@ const MAX_PAGES = 10;
 export async function listEvents(
 	connection: ZoomConnection,
 	{ collection, listType }: EventKind,
-): Promise<Reading<ListedEvent[]>> {
+): Promise<Result<ListedEvent[]>> {
 	const events = new Map<string, ListedEvent>();
-	let next: string | undefined;
-	for (let page = 1; page <= MAX_PAGES && next !== ''; page += 1) {
-		const answer = await zoomRequest(connection, {
-			method: 'GET',
-			path: ['users', connection.host, collection],
-			query: { type: listType, page_size: '300', next_page_token: next },
-		});
-		if (!answer.ok) return { refusal: answer.refusal };
-		const body = isRecord(answer.body) ? answer.body : {};
-		const rows = body[collection];
-		if (!Array.isArray(rows)) return { refusal: answerWithout(`a list of ${collection}`) };
-		for (const event of rows.filter(isRecord)) {
-			const id = String(event.id);
-			if (events.has(id)) continue;
-			const startTime = isText(event.start_time) ? event.start_time : undefined;
-			events.set(id, { id, topic: String(event.topic ?? ''), startTime });
+	const path = ['users', connection.host, collection];
+	const query = { type: listType, page_size: '300' };
+	for await (const page of pages(connection, { method: 'GET', path, query }, LIMITS)) {
+		if ('error' in page) return page;
+		const rows = page.value[collection];
+		if (!Array.isArray(rows)) return { error: answerWithout(`a list of ${collection}`) };
+		for (const { id: givenId, topic, start_time } of rowsOf(rows)) {
+			const id = textOf(givenId);
+			if (id === '' || events.has(id)) continue;
+			const startTime = isText(start_time) ? start_time : undefined;
+			events.set(id, { id, topic: textOf(topic), startTime });
 		}
-		next = isText(body.next_page_token) ? body.next_page_token : '';
 	}
 	return { value: [...events.values()] };
 }
@@ -69,19 +61,17 @@ export async function listOccurrences(
 	connection: ZoomConnection,
 	kind: EventKind,
 	eventId: string,
-): Promise<Reading<ListedOccurrence[]>> {
-	const answer = await getEvent(connection, kind, eventId, { show_previous_occurrences: 'true' });
-	if ('refusal' in answer) return answer;
-	const occurrences = answer.value.occurrences;
-	return {
-		value: (Array.isArray(occurrences) ? occurrences.filter(isRecord) : [])
-			.filter(({ occurrence_id, status }) => Boolean(occurrence_id) && status !== 'deleted')
-			.map((occurrence) => ({
-				id: String(occurrence.occurrence_id),
-				startTime: String(occurrence.start_time ?? ''),
-				duration: Number(occurrence.duration ?? 0),
-			})),
-	};
+): Promise<Result<ListedOccurrence[]>> {
+	const event = await getEvent(connection, kind, eventId, { show_previous_occurrences: 'true' });
+	if ('error' in event) return event;
+	const occurrences = rowsOf(event.value.occurrences)
+		.filter(({ status }) => status !== 'deleted')
+		.map(({ occurrence_id, start_time, duration }) => ({
+			id: textOf(occurrence_id),
+			startTime: textOf(start_time),
+			duration: Number(textOf(duration)),
+		}));
+	return { value: occurrences.filter(({ id }) => id !== '') };
 }
 
 /**
@@ -93,16 +83,16 @@ export async function getEvent(
 	{ collection }: EventKind,
 	eventId: string,
 	query: Record<string, string> = {},
-): Promise<Reading<Record<string, unknown>>> {
+): Promise<Result<Record<string, unknown>>> {
 	const answer = await zoomRequest(connection, {
 		method: 'GET',
 		path: [collection, eventId],
 		query,
 	});
-	if (!answer.ok) return { refusal: answer.refusal };
-	const { body } = answer;
-	if (!isRecord(body) || body.id === undefined) return { refusal: answerWithout('the event') };
-	return { value: body };
+	if ('error' in answer) return answer;
+	const event = answer.value;
+	if (!isRecord(event) || event.id === undefined) return { error: answerWithout('the event') };
+	return { value: event };
 }
 
 /** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */

@@ -2,28 +2,18 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
-import { type EventRef, type Reading, registrantsPath } from './events';
-import { isRecord } from '../transport/guards';
+import { type EventRef, registrantsPath } from './events';
+import { isRecord, rowsOf, textOf } from '../transport/guards';
 import { answerWithout } from '../transport/refusal';
+import { REGISTRANT_FIELDS, type RegistrantField } from './registrantFields';
 import { zoomRequest } from '../transport/request';
+import type { Result } from '../transport/result';
 
-/** Zoom's own questions beside e-mail and first name, which every form has. */
-export const FORM_QUESTIONS: INodePropertyOptions[] = [
-	{ name: 'Address', value: 'address' },
-	{ name: 'City', value: 'city' },
-	{ name: 'Country/Region', value: 'country' },
-	{ name: 'Industry', value: 'industry' },
-	{ name: 'Job Title', value: 'job_title' },
-	{ name: 'Last Name', value: 'last_name' },
-	{ name: 'Number of Employees', value: 'no_of_employees' },
-	{ name: 'Organization', value: 'org' },
-	{ name: 'Phone', value: 'phone' },
-	{ name: 'Purchasing Time Frame', value: 'purchasing_time_frame' },
-	{ name: 'Questions & Comments', value: 'comments' },
-	{ name: 'Role in Purchase Process', value: 'role_in_purchase_process' },
-	{ name: 'State/Province', value: 'state' },
-	{ name: 'Zip/Postal Code', value: 'zip' },
-];
+/** The questions that the host can add to the form, which always asks for email and first name. */
+export const FORM_QUESTIONS = Object.values<RegistrantField>(REGISTRANT_FIELDS)
+	.filter(({ isQuestion }) => isQuestion)
+	.map(({ questionLabel, label, zoomName }) => ({ name: questionLabel ?? label, value: zoomName }))
+	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const SHORT = { name: 'Short Answer', value: 'short' };
 const MULTIPLE = { name: 'Multiple Choice', value: 'multiple' };
@@ -68,26 +58,26 @@ export interface Questions {
  */
 export async function readQuestions(
 	connection: ZoomConnection,
-	place: EventRef,
-): Promise<Reading<Questions>> {
-	const path = registrantsPath(place, 'questions');
+	event: EventRef,
+): Promise<Result<Questions>> {
+	const path = registrantsPath(event, 'questions');
 	const answer = await zoomRequest(connection, { method: 'GET', path });
-	if (!answer.ok) return answer;
-	const body = isRecord(answer.body) ? answer.body : {};
+	if ('error' in answer) return answer;
+	const body = isRecord(answer.value) ? answer.value : {};
 	if (!Array.isArray(body.questions) && !Array.isArray(body.custom_questions)) {
-		return { refusal: answerWithout('the questions of the form') };
+		return { error: answerWithout('the questions of the form') };
 	}
 	return {
 		value: {
 			questions: rowsOf(body.questions).map(({ field_name, required }) => ({
-				fieldName: String(field_name),
+				fieldName: textOf(field_name),
 				required: required === true,
 			})),
 			customQuestions: rowsOf(body.custom_questions).map((row) => ({
-				title: String(row.title),
-				type: String(row.type),
+				title: textOf(row.title),
+				type: textOf(row.type),
 				required: row.required === true,
-				answers: Array.isArray(row.answers) ? row.answers.map(String) : [],
+				answers: Array.isArray(row.answers) ? row.answers.map(textOf) : [],
 			})),
 		},
 	};
@@ -99,8 +89,4 @@ export function questionsJson({ questions, customQuestions }: Questions): IDataO
 		questions: questions.map((one): IDataObject => ({ ...one })),
 		customQuestions: customQuestions.map((one): IDataObject => ({ ...one })),
 	};
-}
-
-function rowsOf(list: unknown): Array<Record<string, unknown>> {
-	return Array.isArray(list) ? list.filter(isRecord) : [];
 }

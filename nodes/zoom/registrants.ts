@@ -1,8 +1,10 @@
 import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
-import { isRecord, isText } from '../transport/guards';
-import { answerWithout, type Refusal } from '../transport/refusal';
-import { zoomRequest } from '../transport/request';
+import { isText, rowsOf } from '../transport/guards';
+import { type PageLimits, pages } from '../transport/pages';
+import { answerWithout } from '../transport/refusal';
+import type { ZoomRequest } from '../transport/request';
+import type { Result } from '../transport/result';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
@@ -17,7 +19,7 @@ export interface ListedRegistrant {
 	fields: Record<string, unknown>;
 }
 
-export interface ListQuery {
+interface ListQuery {
 	status: RegistrantStatus;
 	/** Webinars only: those who came through one tracking source. */
 	trackingSourceId?: string;
@@ -25,49 +27,37 @@ export interface ListQuery {
 
 const MAX_PAGE_SIZE = '300';
 
-/** Far more than any event has; only there so that reading ends in any case. */
-const MAX_PAGES = 1000;
+/** 300,000 registrants, far more than any event has. */
+const LIMITS: PageLimits = { maxPages: 1000, listName: 'list of registrants' };
+
+/** Better no list than one with holes: anyone missing from it would pass for unknown to Zoom. */
+const NO_LIST = { error: answerWithout('a proper list of registrants') };
 
 /**
- * Reads an event's registrants with one status, a page of 300 at a time; a page is asked for only
- * when the one before has been used up. Ends with a refusal when Zoom does not give a page, or one
- * that cannot be right.
+ * Reads an event's registrants with one status, a page of 300 at a time; a page is requested only
+ * once the one before has been used up. Ends after an error: Zoom refused a page, or sent one that
+ * can't be right.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants
  */
 export async function* listRegistrants(
 	connection: ZoomConnection,
-	place: EventRef,
+	event: EventRef,
 	{ status, trackingSourceId }: ListQuery,
-): AsyncGenerator<ListedRegistrant[], Refusal | undefined> {
-	const tokens = new Set<string>();
-	let next: string | undefined;
-	do {
-		const answer = await zoomRequest(connection, {
-			method: 'GET',
-			path: registrantsPath(place),
-			query: {
-				status,
-				page_size: MAX_PAGE_SIZE,
-				occurrence_id: place.occurrenceId,
-				tracking_source_id: trackingSourceId,
-				next_page_token: next,
-			},
-		});
-		if (!answer.ok) return answer.refusal;
-		const body = isRecord(answer.body) ? answer.body : {};
-		if (!Array.isArray(body.registrants)) return noList();
-		yield body.registrants.filter(isRecord).flatMap((fields) => {
+): AsyncGenerator<Result<ListedRegistrant[]>> {
+	const query = {
+		status,
+		page_size: MAX_PAGE_SIZE,
+		occurrence_id: event.occurrenceId,
+		tracking_source_id: trackingSourceId,
+	};
+	const request: ZoomRequest = { method: 'GET', path: registrantsPath(event), query };
+	for await (const page of pages(connection, request, LIMITS)) {
+		if ('error' in page) return yield page;
+		if (!Array.isArray(page.value.registrants)) return yield NO_LIST;
+		const registrants = rowsOf(page.value.registrants).flatMap((fields) => {
 			const { id, email } = fields;
 			return isText(id) ? [{ id, email: isText(email) ? email : undefined, status, fields }] : [];
 		});
-		next = isText(body.next_page_token) ? body.next_page_token : '';
-		if (tokens.has(next) || tokens.size > MAX_PAGES) return noList();
-		tokens.add(next);
-	} while (next !== '');
-	return undefined;
-}
-
-/** Better no list than one with holes: who is missing from it is taken for unknown to Zoom. */
-function noList(): Refusal {
-	return answerWithout('a proper list of registrants');
+		yield { value: registrants };
+	}
 }

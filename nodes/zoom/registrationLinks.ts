@@ -1,11 +1,14 @@
 import { diagnose } from './errors/diagnose';
 import type { ZoomConnection } from '../transport/connection';
 import type { EventKind } from './eventKinds';
+import { textOf } from '../transport/guards';
+import { beginningOf } from '../transport/secrets';
 import { getEvent, listEvents } from './events';
 import type { Refusal } from '../transport/refusal';
+import type { Result } from '../transport/result';
 
-/** The event of a link; or among how many it is not; or why Zoom does not tell. */
-export type LinkSearch = { id: string } | { link: string; notAmong: number } | { refusal: Refusal };
+/** The event that a link belongs to, or how many events were opened without finding it. */
+type LinkSearch = { id: string } | { notAmong: number };
 
 /** A link's event is looked for among so many, at one request an event. */
 const MAX_EVENTS_TO_OPEN = 100;
@@ -18,7 +21,7 @@ const MAX_EVENTS_TO_OPEN = 100;
 export function registrationLinkFinder(
 	connection: ZoomConnection,
 	kind: EventKind,
-): (link: string) => Promise<LinkSearch> {
+): (link: string) => Promise<Result<LinkSearch>> {
 	const idByToken = new Map<string, string>();
 	let waiting: string[] | undefined;
 	let opened = 0;
@@ -26,20 +29,20 @@ export function registrationLinkFinder(
 	return async (link) => {
 		if (waiting === undefined) {
 			const list = await listEvents(connection, kind);
-			if ('refusal' in list) return list;
+			if ('error' in list) return list;
 			waiting = list.value.slice(0, MAX_EVENTS_TO_OPEN).map(({ id }) => id);
 		}
 		const token = tokenIn(link) ?? '';
 		for (;;) {
 			const found = idByToken.get(token);
-			if (found !== undefined) return { id: found };
+			if (found !== undefined) return { value: { id: found } };
 			const id = waiting.shift();
-			if (id === undefined) return { link, notAmong: opened };
+			if (id === undefined) return { value: { notAmong: opened } };
 			opened += 1;
 			const event = await getEvent(connection, kind, id);
 			if ('value' in event) {
 				idByToken.set(tokenIn(event.value.registration_url) ?? `none of ${id}`, id);
-			} else if (!isOnlyAboutThisEvent(event.refusal)) {
+			} else if (!isOnlyAboutThisEvent(event.error)) {
 				return event;
 			}
 		}
@@ -47,10 +50,10 @@ export function registrationLinkFinder(
 }
 
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {
-	return ['event', 'unclear'].includes(diagnose(refusal).affects);
+	return ['event', 'batch', 'unclear'].includes(diagnose(refusal).affects);
 }
 
 /** What follows /register/, whatever the subdomain in front and the query behind. */
 function tokenIn(url: unknown): string | undefined {
-	return typeof url === 'string' ? /\/register\/([^/?#]+)/.exec(url)?.[1] : undefined;
+	return /\/register\/([^/?#]+)/.exec(beginningOf(textOf(url)))?.[1];
 }

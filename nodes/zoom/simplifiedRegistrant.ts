@@ -1,32 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../transport/guards';
-
-/** Zoom's name of a field, and ours, in the order in which the output shows them. */
-const FIELDS: Array<[string, string]> = [
-	['id', 'id'],
-	['email', 'email'],
-	['first_name', 'firstName'],
-	['last_name', 'lastName'],
-	['status', 'status'],
-	['join_url', 'joinUrl'],
-	['create_time', 'createTime'],
-	['org', 'org'],
-	['job_title', 'jobTitle'],
-	['phone', 'phone'],
-	['address', 'address'],
-	['city', 'city'],
-	['state', 'state'],
-	['zip', 'zip'],
-	['country', 'country'],
-	['industry', 'industry'],
-	['no_of_employees', 'noOfEmployees'],
-	['purchasing_time_frame', 'purchasingTimeFrame'],
-	['role_in_purchase_process', 'roleInPurchaseProcess'],
-	['comments', 'comments'],
-	['language', 'language'],
-	['participant_pin_code', 'participantPinCode'],
-];
+import { rowsOf, textOf } from '../transport/guards';
+import { RETURNED_FIELDS } from './registrantFields';
 
 /**
  * A registrant of Zoom's lists, answers and events in this package's words: the fields that are
@@ -34,7 +9,7 @@ const FIELDS: Array<[string, string]> = [
  */
 export function simplifiedRegistrant(registrant: Record<string, unknown>): IDataObject {
 	const simplified: IDataObject = {};
-	for (const [zoomName, name] of FIELDS) {
+	for (const { zoomName, name } of RETURNED_FIELDS) {
 		const value = registrant[zoomName];
 		if (typeof value === 'string' && value !== '') simplified[name] = value;
 		if (typeof value === 'number') simplified[name] = String(value);
@@ -46,6 +21,7 @@ export function simplifiedRegistrant(registrant: Record<string, unknown>): IData
 }
 
 function answersByTitle(customQuestions: unknown): IDataObject {
-	const rows = Array.isArray(customQuestions) ? customQuestions.filter(isRecord) : [];
-	return Object.fromEntries(rows.map(({ title, value }) => [String(title), String(value ?? '')]));
+	return Object.fromEntries(
+		rowsOf(customQuestions).map(({ title, value }) => [textOf(title), textOf(value)]),
+	);
 }

@@ -1,93 +1,44 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const ID_MODE = {
-	displayName: 'By ID',
-	name: 'id',
-	type: 'string' as const,
-	placeholder: 'e.g. 852 1234 5678',
+import { eventLocator } from '../../fields/locators';
+import { EVENT_KINDS } from '../../zoom/eventKinds';
+
+/** What the locators of meetings and recordings share. */
+const MEETING = {
+	searchListMethod: 'searchEvents',
+	idExample: '852 1234 5678',
+	urlExample: 'https://zoom.us/j/85212345678',
 };
 
 /** *Meeting* or *Webinar*, which every operation has. */
 export const eventFields: INodeProperties[] = [
-	{
-		displayName: 'Meeting',
-		name: 'meetingId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
+	eventLocator({
+		...MEETING,
+		kind: EVENT_KINDS.meetingRegistrant,
 		description: 'The meeting that people register for',
 		displayOptions: { show: { resource: ['meetingRegistrant'] }, hide: { applyTo: ['input'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a meeting…',
-				typeOptions: { searchListMethod: 'searchEvents', searchable: true },
-			},
-			ID_MODE,
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://zoom.us/j/85212345678',
-				hint: 'A join link or a registration link',
-			},
-		],
-	},
-	{
-		displayName: 'Meeting',
-		name: 'meetingId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
+		listPlaceholder: 'Select a meeting…',
+		urlHint: 'A join link or a registration link',
+	}),
+	eventLocator({
+		...MEETING,
+		kind: EVENT_KINDS.recordingRegistrant,
 		description:
 			'The meeting whose cloud recording people register for. Of a meeting that was held several times, Zoom takes the latest recording.',
 		displayOptions: { show: { resource: ['recordingRegistrant'] }, hide: { applyTo: ['input'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a past meeting…',
-				typeOptions: { searchListMethod: 'searchEvents', searchable: true },
-			},
-			ID_MODE,
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://zoom.us/j/85212345678',
-				hint: 'The join link of the meeting',
-			},
-		],
-	},
-	{
-		displayName: 'Webinar',
-		name: 'webinarId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
+		listPlaceholder: 'Select a past meeting…',
+		urlHint: 'The join link of the meeting',
+	}),
+	eventLocator({
+		kind: EVENT_KINDS.webinarRegistrant,
 		description: 'The webinar that people register for',
 		displayOptions: { show: { resource: ['webinarRegistrant'] }, hide: { applyTo: ['input'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a webinar…',
-				typeOptions: { searchListMethod: 'searchEvents', searchable: true },
-			},
-			ID_MODE,
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://zoom.us/j/93367890123',
-				hint: 'A join link or a registration link',
-			},
-		],
-	},
+		searchListMethod: 'searchEvents',
+		listPlaceholder: 'Select a webinar…',
+		idExample: '852 1234 5678',
+		urlExample: 'https://zoom.us/j/93367890123',
+		urlHint: 'A join link or a registration link',
+	}),
 ];
 
 /** *Occurrence*, for the operations that Zoom lets act on one date of a series. */

@@ -1,20 +1,14 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { diagnose } from '../../zoom/errors/diagnose';
 import { registrantsPath } from '../../zoom/events';
 import { zoomRequest } from '../../transport/request';
-import { emailKey } from '../run/roster';
+import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
-import { readRegistrant } from '../../fields/registrantReference';
-import type { Registrant } from '../../fields/registrants';
-import type { EventInput } from '../../fields/eventReference';
 import { occurrenceField, registrantField } from './commonFields';
-import { itemByItem, type Result, type Work } from './itemByItem';
+import { readRegistrant, type RegistrantInput } from './readRegistrant';
+import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
+import { isGone } from '../run/reconcile';
 import type { Operation } from './operation';
-
-interface DeleteInput extends EventInput {
-	registrant: Registrant;
-}
 
 const fields: INodeProperties[] = [occurrenceField, registrantField];
 
@@ -25,31 +19,38 @@ export const description = updateDisplayOptions({ show: { operation: ['delete'] 
  * cancelled or denied, the person is in no list afterwards.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/delete/meetings/{meetingId}/registrants/{registrantId}
  */
-export const deleteOne: Operation<DeleteInput> = {
+export const deleteOne: Operation<RegistrantInput> = {
 	read: readRegistrant,
 
-	run: itemByItem(remove, ({ registrant: { id, email } }) =>
-		JSON.stringify([id, email && emailKey(email)]),
-	),
+	async execute(functions, inputs, clock) {
+		const deleted = new Set<string>();
+		const deleteItems = itemByItem<RegistrantInput>({
+			work: async (task) => await remove(task, deleted),
+			keyOf: ({ registrant: { id, email } }) => JSON.stringify([id, email && emailKey(email)]),
+		});
+		return await deleteItems(functions, inputs, clock);
+	},
 };
 
-async function remove({ run, place, input, itemCount }: Work<DeleteInput>): Promise<Result> {
+/** Deletes one registrant, unless another item of this run has, by ID or by email. */
+async function remove(
+	{ run, event, input, itemCount }: ItemTask<RegistrantInput>,
+	deleted: Set<string>,
+): Promise<ItemResult> {
 	let { id } = input.registrant;
 	if (id === undefined) {
-		const result = await findRegistrant(run, place, input.registrant, itemCount);
+		const result = await findRegistrant(run, event, input.registrant, itemCount);
 		if (!('found' in result)) return result;
 		id = result.found.id;
 	}
-	const key = JSON.stringify([place.eventId, place.occurrenceId, id]);
-	if (run.deleted.has(key)) return { json: { deleted: true } };
+	const key = JSON.stringify([event.eventId, event.occurrenceId, id]);
+	if (deleted.has(key)) return { json: { deleted: true } };
 	const answer = await zoomRequest(run.connection, {
 		method: 'DELETE',
-		path: registrantsPath(place, id),
-		query: { occurrence_id: place.occurrenceId },
+		path: registrantsPath(event, id),
+		query: { occurrence_id: event.occurrenceId },
 	});
-	const isGone =
-		!answer.ok && answer.isAfterFault && diagnose(answer.refusal).affects === 'registrant';
-	if (!answer.ok && !isGone) return answer;
-	run.deleted.add(key);
+	if ('error' in answer && !isGone(answer.error)) return { refusal: answer.error };
+	deleted.add(key);
 	return { json: { deleted: true } };
 }

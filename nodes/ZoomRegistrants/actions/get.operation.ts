@@ -4,16 +4,13 @@ import { registrantsPath } from '../../zoom/events';
 import { isRecord, isText } from '../../transport/guards';
 import { zoomRequest } from '../../transport/request';
 import { findRegistrant } from '../run/findRegistrant';
-import { readRegistrant } from '../../fields/registrantReference';
-import type { Registrant } from '../../fields/registrants';
 import { registrantJson } from './registrantJson';
-import type { EventInput } from '../../fields/eventReference';
 import { occurrenceField, registrantField, simplifyField } from './commonFields';
+import { readRegistrant, type RegistrantInput } from './readRegistrant';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';
 
-interface GetInput extends EventInput {
-	registrant: Registrant;
+interface GetInput extends RegistrantInput {
 	simplify: boolean;
 }
 
@@ -33,27 +30,30 @@ export const description = updateDisplayOptions({ show: { operation: ['get'] } }
 export const get: Operation<GetInput> = {
 	read(fields) {
 		const simplify = fields.get('simplify', true) !== false;
-		return { ...readRegistrant(fields), simplify };
+		const input = readRegistrant(fields);
+		return 'error' in input ? input : { value: { ...input.value, simplify } };
 	},
 
-	run: itemByItem(async ({ run, place, input, itemCount }) => {
-		const { registrant, simplify } = input;
-		if (registrant.id === undefined) {
-			const result = await findRegistrant(run, place, registrant, itemCount);
-			if (!('found' in result)) return result;
-			return { json: registrantJson(place, result.found.fields, simplify) };
-		}
-		const answer = await zoomRequest(run.connection, {
-			method: 'GET',
-			path: registrantsPath(place, registrant.id),
-			query: { occurrence_id: place.occurrenceId },
-		});
-		if (!answer.ok) return answer;
-		if (isRecord(answer.body) && isText(answer.body.id)) {
-			return { json: registrantJson(place, answer.body, simplify) };
-		}
-		return {
-			problem: { message: 'Zoom answered without a registrant', description: 'Run again.' },
-		};
+	execute: itemByItem({
+		work: async ({ run, event, input, itemCount }) => {
+			const { registrant, simplify } = input;
+			if (registrant.id === undefined) {
+				const result = await findRegistrant(run, event, registrant, itemCount);
+				if (!('found' in result)) return result;
+				return { json: registrantJson(event, result.found.fields, simplify) };
+			}
+			const answer = await zoomRequest(run.connection, {
+				method: 'GET',
+				path: registrantsPath(event, registrant.id),
+				query: { occurrence_id: event.occurrenceId },
+			});
+			if ('error' in answer) return { refusal: answer.error };
+			if (isRecord(answer.value) && isText(answer.value.id)) {
+				return { json: registrantJson(event, answer.value, simplify) };
+			}
+			return {
+				problem: { message: 'Zoom answered without a registrant', description: 'Run again.' },
+			};
+		},
 	}),
 };

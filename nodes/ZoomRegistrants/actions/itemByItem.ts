@@ -1,85 +1,90 @@
-import { deepCopy, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { deepCopy, type IDataObject } from 'n8n-workflow';
 
+import type { EventInput } from '../../fields/givenEvent';
 import { connect } from '../../transport/connection';
-import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
-import { blockOf, forgetFruitless, learn } from '../run/circuitBreaker';
+import type { EventRef } from '../../zoom/events';
 import { kindOf } from '../run/itemFields';
 import type { Outcome, Problem } from '../run/outcome';
-import { problemOfBlock, problemOfRefusal } from '../run/problems';
-import type { EventInput } from '../../fields/eventReference';
+import { problemOfException, problemOfNotSent, problemOfRefusal } from '../run/problems';
 import { eventResolver } from '../run/resolveEvents';
 import { type Run, startRun } from '../run/run';
 import type { Operation } from './operation';
 
 /** What became of one item, before a refusal is put into words. */
-export type Result =
+export type ItemResult =
 	| { json: IDataObject | IDataObject[] }
 	| { refusal: Refusal }
 	| { problem: Problem };
 
-/** What one item's work goes by. */
-export interface Work<Input> {
+/** What the work on one item goes by. */
+export interface ItemTask<Input> {
 	run: Run;
-	place: EventRef;
+	event: EventRef;
 	input: Input;
 	/** How many items there are in all. */
 	itemCount: number;
 }
 
+interface ItemWork<Input> {
+	work: (task: ItemTask<Input>) => Promise<ItemResult>;
+	/** Items of one event with the same key are done once and share the outcome. */
+	keyOf?: (input: Input) => string;
+	/** What within an event shares a refusal, if it isn't the occurrence. */
+	partOf?: (input: Input) => string | undefined;
+}
+
 /**
  * An operation whose items have nothing in common but the login, done one after the other. A refusal
- * that holds for the items to come, e.g. a missing scope, is not asked for again. With `keyOf`, items
- * of one event with the same key are done once and share the outcome.
+ * that applies to the items to come, e.g. a missing scope, isn't asked for again.
  */
-export function itemByItem<Input extends EventInput>(
-	work: (item: Work<Input>) => Promise<Result>,
-	keyOf?: (input: Input) => string,
-): Operation<Input>['run'] {
-	return async (functions: IExecuteFunctions, inputs: Map<number, Input>) => {
-		const run = startRun(await connect(functions));
-		const find = eventResolver(run.connection, kindOf(functions));
+export function itemByItem<Input extends EventInput>({
+	work,
+	keyOf,
+	partOf = ({ occurrenceId }) => occurrenceId,
+}: ItemWork<Input>): Operation<Input>['execute'] {
+	return async (functions, inputs, clock) => {
+		const run = startRun(await connect(functions, clock));
+		const resolve = eventResolver(run.connection, kindOf(functions));
 		const outcomes = new Map<number, Outcome>();
 		const done = new Map<string, Outcome>();
 		for (const [itemIndex, input] of inputs) {
-			const found = await find(input);
-			if ('problem' in found) {
-				outcomes.set(itemIndex, { problem: found.problem, details: {} });
+			const event = await resolve(input);
+			if ('error' in event) {
+				outcomes.set(itemIndex, { problem: event.error, details: {} });
 				continue;
 			}
-			const { place } = found;
-			const { eventId, occurrenceId } = place;
+			const { eventId, occurrenceId } = event.value;
 			const key = JSON.stringify([eventId, occurrenceId, keyOf?.(input) ?? itemIndex]);
-			const outcome =
-				done.get(key) ??
-				(await unlessBlocked(run, place, () =>
-					work({ run, place, input, itemCount: inputs.size }),
-				));
-			outcomes.set(itemIndex, done.has(key) ? deepCopy(outcome) : outcome);
+			const earlier = done.get(key);
+			const task = { run, event: event.value, input, itemCount: inputs.size };
+			const outcome = earlier ?? (await outcomeOf(task, partOf(input), work));
+			outcomes.set(itemIndex, earlier === undefined ? outcome : deepCopy(outcome));
 			done.set(key, outcome);
 		}
 		return outcomes;
 	};
 }
 
-async function unlessBlocked(
-	run: Run,
-	place: EventRef,
-	work: () => Promise<Result>,
+/** Does the work on one item, unless an earlier refusal applies to it; never throws. */
+async function outcomeOf<Input>(
+	task: ItemTask<Input>,
+	part: string | undefined,
+	work: (task: ItemTask<Input>) => Promise<ItemResult>,
 ): Promise<Outcome> {
-	const { kind, eventId, occurrenceId } = place;
-	const scope = { eventId, group: occurrenceId };
-	const details = { [kind.idField]: eventId };
-	const block = blockOf(run.blocks, scope);
-	if (block !== undefined) {
-		return { problem: problemOfBlock(run.connection, place, block), details };
+	const { event, run } = task;
+	const { connection, breaker } = run;
+	const scope = { eventId: event.eventId, part };
+	const details = { [event.kind.idField]: event.eventId };
+	const open = breaker.openFor(scope);
+	if (open !== undefined) return { problem: problemOfNotSent(connection, event, open), details };
+	try {
+		const result = await work(task);
+		if ('problem' in result) return { ...result, details };
+		breaker.recordAnswer(scope, 'refusal' in result ? result.refusal : undefined);
+		if ('json' in result) return result;
+		return { problem: problemOfRefusal(connection, event, result.refusal), details };
+	} catch (error) {
+		return { problem: problemOfException(error as Error), details };
 	}
-	const result = await work();
-	if ('json' in result) {
-		forgetFruitless(run.blocks);
-		return result;
-	}
-	if ('problem' in result) return { ...result, details };
-	learn(run.blocks, scope, result.refusal);
-	return { problem: problemOfRefusal(run.connection, place, result.refusal), details };
 }

@@ -4,21 +4,20 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { ZoomConnection } from '../../transport/connection';
-import type { EventRef, ListedOccurrence, Reading } from '../../zoom/events';
+import type { EventRef, ListedOccurrence } from '../../zoom/events';
 import { isRecord } from '../../transport/guards';
-import { parseEvent } from '../../fields/eventReference';
+import { inTimeZone } from '../../fields/eventList';
+import { parseEvent } from '../../fields/givenEvent';
 import { kindOf } from '../run/itemFields';
-import { problemOfRefusal } from '../run/problems';
 
 /** The event chosen in the form so far; throws n8n's error that asks for it when there is none. */
 export function chosenPlace(functions: ILoadOptionsFunctions): EventRef {
 	const kind = kindOf(functions);
 	const noun = kind.idLabel.toLowerCase();
 	const event = parseEvent(functions.getCurrentNodeParameter(kind.idField), kind);
-	if ('problem' in event) {
+	if ('error' in event) {
 		throw new NodeOperationError(functions.getNode(), `Choose the ${noun} first`, {
-			description: event.nextStep,
+			description: event.error.description,
 		});
 	}
 	if (!('id' in event.value)) {
@@ -34,50 +33,16 @@ export function chosenPlace(functions: ILoadOptionsFunctions): EventRef {
 	return { kind, eventId: event.value.id, occurrenceId: isChosen ? occurrenceId : undefined };
 }
 
-/** What was read, or n8n's error that says why it cannot be read. */
-export function valueOf<T>(
-	connection: ZoomConnection,
-	place: Pick<EventRef, 'kind'> & Partial<EventRef>,
-	reading: Reading<T>,
-): T {
-	if ('value' in reading) return reading.value;
-	const { functions, host } = connection;
-	const { message, description, reference } = problemOfRefusal(connection, place, reading.refusal);
-	const isWithoutHost =
-		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
-	const hint =
-		isWithoutHost && place.eventId === undefined
-			? ' Fill in Host: a server-to-server login may not have meetings of its own.'
-			: '';
-	throw new NodeOperationError(functions.getNode(), message, {
-		description: `${description}${hint} ${reference ?? ''}`.trim(),
-	});
-}
-
-/** Occurrences as choices: those to come first, then the past ones, which are marked. */
+/** Occurrences as choices: those after `now` first, then the past ones, which are marked. */
 export function occurrenceNames(
 	occurrences: ListedOccurrence[],
 	timeZone: string,
+	now: number,
 ): Array<INodePropertyOptions & { value: string }> {
-	const isPast = ({ startTime }: ListedOccurrence) => Date.parse(startTime) < Date.now();
+	const isPast = ({ startTime }: ListedOccurrence) => Date.parse(startTime) < now;
 	const ordered = [...occurrences.filter((one) => !isPast(one)), ...occurrences.filter(isPast)];
 	return ordered.map((one) => ({
 		name: `${inTimeZone(one.startTime, timeZone)} · ${one.duration} min${isPast(one) ? ' · past' : ''}`,
 		value: one.id,
 	}));
-}
-
-/** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */
-export function inTimeZone(time: string, timeZone: string): string {
-	const date = new Date(time);
-	if (Number.isNaN(date.getTime())) return time;
-	return new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		weekday: 'short',
-		day: 'numeric',
-		month: 'short',
-		year: 'numeric',
-		hour: '2-digit',
-		minute: '2-digit',
-	}).format(date);
 }

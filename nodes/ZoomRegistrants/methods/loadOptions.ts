@@ -2,18 +2,20 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { connect } from '../../transport/connection';
 import { listOccurrences } from '../../zoom/events';
-import { isRecord } from '../../transport/guards';
+import { isRecord, rowsOf, textOf } from '../../transport/guards';
 import { answerWithout } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
 import { readQuestions } from '../../zoom/questions';
-import { chosenPlace, occurrenceNames, valueOf } from './chosenEvent';
+import { valueOf } from '../../fields/eventList';
+import { chosenPlace, occurrenceNames } from './chosenEvent';
 
 /** Fills *Occurrences* of somebody to register. */
 export async function getOccurrences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const place = chosenPlace(this);
 	const connection = await connect(this);
 	const reading = await listOccurrences(connection, place.kind, place.eventId);
-	return occurrenceNames(valueOf(connection, place, reading), this.getTimezone());
+	const occurrences = valueOf(connection, place, reading);
+	return occurrenceNames(occurrences, this.getTimezone(), connection.clock.now());
 }
 
 /** Fills the titles of custom questions from the event's registration form. */
@@ -43,13 +45,13 @@ export async function getTrackingSources(
 		method: 'GET',
 		path: [place.kind.collection, place.eventId, 'tracking_sources'],
 	});
-	const body = valueOf(connection, place, answer.ok ? { value: answer.body } : answer);
+	const body = valueOf(connection, place, answer);
 	const sources = isRecord(body) ? body.tracking_sources : undefined;
 	if (!Array.isArray(sources)) {
-		return valueOf(connection, place, { refusal: answerWithout('tracking sources') });
+		return valueOf(connection, place, { error: answerWithout('tracking sources') });
 	}
-	return sources.filter(isRecord).map(({ id, source_name }) => ({
-		name: String(source_name ?? id),
-		value: String(id),
+	return rowsOf(sources).map(({ id, source_name }) => ({
+		name: textOf(source_name ?? id),
+		value: textOf(id),
 	}));
 }

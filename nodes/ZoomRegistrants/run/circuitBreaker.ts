@@ -1,33 +1,83 @@
-import { diagnose } from '../../zoom/errors/diagnose';
 import type { Refusal } from '../../transport/refusal';
+import { diagnose } from '../../zoom/errors/diagnose';
 
 /**
- * So many requests in a row, of which none changed anything, and the rest is not sent any more. Two
- * for the daily limit, because each of them was sent twice: then Zoom counts per event.
+ * After this many requests in a row of which none changed anything, the rest isn't sent. Two for the
+ * daily limit, because each of those requests was sent twice: then Zoom counts per event.
  */
-const MAX_FRUITLESS = 3;
-const MAX_FRUITLESS_DAILY = 2;
+const MAX_CONSECUTIVE_FAILURES = 3;
+const MAX_CONSECUTIVE_DAILY_LIMITS = 2;
 
 const EVERYTHING = 'everything';
 
-/** Refusals that hold for what is still to be sent, and how near others are to it. */
-export interface Blocks {
-	/** By what they are about. */
-	refusals: Map<string, Refusal>;
-	/** Requests in a row that changed nothing, by what their refusals are about. */
-	fruitless: Map<string, number>;
-}
-
-/** What a request is about. */
-export interface BlockScope {
+/** What a request is about, and so which refusals apply to it. */
+export interface BreakerScope {
 	eventId: string;
 	/** What within the event shares a refusal, e.g. one occurrence and action. */
-	group?: string;
+	part?: string;
+	/** Whether it's a batch, which Zoom refuses for some events where it accepts single requests. */
+	isBatch?: boolean;
 }
 
-/** No refusals yet. */
-export function noBlocks(): Blocks {
-	return { refusals: new Map(), fruitless: new Map() };
+/**
+ * Stops a run from sending what Zoom would refuse anyway. It opens for as much as a refusal affects
+ * (a part of an event, the event, everything), at once where Zoom's words are clear, otherwise after
+ * several failures in a row. It stays open until the run ends.
+ */
+export class CircuitBreaker {
+	private readonly refusals = new Map<string, Refusal>();
+
+	/** Requests in a row that changed nothing, by what their refusals affect. */
+	private readonly failures = new Map<string, number>();
+
+	/** The refusal that applies to a request before it's sent, if there is one. */
+	openFor({ eventId, part, isBatch }: BreakerScope): Refusal | undefined {
+		return (
+			this.refusals.get(EVERYTHING) ??
+			this.refusals.get(eventKey(eventId)) ??
+			(isBatch ? this.refusals.get(batchKey(eventId)) : undefined) ??
+			this.refusals.get(partKey(eventId, part))
+		);
+	}
+
+	/** One request was refused: opens if the refusal applies to more than that request. */
+	recordRefusal(scope: BreakerScope, refusal: Refusal): void {
+		if (appliesToRest(refusal)) this.refusals.set(keyOf(scope, refusal), refusal);
+	}
+
+	/**
+	 * A request was refused, and nothing that was tried instead changed anything either. Refusals that
+	 * may pass, or that may concern one registrant only, open the breaker after several in a row.
+	 */
+	recordFailure(scope: BreakerScope, refusal: Refusal): void {
+		const key = keyOf(scope, refusal);
+		const count = (this.failures.get(key) ?? 0) + 1;
+		this.failures.set(key, count);
+		const limit = isDailyForRegistrant(refusal)
+			? MAX_CONSECUTIVE_DAILY_LIMITS
+			: MAX_CONSECUTIVE_FAILURES;
+		if (count >= limit) this.refusals.set(key, refusal);
+	}
+
+	/** Something was changed, so it's worth going on. */
+	recordSuccess(): void {
+		this.failures.clear();
+	}
+
+	/**
+	 * The final answer to a request for one person or item; `undefined` is a success. One person's
+	 * refusal says nothing about the next one, but faults of the server in a row end the run.
+	 */
+	recordAnswer(scope: BreakerScope, refusal: Refusal | undefined): void {
+		if (refusal === undefined) return this.recordSuccess();
+		this.recordRefusal(scope, refusal);
+		if (diagnose(refusal).affects === 'serverFault') this.recordFailure(scope, refusal);
+	}
+}
+
+/** Whether Zoom would answer the same to everything else that the refusal affects. */
+export function appliesToRest(refusal: Refusal): boolean {
+	return ['account', 'format', 'event', 'batch', 'change'].includes(diagnose(refusal).affects);
 }
 
 /** Zoom's limit of requests a day for one registrant, or for one event. */
@@ -35,61 +85,14 @@ export function isDailyForRegistrant(refusal: Refusal): boolean {
 	return refusal.httpStatus === 429 && diagnose(refusal).affects === 'registrant';
 }
 
-/** Remembers a refusal that holds for more than its request, so that it is not asked for again. */
-export function remember({ refusals }: Blocks, scope: BlockScope, refusal: Refusal): void {
-	if (appliesToRest(refusal)) refusals.set(keyOf(scope, refusal), refusal);
-}
-
-/** Remembers a refusal for all of its event, whatever it says. */
-export function blockEvent({ refusals }: Blocks, { eventId }: BlockScope, refusal: Refusal): void {
-	refusals.set(eventId, refusal);
-}
-
-/**
- * Counts a request that was refused and changed nothing, once it is cleared up. Refusals that may
- * pass, or that may be one registrant's, hold for the rest only after several of them in a row.
- */
-export function countFruitless(blocks: Blocks, scope: BlockScope, refusal: Refusal): void {
-	const key = keyOf(scope, refusal);
-	const count = (blocks.fruitless.get(key) ?? 0) + 1;
-	blocks.fruitless.set(key, count);
-	const limit = isDailyForRegistrant(refusal) ? MAX_FRUITLESS_DAILY : MAX_FRUITLESS;
-	if (count >= limit) blocks.refusals.set(key, refusal);
-}
-
-/**
- * Notes what a refusal of one person's or one item's own request means for those to come: faults in
- * a row end the run, one person's refusal says nothing about the next one.
- */
-export function learn(blocks: Blocks, scope: BlockScope, refusal: Refusal): void {
-	remember(blocks, scope, refusal);
-	if (diagnose(refusal).affects === 'serverFault') countFruitless(blocks, scope, refusal);
-}
-
-/** Something has been changed, so it is worth going on. */
-export function forgetFruitless({ fruitless }: Blocks): void {
-	fruitless.clear();
-}
-
-/** The refusal that already holds for this scope, if there is one. */
-export function blockOf({ refusals }: Blocks, { eventId, group }: BlockScope): Refusal | undefined {
-	return [EVERYTHING, eventId, groupKey(eventId, group)]
-		.map((key) => refusals.get(key))
-		.find((refusal) => refusal !== undefined);
-}
-
-/** Whether the same would be answered to everything else that it is about. */
-export function appliesToRest(refusal: Refusal): boolean {
-	return ['account', 'format', 'event', 'change'].includes(diagnose(refusal).affects);
-}
-
-/** What a refusal is about: everything, the event, or a group in it. */
-function keyOf({ eventId, group }: BlockScope, refusal: Refusal): string {
+function keyOf({ eventId, part }: BreakerScope, refusal: Refusal): string {
 	const { affects } = diagnose(refusal);
 	if (['account', 'format', 'serverFault'].includes(affects)) return EVERYTHING;
-	return affects === 'event' || isDailyForRegistrant(refusal) ? eventId : groupKey(eventId, group);
+	if (affects === 'batch') return batchKey(eventId);
+	if (affects === 'event' || isDailyForRegistrant(refusal)) return eventKey(eventId);
+	return partKey(eventId, part);
 }
 
-function groupKey(eventId: string, group = ''): string {
-	return `${eventId} ${group}`;
-}
+const eventKey = (eventId: string) => JSON.stringify(['event', eventId]);
+const batchKey = (eventId: string) => JSON.stringify(['batch', eventId]);
+const partKey = (eventId: string, part = '') => JSON.stringify(['part', eventId, part]);

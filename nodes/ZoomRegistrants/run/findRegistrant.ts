@@ -1,41 +1,38 @@
+import type { Registrant } from '../../fields/registrants';
+import type { Refusal } from '../../transport/refusal';
 import { isForbidden } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
 import type { EventRef } from '../../zoom/events';
-import type { Refusal } from '../../transport/refusal';
-import { anyStatus, findIn, type KnownRegistrant } from './roster';
-import type { Registrant } from '../../fields/registrants';
+import type { ListedRegistrant } from '../../zoom/registrants';
 import type { Problem } from './outcome';
 import { problemOfRefusal } from './problems';
-import { directoryOf, type Run } from './run';
-
-export type FoundRegistrant =
-	| { found: KnownRegistrant }
-	| { refusal: Refusal }
-	| { problem: Problem };
+import { anyStatus, findIn } from './roster';
+import type { Run } from './run';
 
 /**
- * Finds a registrant in the event's list, in any status. Where more items may ask, all of the list is
- * read, once for all of them; else only until the person is found. That the list may not be read is
- * the item's own problem, because those given by ID do not need it.
+ * Finds a registrant in the event's list, in any status. If several items may ask, all of the list
+ * is read, once for all of them; otherwise only until the person is found. A list that may not be
+ * read is the item's own problem, because registrants given by ID don't need it.
  */
 export async function findRegistrant(
-	run: Run,
-	place: EventRef,
+	{ connection, rosters }: Run,
+	event: EventRef,
 	registrant: Registrant,
 	itemCount: number,
-): Promise<FoundRegistrant> {
+): Promise<{ found: ListedRegistrant } | { refusal: Refusal } | { problem: Problem }> {
 	const wanted = itemCount > 1 ? undefined : [registrant];
-	const reading = await directoryOf(run, place, anyStatus(wanted));
-	if ('refusal' in reading && isForbidden(reading.refusal)) {
-		return { problem: problemOfRefusal(run.connection, place, reading.refusal) };
+	const roster = await rosters.get(event, anyStatus(wanted));
+	if ('error' in roster) {
+		return isForbidden(roster.error)
+			? { problem: problemOfRefusal(connection, event, roster.error) }
+			: { refusal: roster.error };
 	}
-	if ('refusal' in reading) return reading;
-	const found = findIn(reading.directory, registrant);
+	const found = findIn(roster.value, registrant);
 	if (found !== undefined) return { found };
 	const name = registrant.email ?? registrant.id ?? '';
 	return {
 		problem: {
-			message: `${name} is not among the registrants of ${describeEvent(place.kind, place.eventId)}`,
+			message: `${name} is not among the registrants of ${describeEvent(event.kind, event.eventId)}`,
 			description:
 				"Check the spelling. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.",
 		},

@@ -1,31 +1,42 @@
-import type { Refusal } from '../../transport/refusal';
 import type { Registrant } from '../../fields/registrants';
+import type { Refusal } from '../../transport/refusal';
 
-/** Shorter IDs, and those of digits alone, could as well be a number in Zoom's own words. */
+/** Shorter IDs, and those of digits alone, could just as well be a number in Zoom's own words. */
 const MIN_ID_LENGTH = 6;
 
 /**
- * Tells whom a refusal points at: by name in its message or in the complaint about a field, or by
- * place, as in `registrants[4].email`.
+ * Tells whether a refusal names a registrant: in its message, in the complaint about a field, or by
+ * position, as in `registrants[4].email`.
  */
-export function whoIsNamed(refusal: Refusal): (one: Registrant, place: number) => boolean {
+export function namedIn(refusal: Refusal): (registrant: Registrant, position: number) => boolean {
 	const text = [refusal.message, ...refusal.fieldErrors.map(({ message }) => message)].join('\n');
-	const places = new Set(
-		refusal.fieldErrors.flatMap(({ field }) => /registrants\[(\d+)\]/i.exec(field)?.[1] ?? []),
+	const positions = new Set(
+		refusal.fieldErrors.flatMap(({ field }) => {
+			const position = /registrants\[(\d{1,6})\]/i.exec(field)?.[1];
+			return position === undefined ? [] : [Number(position)];
+		}),
 	);
-	return (one, place) => places.has(String(place)) || isNamed(one, text);
+	return (registrant, position) => positions.has(position) || isNamed(registrant, text);
 }
 
-/** Whether a text names a registrant, and not one whose name only holds it. */
+/** Whether a text names a registrant, and not somebody whose name only contains it. */
 export function isNamed({ id, email }: Registrant, text: string): boolean {
-	const names = [email, isTelling(id) ? id : undefined];
-	return names.some((name) => {
-		if (name === undefined) return false;
-		const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-		return new RegExp(`(?<![\\w.+%@-])${escaped}(?!\\.?[\\w@+%-])`, 'i').test(text);
-	});
+	const lowerText = text.toLowerCase();
+	const names = [email, isDistinctive(id) ? id : undefined];
+	return names.some((name) => name !== undefined && holdsName(lowerText, name.toLowerCase()));
 }
 
-function isTelling(id: string | undefined): boolean {
+function isDistinctive(id: string | undefined): boolean {
 	return id !== undefined && id.length >= MIN_ID_LENGTH && /\D/.test(id);
+}
+
+/** Looks for the name as a whole word. No expression is built from it, because it can be any text. */
+function holdsName(text: string, name: string): boolean {
+	if (name === '') return false;
+	for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+		const before = text.slice(Math.max(0, at - 1), at);
+		const after = text.slice(at + name.length, at + name.length + 2);
+		if (!/[\w.+%@-]/.test(before) && !/^\.?[\w@+%-]/.test(after)) return true;
+	}
+	return false;
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Why something failed, in words and in Zoom's numbers. */
-export interface Problem {
-	message: string;
-	description: string;
-	/** Zoom's numbers as a text, for an error panel. */
+import type { ErrorText } from '../../transport/result';
+
+/** Why something failed: what to tell the user, and Zoom's numbers. */
+export interface Problem extends ErrorText {
+	/** Zoom's numbers as text, for an error panel. */
 	reference?: string;
 	code?: number;
 	httpStatus?: number;
@@ -15,3 +15,11 @@ export interface Problem {
 export type Outcome =
 	| { json: IDataObject | IDataObject[] }
 	| { problem: Problem; details: IDataObject };
+
+/** The same outcome for every item, e.g. when an option that all of them share is wrong. */
+export function sameForAll(
+	inputs: ReadonlyMap<number, unknown>,
+	outcome: Outcome,
+): Map<number, Outcome> {
+	return new Map([...inputs.keys()].map((itemIndex) => [itemIndex, outcome]));
+}

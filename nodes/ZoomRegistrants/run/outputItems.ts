@@ -28,11 +28,6 @@ export function outputItems(
 	});
 }
 
-/** A thrown error, e.g. of an expression, as a problem. */
-export function problemOfError(error: Error & { description?: string | null }): Problem {
-	return { message: error.message, description: error.description ?? '' };
-}
-
 function stoppingError(
 	node: INode,
 	outcomes: Map<number, Outcome>,
@@ -116,5 +111,5 @@ function failedItem(
 }
 
 function withItem(message: string, itemIndex: number): string {
-	return /\[item \d+\]$/.test(message) ? message : `${message} [item ${itemIndex}]`;
+	return `${message} [item ${itemIndex}]`;
 }

@@ -1,33 +1,29 @@
-import { diagnose } from '../../zoom/errors/diagnose';
 import type { ZoomConnection } from '../../transport/connection';
-import type { EventRef } from '../../zoom/events';
-import { explain } from '../../zoom/errors/explain';
 import type { Refusal } from '../../transport/refusal';
+import { diagnose } from '../../zoom/errors/diagnose';
+import { explain } from '../../zoom/errors/explain';
+import type { EventRef } from '../../zoom/events';
 import { appliesToRest } from './circuitBreaker';
 import type { Problem } from './outcome';
 
-/** A refusal as the problem of an item: the table's words, and Zoom's numbers beside them. */
+/** A refusal as the problem of an item: what it means, and Zoom's numbers beside it. */
 export function problemOfRefusal(
-	{ apiBaseUrl }: ZoomConnection,
+	{ apiBaseUrl, clock }: ZoomConnection,
 	{ kind, eventId }: Pick<EventRef, 'kind'> & Partial<EventRef>,
 	refusal: Refusal,
 ): Problem {
 	const { code, httpStatus, trackingId } = refusal;
-	return {
-		...explain(refusal, { kind, eventId, apiBaseUrl }, Date.now()),
-		code,
-		httpStatus,
-		trackingId,
-	};
+	const text = explain(refusal, { kind, eventId, apiBaseUrl }, clock.now());
+	return { ...text, code, httpStatus, trackingId };
 }
 
-/** Why something was not sent at all: an earlier refusal holds for it, or there were too many. */
-export function problemOfBlock(
+/** Why something wasn't sent at all: an earlier refusal applies to it, or there were too many. */
+export function problemOfNotSent(
 	connection: ZoomConnection,
-	place: EventRef,
+	event: EventRef,
 	refusal: Refusal,
 ): Problem {
-	const problem = problemOfRefusal(connection, place, refusal);
+	const problem = problemOfRefusal(connection, event, refusal);
 	if (appliesToRest(refusal)) return problem;
 	const isFault = diagnose(refusal).affects === 'serverFault';
 	return {
@@ -35,5 +31,14 @@ export function problemOfBlock(
 		description: isFault
 			? 'Nothing was done for this item. See status.zoom.us, then run again for it.'
 			: `Run again for this item. ${problem.description}`,
+	};
+}
+
+/** An exception of this package's own code. What it was about may have been sent. */
+export function problemOfException({ message }: Error): Problem {
+	return {
+		message: `Something unexpected happened in this node: ${message}`,
+		description:
+			'Please report it. Check in Zoom what became of this item before you run the workflow again.',
 	};
 }

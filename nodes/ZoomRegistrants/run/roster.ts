@@ -1,92 +1,135 @@
+import type { Registrant } from '../../fields/registrants';
 import type { ZoomConnection } from '../../transport/connection';
+import type { Result } from '../../transport/result';
+import { emailKey } from '../../zoom/email';
+import { isForbidden, missingScopes } from '../../zoom/errors/diagnose';
 import type { EventRef } from '../../zoom/events';
+import type { Refusal } from '../../transport/refusal';
 import {
 	type ListedRegistrant,
 	listRegistrants,
 	REGISTRANT_STATUSES,
 	type RegistrantStatus,
 } from '../../zoom/registrants';
-import type { Refusal } from '../../transport/refusal';
-import type { Registrant } from '../../fields/registrants';
+import type { CircuitBreaker } from './circuitBreaker';
 
-/** A registrant as the list had it; without a status once a change has made it uncertain. */
-export type KnownRegistrant = Omit<ListedRegistrant, 'status'> & { status?: RegistrantStatus };
-
-/** An event's registrants, as read at one moment. */
-export interface Directory {
-	place: EventRef;
+/** The registrants of an event or of one occurrence, as Zoom's list had them at one moment. */
+export interface Roster {
 	/** The statuses that were read to the end. */
-	complete: Set<RegistrantStatus>;
-	byId: Map<string, KnownRegistrant>;
-	byEmail: Map<string, KnownRegistrant>;
+	readonly complete: ReadonlySet<RegistrantStatus>;
+	readonly byId: ReadonlyMap<string, ListedRegistrant>;
+	readonly byEmail: ReadonlyMap<string, ListedRegistrant>;
 }
 
-export type DirectoryReading = { directory: Directory } | { refusal: Refusal };
-
-/** What has to be in a directory: everyone with these statuses, or else only those wanted. */
-export interface DirectoryNeed {
-	statuses: RegistrantStatus[];
+/** What a roster has to hold: everyone with these statuses, or at least the people wanted. */
+interface RosterScope {
+	statuses: readonly RegistrantStatus[];
 	/** Reading ends as soon as all of these are found. */
-	wanted?: Registrant[];
+	wanted?: readonly Registrant[];
 }
 
-/** E-mails are compared without regard to capitals; Zoom's own way is not documented. */
-export function emailKey(email: string): string {
-	return email.toLowerCase();
-}
-
-/** Finds a registrant by ID where there is one, else by e-mail in any capitals. */
-export function findIn(
-	{ byId, byEmail }: Directory,
-	{ id, email }: Registrant,
-): KnownRegistrant | undefined {
-	return id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id);
-}
-
-/** Whether a directory that was read before has what is needed now. */
-export function hasAll(directory: Directory, { statuses, wanted }: DirectoryNeed): boolean {
-	const isComplete = statuses.every((status) => directory.complete.has(status));
-	return isComplete || Boolean(wanted?.every((one) => findIn(directory, one) !== undefined));
-}
-
-/**
- * Reads the registrants of an event or of one occurrence, in one go: a list that is read on after
- * a change of our own has holes.
- */
-export async function readDirectory(
-	connection: ZoomConnection,
-	place: EventRef,
-	need: DirectoryNeed,
-): Promise<DirectoryReading> {
-	const directory: Directory = {
-		place,
-		complete: new Set(),
-		byId: new Map(),
-		byEmail: new Map(),
-	};
-	const { statuses, wanted } = need;
-	for (const status of statuses) {
-		const pages = listRegistrants(connection, place, { status });
-		for (let page = await pages.next(); ; page = await pages.next()) {
-			if (page.done) {
-				if (page.value !== undefined) return { refusal: page.value };
-				directory.complete.add(status);
-				break;
-			}
-			for (const listed of page.value) enter(directory, listed);
-			if (wanted?.every((one) => findIn(directory, one) !== undefined)) return { directory };
-		}
-	}
-	return { directory };
-}
-
-/** All three statuses, or the wanted ones among them. */
-export function anyStatus(wanted?: Registrant[]): DirectoryNeed {
+/** Everyone in any status, or at least the people wanted. */
+export function anyStatus(wanted?: readonly Registrant[]): RosterScope {
 	return { statuses: REGISTRANT_STATUSES, wanted };
 }
 
-function enter({ byId, byEmail }: Directory, listed: KnownRegistrant): void {
-	byId.set(listed.id, listed);
-	const key = listed.email === undefined ? undefined : emailKey(listed.email);
-	if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
+/** Finds a registrant by ID if there is one, else by email in any capitals. */
+export function findIn(
+	{ byId, byEmail }: Pick<Roster, 'byId' | 'byEmail'>,
+	{ id, email }: Registrant,
+): ListedRegistrant | undefined {
+	return id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id);
+}
+
+/** Whether a roster that was read before holds what is needed now. */
+export function covers(roster: Roster, { statuses, wanted }: RosterScope): boolean {
+	const isComplete = statuses.every((status) => roster.complete.has(status));
+	return isComplete || Boolean(wanted?.every((person) => findIn(roster, person) !== undefined));
+}
+
+/** The rosters of one run. Each list is read once, however many items need it. */
+export class Rosters {
+	/** Rosters that have been read, or that may not be read, by event and occurrence. */
+	private readonly readings = new Map<string, Result<Roster>>();
+
+	/** Why no list may be read at all, e.g. because a scope is missing. */
+	private missingScope?: Refusal;
+
+	constructor(
+		private readonly connection: ZoomConnection,
+		private readonly breaker: CircuitBreaker,
+	) {}
+
+	/** The roster of an event, if this run has read it already. */
+	cached(event: EventRef): Roster | undefined {
+		const reading = this.readings.get(rosterKey(event));
+		return reading !== undefined && 'value' in reading ? reading.value : undefined;
+	}
+
+	/**
+	 * The roster of an event, read unless an earlier reading covers the scope. That a list may not be
+	 * read is remembered too; a fault on the way isn't.
+	 */
+	async get(event: EventRef, scope: RosterScope): Promise<Result<Roster>> {
+		const key = rosterKey(event);
+		const earlier = this.readings.get(key);
+		const known = this.cached(event);
+		if (earlier !== undefined && (known === undefined || covers(known, scope))) return earlier;
+		const open = this.breaker.openFor({ eventId: event.eventId });
+		if (open !== undefined) return { error: open };
+		const statuses = [...new Set([...(known?.complete ?? []), ...scope.statuses])];
+		const reading = await this.refresh(event, { ...scope, statuses });
+		if ('value' in reading || isForbidden(reading.error)) this.readings.set(key, reading);
+		return reading;
+	}
+
+	/** The roster as Zoom has it now. Without the scope for lists, Zoom is asked once a run. */
+	async refresh(event: EventRef, scope: RosterScope): Promise<Result<Roster>> {
+		if (this.missingScope !== undefined) return { error: this.missingScope };
+		const reading = await readRoster(this.connection, event, scope);
+		if ('error' in reading && missingScopes(reading.error.message).length > 0) {
+			this.missingScope = reading.error;
+		}
+		return reading;
+	}
+}
+
+/**
+ * Reads the registrants of an event or of one occurrence in one go: a list that is read on after a
+ * change of our own has gaps.
+ */
+async function readRoster(
+	connection: ZoomConnection,
+	event: EventRef,
+	{ statuses, wanted }: RosterScope,
+): Promise<Result<Roster>> {
+	const complete = new Set<RegistrantStatus>();
+	const byId = new Map<string, ListedRegistrant>();
+	const byEmail = new Map<string, ListedRegistrant>();
+	const roster = { complete, byId, byEmail };
+	let found = 0;
+	for (const status of statuses) {
+		for await (const page of listRegistrants(connection, event, { status })) {
+			if ('error' in page) return page;
+			for (const listed of page.value) {
+				byId.set(listed.id, listed);
+				const key = listed.email === undefined ? undefined : emailKey(listed.email);
+				if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
+			}
+			if (wanted === undefined) continue;
+			// Whoever was found stays found, so each person is looked up once over all pages.
+			for (let person = wanted[found]; person !== undefined; person = wanted[found]) {
+				if (findIn(roster, person) === undefined) break;
+				found += 1;
+			}
+			if (found === wanted.length) return { value: roster };
+		}
+		complete.add(status);
+	}
+	return { value: roster };
+}
+
+/** Tells one event and occurrence from every other. */
+export function rosterKey({ kind, eventId, occurrenceId }: EventRef): string {
+	return JSON.stringify([kind.name, eventId, occurrenceId ?? '']);
 }

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { eventLocator } from '../../fields/locators';
+import { EVENT_KINDS } from '../../zoom/eventKinds';
+
 /** Which registrations start the workflow. */
 export const eventFields: INodeProperties[] = [
 	{
@@ -37,36 +40,15 @@ export const eventFields: INodeProperties[] = [
 				displayName: 'Meeting',
 				name: 'meeting',
 				values: [
-					{
-						displayName: 'Meeting',
-						name: 'meetingId',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						required: true,
+					eventLocator({
+						kind: EVENT_KINDS.meetingRegistrant,
 						description: 'The meeting that people register for',
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								placeholder: 'Select a meeting…',
-								typeOptions: { searchListMethod: 'searchMeetings', searchable: true },
-							},
-							{
-								displayName: 'By ID',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 852 1234 5678',
-							},
-							{
-								displayName: 'By URL',
-								name: 'url',
-								type: 'string',
-								placeholder: 'e.g. https://zoom.us/j/85212345678',
-								hint: 'A join link',
-							},
-						],
-					},
+						searchListMethod: 'searchMeetings',
+						listPlaceholder: 'Select a meeting…',
+						idExample: '852 1234 5678',
+						urlExample: 'https://zoom.us/j/85212345678',
+						urlHint: 'A join link',
+					}),
 				],
 			},
 		],
@@ -84,36 +66,15 @@ export const eventFields: INodeProperties[] = [
 				displayName: 'Webinar',
 				name: 'webinar',
 				values: [
-					{
-						displayName: 'Webinar',
-						name: 'webinarId',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						required: true,
+					eventLocator({
+						kind: EVENT_KINDS.webinarRegistrant,
 						description: 'The webinar that people register for',
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								placeholder: 'Select a webinar…',
-								typeOptions: { searchListMethod: 'searchWebinars', searchable: true },
-							},
-							{
-								displayName: 'By ID',
-								name: 'id',
-								type: 'string',
-								placeholder: 'e.g. 933 6789 0123',
-							},
-							{
-								displayName: 'By URL',
-								name: 'url',
-								type: 'string',
-								placeholder: 'e.g. https://zoom.us/j/93367890123',
-								hint: 'A join link',
-							},
-						],
-					},
+						searchListMethod: 'searchWebinars',
+						listPlaceholder: 'Select a webinar…',
+						idExample: '933 6789 0123',
+						urlExample: 'https://zoom.us/j/93367890123',
+						urlHint: 'A join link',
+					}),
 				],
 			},
 		],

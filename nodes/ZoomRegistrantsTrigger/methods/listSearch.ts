@@ -5,14 +5,14 @@ import {
 } from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../../zoom/eventKinds';
-import { searchEventsOf } from '../../ZoomRegistrants/methods/listSearch';
+import { searchEventsOf } from '../../fields/eventList';
 
 /** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */
 export async function searchMeetings(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	return await search(this, EVENT_KINDS.meetingRegistrant, filter);
+	return await searchAsUser(this, EVENT_KINDS.meetingRegistrant, filter);
 }
 
 /** Fills *Webinar*: the host's upcoming webinars whose topic or ID holds the filter. */
@@ -20,10 +20,10 @@ export async function searchWebinars(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	return await search(this, EVENT_KINDS.webinarRegistrant, filter);
+	return await searchAsUser(this, EVENT_KINDS.webinarRegistrant, filter);
 }
 
-async function search(
+async function searchAsUser(
 	functions: ILoadOptionsFunctions,
 	kind: EventKind,
 	filter: string,

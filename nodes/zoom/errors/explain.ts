@@ -1,12 +1,12 @@
 import { type EventKind, describeEvent } from '../eventKinds';
 import { hostOf } from '../../transport/connection';
 import type { Refusal } from '../../transport/refusal';
+import type { ErrorText } from '../../transport/result';
+import { quoteOf } from '../../transport/secrets';
 import { diagnose, limitOpens, missingScopes } from './diagnose';
 
 /** A refusal in words: what happened, what to do about it, and the numbers for whoever looks it up. */
-export interface Explanation {
-	message: string;
-	description: string;
+interface Explanation extends ErrorText {
 	/** e.g. `(HTTP 400, Zoom code 3003, tracking ID …)`; empty when there was no answer. */
 	reference: string;
 }
@@ -26,19 +26,20 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 	const { kind, eventId } = context;
 	const field = kind.idLabel.toLowerCase();
 	const event = eventId === undefined ? `the ${field}s` : describeEvent(kind, eventId);
-	const words: Record<string, string> = {
-		event,
-		Event: event.charAt(0).toUpperCase() + event.slice(1),
-		noun: kind.name,
-		field,
-		who: eventId === undefined ? 'the host' : 'the registrant',
-		host: refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom',
-		opens: utcMinute(limitOpens(refusal, now)),
-		scopes: formatScopes(missingScopes(refusal.message)),
-		status: String(refusal.httpStatus ?? ''),
-		zoom: zoomsWords(refusal),
-	};
-	const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
+	const words = new Map([
+		['event', event],
+		['Event', event.charAt(0).toUpperCase() + event.slice(1)],
+		['noun', kind.name],
+		['field', field],
+		['who', eventId === undefined ? 'the host' : 'the registrant'],
+		['host', refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom'],
+		['opens', utcMinute(limitOpens(refusal, now))],
+		['scopes', formatScopes(missingScopes(refusal.message))],
+		['status', String(refusal.httpStatus ?? '')],
+		['zoom', zoomsWords(refusal)],
+	]);
+	const fill = (text: string) =>
+		text.replace(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? '');
 	return {
 		message: fill(message),
 		description: fill(description),
@@ -51,9 +52,15 @@ function formatScopes(scopes: string[]): string {
 	return (scopes.length > 1 ? ', one of: ' : ': ') + scopes.join(', ');
 }
 
+/** The longest list of complaints that is shown, in characters. */
+const MAX_FIELDS_LENGTH = 2_000;
+
 function zoomsWords({ message, fieldErrors }: Refusal): string {
+	const said = quoteOf(message);
 	const fields = fieldErrors.map((error) => `${error.field}: ${error.message}`).join('; ');
-	return fields === '' ? message : `${message} (${fields})`;
+	if (fields === '') return said;
+	const isLong = fields.length > MAX_FIELDS_LENGTH;
+	return `${said} (${isLong ? `${fields.slice(0, MAX_FIELDS_LENGTH)} …` : fields})`;
 }
 
 /** What Zoom's support, or a search, needs. */

@@ -2,15 +2,17 @@ import type { Refusal } from '../../transport/refusal';
 import { isDailyLimit } from '../../transport/retry';
 
 /**
- * What a refusal is about, and so who shares it:
- * `format` the body's format; `account` everything this login sends; `event` this meeting, webinar or recording;
- * `group` this event, occurrence and action; `registrant` one registrant; `request` only this
- * request, which was answered by a fault; `unclear` Zoom does not say, it may be one registrant.
+ * What a refusal is about, and so what shares it:
+ * `format` the body's format; `account` everything this login sends; `event` this meeting, webinar or
+ * recording; `batch` all batches for this event, but no single requests; `change` this event,
+ * occurrence and action; `registrant` one registrant; `serverFault` this request only; `unclear` Zoom
+ * doesn't say, it may be one registrant.
  */
-export type Scope =
+type Scope =
 	| 'format'
 	| 'account'
 	| 'event'
+	| 'batch'
 	| 'change'
 	| 'registrant'
 	| 'serverFault'
@@ -23,7 +25,7 @@ export interface Diagnosis {
 	description: string;
 }
 
-export interface Rule extends Diagnosis {
+interface Rule extends Diagnosis {
 	applies(refusal: Refusal): boolean;
 }
 
@@ -42,9 +44,6 @@ const hasBareStatus404 = ({ httpStatus, code }: Refusal) =>
 
 /** Zoom lists the missing scopes in its message. */
 export const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[([^\]]*)\]/i;
-
-/** Zoom takes no batch for this event at all, although it takes people one by one. */
-export const NO_BATCHES = /can only be used for scheduled|batch registration is not supported/i;
 
 /**
  * Zoom's answers and what they mean here, the first that applies counts. Zoom uses one code for many
@@ -209,8 +208,8 @@ export const RULES: Rule[] = [
 			'Check the meeting ID. Only cloud recordings can have registrants, and Zoom needs some time after a meeting to make them.',
 	},
 	{
-		applies: says(NO_BATCHES),
-		affects: 'event',
+		applies: says(/can only be used for scheduled|batch registration is not supported/i),
+		affects: 'batch',
 		message: 'Zoom takes many registrants at once only for a {noun} that does not repeat: {zoom}',
 		description: 'Switch on Options > Create Singly If Needed, or use the operation Create.',
 	},

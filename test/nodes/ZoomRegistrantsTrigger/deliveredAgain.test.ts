@@ -59,9 +59,9 @@ describe('an event that is delivered again', () => {
 		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
 		second.node.id = first.node.id;
 		for (let n = 0; n < 10; n += 1) {
-			const [one, other] = n % 2 === 0 ? [first, second] : [second, first];
-			await deliver(one.webhookUrl(), created({ id: `r${n}` }));
-			await deliver(other.webhookUrl(), created({ id: `r${n}` }));
+			const [earlier, later] = n % 2 === 0 ? [first, second] : [second, first];
+			await deliver(earlier.webhookUrl(), created({ id: `r${n}` }));
+			await deliver(later.webhookUrl(), created({ id: `r${n}` }));
 		}
 		const ids = [...startedIds(first), ...startedIds(second)].sort();
 		expect(ids).toEqual(Array.from({ length: 10 }, (_, n) => `r${n}`));

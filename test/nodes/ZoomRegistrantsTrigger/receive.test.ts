@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { SEEN_MAX_AGE_MS } from '../../../nodes/webhook/seen';
+import { DELIVERY_MAX_AGE_MS } from '../../../nodes/webhook/deliveries';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { changed, created } from '../../support/zoomEvents';
 import { deliver, SECRET_TOKEN, validation } from '../../support/zoomSender';
@@ -160,7 +160,7 @@ describe('Maximum Age (Minutes)', () => {
 			({ name }) => name === 'options',
 		)?.options as INodeProperties[];
 		const { typeOptions } = options.find(({ name }) => name === 'maxAgeMinutes') ?? {};
-		expect(Number(typeOptions?.maxValue) * MINUTE * 1000).toBeLessThan(SEEN_MAX_AGE_MS);
+		expect(Number(typeOptions?.maxValue) * MINUTE * 1000).toBeLessThan(DELIVERY_MAX_AGE_MS);
 	});
 });
 
@@ -314,6 +314,52 @@ describe('filters', () => {
 		const n8n = await startN8n({ meetings: { meeting: [byId('={{ "abc" }}')] } });
 		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
 		expect((await deliver(n8n.webhookUrl(), created(), { secret: 'x' })).status).toBe(401);
+		expect(n8n.started).toEqual([]);
+	});
+});
+
+describe('a field that n8n cannot evaluate', () => {
+	const noNode = '={{ $("No such node").item.json.id }}';
+	const noSyntax = '={{ nope( }}';
+
+	it.each([
+		['Trigger On', { events: noNode }],
+		['Meetings', { meetings: { meeting: [{ meetingId: { value: noNode } }] } }],
+		['Webinars', { webinars: { webinar: [{ webinarId: { value: noSyntax } }] } }],
+		['Filters', { filters: { emailDomains: noSyntax } }],
+		['Options', { options: { includePayload: noNode } }],
+	])('is named in the log once, and its events are not lost: %s', async (label, broken) => {
+		const n8n = await startN8n(broken as INodeParameters);
+		for (let time = 0; time < 3; time += 1) {
+			expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
+		}
+		expect(n8n.started).toEqual([]);
+		expect(n8n.row.staticData).toBe('{}');
+		const reports = n8n.logs.filter((line) => line.startsWith('Node '));
+		expect(reports).toEqual([
+			expect.stringMatching(
+				new RegExp(`^Node "Zoom R.* can't start .*: ${label} can't be read: \\w`),
+			),
+		]);
+
+		n8n.node.parameters = { events: ['meeting.registration_created'] };
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(200);
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it('is named when the workflow is activated', async () => {
+		const n8n = await startN8n({ filters: { emailDomains: noSyntax } });
+		await expect(n8n.activate()).rejects.toThrow(/^Filters can't be read: invalid syntax/);
+	});
+
+	it('fails events of Zoom only: a forged request is still refused', async () => {
+		const n8n = await startN8n({ options: { maxAgeMinutes: noNode } });
+		const forged = await deliver(n8n.webhookUrl(), created(), { secret: 'another' });
+		expect(forged).toMatchObject({ status: 401, body: { error: 'unauthorized' } });
+		const timestamp = seconds() - 100 * 60;
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
+		expect((await deliver(n8n.webhookUrl(), created(), { timestamp })).status).toBe(500);
+		expect((await deliver(n8n.webhookUrl(), validation())).status).toBe(200);
 		expect(n8n.started).toEqual([]);
 	});
 });

@@ -1,5 +1,7 @@
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType, IWebhookFunctions } from 'n8n-workflow';
 
+import { SYSTEM_CLOCK } from '../../../nodes/transport/clock';
+import { receive } from '../../../nodes/ZoomRegistrantsTrigger/receive';
 import type * as trigger from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import type { StoredCredential } from '../../support/credentials';
@@ -35,6 +37,15 @@ export async function startN8n(
 afterEach(async () => {
 	await Promise.all(running.splice(0).map(async (n8n) => await n8n.close()));
 });
+
+/** The node with a clock that shows what `now` says, in epoch milliseconds. */
+export function triggerWithClock(now: () => number): INodeType {
+	return new (class extends ZoomRegistrantsTrigger {
+		override async webhook(this: IWebhookFunctions) {
+			return await receive(this, { ...SYSTEM_CLOCK, now });
+		}
+	})();
+}
 
 /** The node's code once more, with a memory of its own, as another process has it. */
 export function anotherProcess(): INodeType {

@@ -44,7 +44,7 @@ export function logins(sandbox: Sandbox): StoredCredential[] {
 		{ id: 'app', type: APP, kind: 'user' },
 		{ id: 'server', type: SERVER, kind: 'serverToServer' },
 	].map(({ id, type, kind }) => {
-		const app = apps.find((one) => one.kind === kind);
+		const app = apps.find((candidate) => candidate.kind === kind);
 		const data = {
 			environment: 'custom',
 			oAuthBaseUrl: sandbox.url,
@@ -106,7 +106,8 @@ export function refuse(
 /** What has reached Zoom's event subscriptions. */
 export function subscriptionRequests(sandbox: Sandbox, method?: string): RecordedRequest[] {
 	return sandbox.requests.filter(
-		(one) => one.path.startsWith(SUBSCRIPTIONS) && one.method === (method ?? one.method),
+		(request) =>
+			request.path.startsWith(SUBSCRIPTIONS) && request.method === (method ?? request.method),
 	);
 }
 

@@ -48,11 +48,16 @@ describe('an expression that finds nothing', () => {
 		['an object', byId({ id: '1' })],
 		['a list', byId(['1648194360000'])],
 		['a boolean', byId(true)],
+		['what cannot become a text', byId({ toString: 1 })],
+		['a number that lost digits', byId(2 ** 60)],
+		['half an emoji', byId('1\ud83d')],
 		['a printed object', byId('[object Object]')],
 	])('is a mistake, not the whole series: %s', (_, field) => {
 		expect(parseOccurrence(field, true)).toEqual({
-			problem: expect.stringMatching(/^Occurrence /),
-			nextStep: expect.stringContaining('whole series'),
+			error: {
+				message: expect.stringMatching(/^Occurrence /),
+				description: expect.stringContaining('whole series'),
+			},
 		});
 	});
 });

@@ -1,4 +1,4 @@
-import { asText } from '../../../nodes/fields/parsed';
+import { asText, tooLong, whyNotText } from '../../../nodes/fields/parsed';
 
 describe('a value as text', () => {
 	it.each([
@@ -11,6 +11,9 @@ describe('a value as text', () => {
 		[null, ''],
 		['Undefined Smith', 'Undefined Smith'],
 		['nullable', 'nullable'],
+		['whole 😀', 'whole 😀'],
+		[Number.MAX_SAFE_INTEGER, '9007199254740991'],
+		[0.5, '0.5'],
 	])('%j is %j', (value, text) => {
 		expect(asText(value)).toBe(text);
 	});
@@ -28,7 +31,46 @@ describe('a value as text', () => {
 		[{}],
 		[[]],
 		[new Date(0)],
+		[{ toString: 1 }],
+		[Object.create(null)],
+		[Symbol('x')],
+		[10n],
+		[2 ** 53],
+		[-(2 ** 53)],
+		[Number('1234567890123456789')],
+		['cut \ud83d'],
+		['\ude00 off'],
 	])('%p is none', (value) => {
 		expect(asText(value)).toBeUndefined();
+	});
+});
+
+describe('why a value is not text', () => {
+	it.each([
+		[Number('1234567890123456789'), 'is a number too large to be exact; enter it as text'],
+		['cut \ud83d', 'contains a broken character, such as half an emoji; remove it'],
+		[Infinity, 'is not a text'],
+		[NaN, 'is not a text'],
+		['undefined', 'is not a text'],
+		[{ toString: 1 }, 'is not a text'],
+		[['a'], 'is not a text'],
+		[true, 'is not a text'],
+	])('%p', (value, why) => {
+		expect(whyNotText(value)).toBe(why);
+	});
+
+	it('names what the field needs instead, if the value has nothing special', () => {
+		expect(whyNotText({}, 'is not a date')).toBe('is not a date');
+		expect(whyNotText(2 ** 60, 'is not a date')).toContain('too large');
+	});
+});
+
+it('a text is too long from one character over the maximum', () => {
+	expect(tooLong('ID', 'abc', 3)).toBeUndefined();
+	expect(tooLong('ID', 'abcd', 3)).toEqual({
+		error: {
+			message: 'ID is 4 characters long; the maximum is 3',
+			description: 'Check the expression in ID.',
+		},
 	});
 });

@@ -24,9 +24,14 @@ it.each([
 	[locator('id', ['annsID']), 'Registrant is not a text'],
 	[locator('email', 'annsID'), 'Registrant: "annsID" is not an e-mail address'],
 	[locator('id', 'a@b@c'), 'Registrant: "a@b@c" is not an e-mail address'],
+	[locator('id', { toString: 1 }), 'Registrant is not a text'],
+	[locator('id', 2 ** 60), 'Registrant is a number too large to be exact; enter it as text'],
+	[locator('id', 'x'.repeat(40_000)), 'Registrant is 40000 characters long; the maximum is 255'],
 	...['.', '..', '...', '../..', './.', '. .', '\\', '/', 'status', 'Questions'].map(
 		(id): [unknown, string] => [locator('id', id), `Registrant: "${id}" is not a registrant ID`],
 	),
 ])('refuses %j', (field, problem) => {
-	expect(parseRegistrantReference(field)).toEqual({ problem, nextStep: expect.any(String) });
+	expect(parseRegistrantReference(field)).toEqual({
+		error: { message: problem, description: expect.any(String) },
+	});
 });

@@ -38,6 +38,15 @@ describe('registrants', () => {
 		});
 	});
 
+	it('may be 125,000 of one item', () => {
+		const many = Array.from({ length: 125_000 }, (_, n) => ({ id: `id${n}`, email: '' }));
+		const all = parseRegistrants({ registrant: many });
+		expect(all).toHaveProperty('value.length', 125_000);
+		expect(
+			withoutEventId('value' in all ? all.value : [], EVENT_KINDS.meetingRegistrant, '852'),
+		).toHaveProperty('value.length', 125_000);
+	});
+
 	it('have the ID before the e-mail, as Zoom has it', () => {
 		const parsed = parseRegistrants(rows({ email: 'ann@example.com', id: 'a' }));
 		expect(JSON.stringify(parsed)).toBe('{"value":[{"id":"a","email":"ann@example.com"}]}');
@@ -55,8 +64,10 @@ describe('no registrants', () => {
 		['rows that are no list', { registrant: 'ann@example.com' }],
 	])('%s', (_, field) => {
 		expect(parseRegistrants(field)).toEqual({
-			problem: 'Registrants is empty',
-			nextStep: expect.stringContaining('an ID, an e-mail or both'),
+			error: {
+				message: 'Registrants is empty',
+				description: expect.stringContaining('an ID, an e-mail or both'),
+			},
 		});
 	});
 });
@@ -77,10 +88,29 @@ describe('a row that is wrong', () => {
 		['a printed object', { id: '[object Object]' }, 'ID is not a text'],
 		['a list', { email: ['a@x.org'] }, 'Email is not a text'],
 		['a boolean', { id: true }, 'ID is not a text'],
+		['what cannot become a text', { id: { toString: 1 } }, 'ID is not a text'],
+		[
+			'a number that lost digits',
+			{ id: Number('12345678901234567890') },
+			'ID is a number too large to be exact; enter it as text',
+		],
+		[
+			'half an emoji',
+			{ email: 'ann\ud83d@x.org' },
+			'Email contains a broken character, such as half an emoji; remove it',
+		],
+		['a long ID', { id: 'x'.repeat(40_000) }, 'ID is 40000 characters long; the maximum is 255'],
+		[
+			'a long e-mail, even beside an ID',
+			{ id: 'a', email: `${'x'.repeat(400)}@x.org` },
+			'Email is 406 characters long; the maximum is 320',
+		],
 	])('is named by its number: %s', (_, row, problem) => {
 		expect(parseRegistrants(rows({ id: 'fine' }, row, { email: '' }))).toEqual({
-			problem: `Registrants, row 2: ${problem}`,
-			nextStep: expect.stringMatching(/\S/),
+			error: {
+				message: `Registrants, row 2: ${problem}`,
+				description: expect.stringMatching(/\S/),
+			},
 		});
 	});
 
@@ -96,8 +126,10 @@ describe('an ID that is the meeting’s', () => {
 		expect(
 			withoutEventId([{ email: 'a@x.org' }, { id }], EVENT_KINDS.meetingRegistrant, '85212345678'),
 		).toEqual({
-			problem: "Registrants, row 2: ID 85212345678 is the meeting's, not a registrant's",
-			nextStep: expect.stringContaining('registrant_id'),
+			error: {
+				message: "Registrants, row 2: ID 85212345678 is the meeting's, not a registrant's",
+				description: expect.stringContaining('registrant_id'),
+			},
 		});
 	});
 

@@ -1,5 +1,5 @@
 import {
-	keyOf,
+	eventKey,
 	readEvent,
 	REGISTRATION_EVENTS,
 	type RegistrationEvent,
@@ -14,7 +14,8 @@ function registrationOf(json: unknown): RegistrationEvent {
 }
 
 const simplified = (json: unknown) => simplifiedEvent(registrationOf(json));
-const keyFor = (json: EventJson) => keyOf(registrationOf(json), Buffer.from(JSON.stringify(json)));
+const keyFor = (json: EventJson) =>
+	eventKey(registrationOf(json), Buffer.from(JSON.stringify(json)));
 
 describe('an event as the workflow gets it', () => {
 	it('has the registrant first, then what happened, then to what', () => {

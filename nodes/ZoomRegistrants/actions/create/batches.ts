@@ -1,56 +1,88 @@
-import { emailKey } from '../../run/roster';
-import type { Entry } from './creation';
-import { LABELS } from './formFields';
+import { emailKey } from '../../../zoom/email';
+import type { EventRef } from '../../../zoom/events';
+import { LABELS } from '../../../zoom/registrantFields';
 import type { NewRegistrant } from './newRegistrant';
 
 /** Zoom's maximum of people in one batch. */
-export const MAX_REGISTRANTS_PER_BATCH = 30;
+const MAX_REGISTRANTS_PER_BATCH = 30;
 
-/** The labels of what the batch does not take of somebody: it knows three fields only. */
-export function unfitForBatch({ more, occurrenceIds }: NewRegistrant): string[] {
+/** Somebody to register, and all input items that ask for it. */
+export interface Entry {
+	readonly event: EventRef;
+	readonly registrant: NewRegistrant;
+	readonly items: readonly number[];
+}
+
+/** The labels of what a batch doesn't accept of somebody: it has three fields only. */
+export function unfitForBatch({ zoomFields, occurrenceIds }: NewRegistrant): string[] {
 	return [
-		...Object.keys(more).map((name) => LABELS.get(name) ?? name),
+		...Object.keys(zoomFields).map((name) => LABELS.get(name) ?? name),
 		...(occurrenceIds.length > 0 ? ['Occurrences'] : []),
 	];
 }
 
-/** Puts rows that ask for the same thing together. */
-export function mergeEntries(entries: Entry[]): Entry[] {
-	const merged = new Map<string, Entry>();
-	for (const entry of entries) {
-		const { place, registrant, items } = entry;
+/** Merges entries that ask for the same thing. */
+export function mergeEntries(entries: readonly Entry[]): Entry[] {
+	const merged = new Map<string, Entry & { items: number[] }>();
+	for (const { event, registrant, items } of entries) {
 		const email = emailKey(registrant.email);
-		const key = JSON.stringify([place.eventId, { ...registrant, email }]);
-		const known = merged.get(key);
-		if (known === undefined) merged.set(key, { ...entry, items: [...items] });
-		else known.items.push(...items);
+		const key = JSON.stringify([event.eventId, { ...registrant, email }]);
+		const entry = merged.get(key) ?? { event, registrant, items: [] };
+		for (const item of items) entry.items.push(item);
+		merged.set(key, entry);
 	}
 	return [...merged.values()];
 }
 
 /**
- * Divides entries into batches of one event and one choice of *Approve at Once*, up to 30 each, in the
- * order of the items. No batch names an e-mail twice.
+ * Divides entries into batches of one event and one choice of *Auto-Approve*, up to 30 each, in the
+ * order of the items. No batch names an email twice.
  */
-export function batchesOf(entries: Entry[]): Entry[][] {
-	const byKind = new Map<string, Entry[][]>();
+export function batchesOf(entries: readonly Entry[]): Entry[][] {
+	const packers = new Map<string, Packer>();
 	for (const entry of entries) {
-		const { place, registrant } = entry;
-		const key = JSON.stringify([place.eventId, registrant.autoApprove]);
-		const batches = byKind.get(key) ?? [];
-		byKind.set(key, batches);
-		const open = batches.find(
-			(batch) =>
-				batch.length < MAX_REGISTRANTS_PER_BATCH &&
-				!batch.some((one) => isSameEmail(one.registrant.email, registrant.email)),
-		);
-		if (open === undefined) batches.push([entry]);
-		else open.push(entry);
+		const key = JSON.stringify([entry.event.eventId, entry.registrant.autoApprove]);
+		const packer = packers.get(key) ?? new Packer();
+		packer.add(entry);
+		packers.set(key, packer);
 	}
-	return [...byKind.values()].flat();
+	return [...packers.values()].flatMap(({ batches }) => batches);
 }
 
-/** E-mails are compared without regard to capitals. */
-export function isSameEmail(one: string, other: string): boolean {
-	return emailKey(one) === emailKey(other);
+/**
+ * Puts each entry into the first batch that has room and doesn't name the email yet. An email goes
+ * into a later batch each time, and full batches are skipped over by links that get shorter with
+ * use, so the cost grows with the number of entries only.
+ */
+class Packer {
+	readonly batches: Entry[][] = [];
+
+	/** The first batch that an email may go into next. */
+	private readonly nextOf = new Map<string, number>();
+
+	/** From a full batch to one after it. */
+	private readonly links = new Map<number, number>();
+
+	add(entry: Entry): void {
+		const email = emailKey(entry.registrant.email);
+		const index = this.withRoomFrom(this.nextOf.get(email) ?? 0);
+		const batch = this.batches[index] ?? [];
+		this.batches[index] = batch;
+		batch.push(entry);
+		if (batch.length === MAX_REGISTRANTS_PER_BATCH) this.links.set(index, index + 1);
+		this.nextOf.set(email, index + 1);
+	}
+
+	private withRoomFrom(start: number): number {
+		let index = start;
+		for (let next = this.links.get(index); next !== undefined; next = this.links.get(index)) {
+			index = next;
+		}
+		for (let at = start; at !== index; ) {
+			const next = this.links.get(at) ?? index;
+			this.links.set(at, index);
+			at = next;
+		}
+		return index;
+	}
 }

@@ -1,14 +1,14 @@
 import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { createOne } from './createOne';
-import { createdJson } from './createdJson';
-import { type NewRegistrant, parseNewRegistrant } from './newRegistrant';
-import { emailKey } from '../../run/roster';
-import type { ItemFields } from '../../run/itemFields';
-import type { EventInput } from '../../../fields/eventReference';
+import type { EventInput } from '../../../fields/givenEvent';
+import { emailKey } from '../../../zoom/email';
 import { simplifyField } from '../commonFields';
 import { itemByItem } from '../itemByItem';
 import type { Operation } from '../operation';
+import { createdJson } from './createdJson';
+import { createOne, partOf } from './createOne';
+import { type NewRegistrant, readNewRegistrant } from './newRegistrant';
+import { problemOfCreated } from './problemOfCreated';
 
 interface CreateInput extends EventInput {
 	registrant: NewRegistrant;
@@ -19,35 +19,26 @@ const fields: INodeProperties[] = [simplifyField];
 
 export const description = updateDisplayOptions({ show: { operation: ['create'] } }, fields);
 
-/** Registers one person an item. Zoom answers with the registrant that is there, if there is one. */
+/** Registers one person an item. Zoom answers with the existing registrant if there is one. */
 export const create: Operation<CreateInput> = {
-	read: (fields) => ({
-		...readNewRegistrant(fields),
-		simplify: fields.get('simplify', true) !== false,
-	}),
+	read(fields) {
+		const input = readNewRegistrant(fields);
+		if ('error' in input) return input;
+		return { value: { ...input.value, simplify: fields.get('simplify', true) !== false } };
+	},
 
-	run: itemByItem(
-		async ({ run, place, input: { registrant, simplify } }) => {
-			const result = await createOne(run, place, registrant);
-			if (!('answer' in result)) return result;
-			const { answer } = result;
-			return { json: simplify ? createdJson(place, registrant, answer) : (answer as IDataObject) };
+	execute: itemByItem({
+		async work({ run, event, input: { registrant, simplify } }) {
+			const created = await createOne(run, event, registrant);
+			if (created.type === 'refused') return { refusal: created.refusal };
+			if (created.type !== 'created') {
+				return { problem: problemOfCreated(run.connection, event, created) };
+			}
+			const { answer } = created;
+			return { json: simplify ? createdJson(event, registrant, answer) : (answer as IDataObject) };
 		},
-		({ registrant, simplify }) =>
+		keyOf: ({ registrant, simplify }) =>
 			JSON.stringify([{ ...registrant, email: emailKey(registrant.email) }, simplify]),
-	),
+		partOf: ({ registrant }) => partOf(registrant),
+	}),
 };
-
-/** Reads whom an item wants to register, and for what. */
-export function readNewRegistrant(fields: ItemFields): EventInput & { registrant: NewRegistrant } {
-	const { get, checked, kind } = fields;
-	const given = {
-		email: get('email'),
-		firstName: get('firstName'),
-		lastName: get('lastName', ''),
-		additionalFields: get('additionalFields', {}),
-	};
-	const registrant = checked(parseNewRegistrant(given, kind));
-	const occurrenceId = registrant.occurrenceIds.join(',') || undefined;
-	return { event: fields.event().event, occurrenceId, registrant };
-}

@@ -1,18 +1,20 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { connect } from '../../../transport/connection';
-import { isRecord } from '../../../transport/guards';
-import { batchesOf, mergeEntries, unfitForBatch } from './batches';
-import { createSingly, type Creation, type Entry } from './creation';
-import { type NewRegistrant } from './newRegistrant';
-import { sendBatch } from './sendBatch';
-import { fieldsOf, kindOf } from '../../run/itemFields';
+import type { EventInput } from '../../../fields/givenEvent';
 import type { Parsed } from '../../../fields/parsed';
-import type { EventInput } from '../../../fields/eventReference';
+import { connect, type ZoomConnection } from '../../../transport/connection';
+import { isRecord } from '../../../transport/guards';
+import { kindOf } from '../../run/itemFields';
+import type { Outcome } from '../../run/outcome';
 import { eventResolver } from '../../run/resolveEvents';
 import { startRun } from '../../run/run';
-import { readNewRegistrant } from './create.operation';
 import type { Operation } from '../operation';
+import { type Entry, mergeEntries, unfitForBatch } from './batches';
+import { createdJson } from './createdJson';
+import { type NewRegistrant, readNewRegistrant } from './newRegistrant';
+import { problemOfCreated } from './problemOfCreated';
+import { type CreateManyOptions, registerAll } from './registerAll';
+import type { EntryResult } from './settleBatch';
 
 interface CreateManyInput extends EventInput {
 	registrant: NewRegistrant;
@@ -52,56 +54,58 @@ const fields: INodeProperties[] = [
 export const description = updateDisplayOptions({ show: { operation: ['createMany'] } }, fields);
 
 /**
- * Registers many people: items of one event travel together, up to 30 in one request. The options are
- * those of the first item.
+ * Registers many people: items of one event share requests of up to 30. The options are those of the
+ * first item.
  */
 export const createMany: Operation<CreateManyInput> = {
 	read(fields) {
-		const { event, occurrenceId, registrant } = readNewRegistrant(fields);
-		if (!maySendSingly(fields.get('options', {}))) fields.checked(fitForBatch(registrant));
-		return { event, occurrenceId, registrant };
+		const input = readNewRegistrant(fields);
+		if ('error' in input || optionsOf(fields.get('options', {})).maySendOneByOne) return input;
+		const unfit = unfitForBatch(input.value.registrant);
+		return unfit.length === 0 ? input : notFit(unfit);
 	},
 
-	async run(functions, inputs) {
-		const options = fieldsOf(functions, 0).get('options', {});
-		const creation: Creation = {
-			run: startRun(await connect(functions)),
-			outcomes: new Map(),
-			maySendSingly: maySendSingly(options),
-			confirmationEmail: confirmationEmailOf(options),
-			singlesOnly: new Set(),
-		};
-		const find = eventResolver(creation.run.connection, kindOf(functions));
+	async execute(functions, inputs, clock) {
+		const options = optionsOf(functions.getNodeParameter('options', 0, {}));
+		const run = startRun(await connect(functions, clock));
+		const resolve = eventResolver(run.connection, kindOf(functions));
+		const outcomes = new Map<number, Outcome>();
 		const entries: Entry[] = [];
 		for (const [item, input] of inputs) {
-			const found = await find(input);
-			if ('problem' in found) creation.outcomes.set(item, { ...found, details: {} });
-			else entries.push({ place: found.place, registrant: input.registrant, items: [item] });
+			const event = await resolve(input);
+			if ('error' in event) outcomes.set(item, { problem: event.error, details: {} });
+			else entries.push({ event: event.value, registrant: input.registrant, items: [item] });
 		}
-		const merged = mergeEntries(entries);
-		const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
-		for (const batch of batchesOf(merged.filter(isFit))) await sendBatch(creation, batch);
-		for (const entry of merged) if (!isFit(entry)) await createSingly(creation, entry);
-		return creation.outcomes;
+		const results = await registerAll(run, options, mergeEntries(entries));
+		for (const result of results) {
+			// An object for each item, because the nodes that follow may change it.
+			for (const item of result.entry.items) outcomes.set(item, outcomeOf(run.connection, result));
+		}
+		return outcomes;
 	},
 };
 
-function fitForBatch(registrant: NewRegistrant): Parsed<NewRegistrant> {
-	const unfit = unfitForBatch(registrant);
-	if (unfit.length === 0) return { value: registrant };
+function outcomeOf(connection: ZoomConnection, result: EntryResult): Outcome {
+	const { event, registrant } = result.entry;
+	if (result.type === 'created') return { json: createdJson(event, registrant, result.answer) };
+	const details = { [event.kind.idField]: event.eventId, email: registrant.email };
+	return { problem: problemOfCreated(connection, event, result), details };
+}
+
+function notFit(unfit: string[]): Parsed<never> {
 	return {
-		problem: `Zoom's batch does not take this registrant: ${unfit.join(', ')}`,
-		nextStep:
-			'A batch takes an e-mail, a first and a last name, and nothing else. Switch on Options > Create Singly If Needed, or remove the fields.',
+		error: {
+			message: `Zoom's batch does not take this registrant: ${unfit.join(', ')}`,
+			description:
+				'A batch takes an e-mail, a first and a last name, and nothing else. Switch on Options > Create Singly If Needed, or remove the fields.',
+		},
 	};
 }
 
-function maySendSingly(options: unknown): boolean {
-	return isRecord(options) && options.createSingly === true;
-}
-
-function confirmationEmailOf(options: unknown): boolean | undefined {
-	return isRecord(options) && typeof options.confirmationEmail === 'boolean'
-		? options.confirmationEmail
-		: undefined;
+function optionsOf(field: unknown): CreateManyOptions {
+	const { createSingly, confirmationEmail } = isRecord(field) ? field : {};
+	return {
+		maySendOneByOne: createSingly === true,
+		confirmationEmail: typeof confirmationEmail === 'boolean' ? confirmationEmail : undefined,
+	};
 }

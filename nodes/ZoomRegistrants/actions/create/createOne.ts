@@ -1,72 +1,116 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { diagnose } from '../../../zoom/errors/diagnose';
-import { type EventRef, registrantsPath } from '../../../zoom/events';
 import { isRecord, isText } from '../../../transport/guards';
 import type { Refusal } from '../../../transport/refusal';
 import { zoomRequest } from '../../../transport/request';
-import type { Problem } from '../../run/outcome';
+import type { Result } from '../../../transport/result';
+import { type EventRef, registrantsPath } from '../../../zoom/events';
+import type { ListedRegistrant } from '../../../zoom/registrants';
+import { mayHaveSucceeded } from '../../run/reconcile';
+import { anyStatus, findIn } from '../../run/roster';
 import type { Run } from '../../run/run';
-import { answerFrom, registeredFor } from './afterFault';
 import type { NewRegistrant } from './newRegistrant';
 
-/** Zoom's own answer, or one put together where the person was found in the list. */
+/** What became of somebody who was to be registered. */
 export type Created =
-	| { answer: Record<string, unknown> }
-	| { refusal: Refusal }
-	| { problem: Problem };
+	/** Zoom's answer, or what stands in for it if the person was found in the list. */
+	| { type: 'created'; answer: Record<string, unknown> }
+	| { type: 'refused'; refusal: Refusal }
+	/** Not sent, because an earlier refusal applies. */
+	| { type: 'notSent'; refusal: Refusal }
+	/** Zoom accepted it, but its answer has no registrant ID. */
+	| { type: 'withoutId' }
+	/** This package's own code failed. */
+	| { type: 'exception'; error: Error };
+
+const MAX_TRIES = 2;
+
+/** The occurrences asked for, as Zoom takes them in the query; people who ask for the same share a refusal. */
+export function partOf({ occurrenceIds }: NewRegistrant): string | undefined {
+	return occurrenceIds.length === 0 ? undefined : occurrenceIds.join(',');
+}
 
 /**
- * `POST /meetings/{meetingId}/registrants` and its likes, 201. Zoom takes the same person only three
- * times a day, so after a fault the list is read before anything is sent again, once.
+ * `POST /meetings/{meetingId}/registrants` and its counterparts, 201. Zoom accepts the same person
+ * only three times a day, so if an answer gets lost the list is read before anything is sent again,
+ * once.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/registrants
  */
 export async function createOne(
 	run: Run,
-	place: EventRef,
+	event: EventRef,
 	registrant: NewRegistrant,
-	isSecondTry = false,
 ): Promise<Created> {
-	const answer = await zoomRequest(run.connection, {
-		method: 'POST',
-		path: registrantsPath(place),
-		query: { occurrence_ids: place.occurrenceId },
-		body: bodyOf(place, registrant),
-		idempotent: false,
-	});
-	if (answer.ok) return fromAnswer(answer.body);
-	if (!isUncertain(answer.refusal)) return answer;
-	const looked = await registeredFor(run, place, registrant);
-	if (looked === 'unreadable') return answer;
-	if (looked.found !== undefined) return { answer: answerFrom(looked.found) };
-	return isSecondTry ? answer : await createOne(run, place, registrant, true);
+	for (let tries = 1; ; tries += 1) {
+		const answer = await zoomRequest(run.connection, {
+			method: 'POST',
+			path: registrantsPath(event),
+			query: { occurrence_ids: partOf(registrant) },
+			body: bodyOf(event, registrant),
+			idempotent: false,
+		});
+		if ('value' in answer) return createdBy(answer.value);
+		const refused: Created = { type: 'refused', refusal: answer.error };
+		if (!mayHaveSucceeded(answer.error)) return refused;
+		const found = await findRegistered(run, event, registrant);
+		if ('error' in found) return refused;
+		if (found.value !== undefined) return createdAs(found.value);
+		if (tries === MAX_TRIES) return refused;
+	}
 }
 
-/** Whether Zoom may have done it although it gave no proper answer. */
-export function isUncertain(refusal: Refusal): boolean {
-	return refusal.origin === 'network' || diagnose(refusal).affects === 'serverFault';
+/**
+ * Looks for somebody in the event's list after a request that got no proper answer: in each of the
+ * occurrences asked for, because another registration may have added them to one. Undefined if they
+ * aren't registered.
+ */
+async function findRegistered(
+	{ rosters }: Run,
+	event: EventRef,
+	registrant: NewRegistrant,
+): Promise<Result<ListedRegistrant | undefined>> {
+	const { email, occurrenceIds } = registrant;
+	let found: ListedRegistrant | undefined;
+	for (const occurrenceId of occurrenceIds.length > 0 ? occurrenceIds : [undefined]) {
+		const roster = await rosters.refresh({ ...event, occurrenceId }, anyStatus([{ email }]));
+		if ('error' in roster) return roster;
+		found = findIn(roster.value, { email });
+		if (!isRegistered(found, registrant)) return { value: undefined };
+	}
+	return { value: found };
 }
 
-/** Zoom takes *Approve at Once* for a single registrant of a meeting, but not of a webinar. */
-function bodyOf(
-	{ kind: { name } }: EventRef,
-	{ email, first_name, last_name, more, autoApprove }: NewRegistrant,
-): IDataObject {
+/** Whether a row of the list is what was asked for; somebody denied earlier isn't registered. */
+export function isRegistered(
+	found: ListedRegistrant | undefined,
+	{ zoomFields }: NewRegistrant,
+): found is ListedRegistrant {
+	return found !== undefined && (found.status !== 'denied' || zoomFields.status === 'denied');
+}
+
+/** A row of the list in place of Zoom's answer to adding somebody. */
+export function createdAs({ id, fields: { join_url } }: ListedRegistrant): Created {
+	const answer = { registrant_id: id, ...(join_url !== undefined && { join_url }) };
+	return { type: 'created', answer };
+}
+
+function createdBy(body: unknown): Created {
+	return isRecord(body) && isText(body.registrant_id)
+		? { type: 'created', answer: body }
+		: { type: 'withoutId' };
+}
+
+/** The three fields that a single request and a batch have in common. */
+export function nameOf({ email, firstName, lastName }: NewRegistrant) {
+	return { email, first_name: firstName, ...(lastName !== undefined && { last_name: lastName }) };
+}
+
+/** Zoom accepts *Auto-Approve* for a single registrant of a meeting, but not of a webinar. */
+function bodyOf({ kind: { name } }: EventRef, registrant: NewRegistrant): IDataObject {
+	const { zoomFields, autoApprove } = registrant;
 	return {
-		email,
-		first_name,
-		...(last_name !== undefined && { last_name }),
-		...more,
+		...nameOf(registrant),
+		...zoomFields,
 		...(name === 'meeting' && autoApprove !== undefined && { auto_approve: autoApprove }),
-	};
-}
-
-function fromAnswer(body: unknown): Created {
-	if (isRecord(body) && isText(body.registrant_id)) return { answer: body };
-	return {
-		problem: {
-			message: 'Zoom took the registration, but answered without a registrant ID',
-			description: 'Look the person up with Get Many before you add them again.',
-		},
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EventRef } from '../../../zoom/events';
-import { isRecord, isText } from '../../../transport/guards';
+import { isText, rowsOf, textOf } from '../../../transport/guards';
 import type { NewRegistrant } from './newRegistrant';
 
 /** Zoom knows *Approve at Once* for a webinar in batches only, and gives no link before approval. */
@@ -14,35 +14,36 @@ const STILL_WAITING =
  * occurrence asked for is named as *Update Status* takes it, or it would change the whole series.
  */
 export function createdJson(
-	{ kind, eventId, occurrenceId = '' }: EventRef,
+	{ kind, eventId }: EventRef,
 	registrant: NewRegistrant,
 	answer: Record<string, unknown>,
 ): IDataObject {
 	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
-	const isOneOccurrence = /^[^,]+$/.test(occurrenceId);
+	const [occurrenceId, ...otherOccurrences] = registrant.occurrenceIds;
+	const isOneOccurrence = occurrenceId !== undefined && otherOccurrences.length === 0;
 	const isWaiting = registrant.autoApprove === true && !isText(join_url);
 	return {
-		registrantId: String(registrant_id),
+		registrantId: textOf(registrant_id),
 		...(isText(join_url) && { joinUrl: join_url }),
 		...(isText(share_url) && { shareUrl: share_url }),
 		email: registrant.email,
-		firstName: registrant.first_name,
-		...(registrant.last_name !== undefined && { lastName: registrant.last_name }),
+		firstName: registrant.firstName,
+		...(registrant.lastName !== undefined && { lastName: registrant.lastName }),
 		[kind.idField]: eventId,
 		...(isOneOccurrence && { occurrenceId }),
 		...(isText(topic) && { topic }),
 		...(isText(start_time) && { startTime: start_time }),
-		...(participant_pin_code !== undefined && { participantPinCode: String(participant_pin_code) }),
+		...(participant_pin_code !== undefined && { participantPinCode: textOf(participant_pin_code) }),
 		...occurrencesOf(answer.occurrences),
 		...(isWaiting && { note: STILL_WAITING }),
 	};
 }
 
 function occurrencesOf(list: unknown): IDataObject {
-	const occurrences = (Array.isArray(list) ? list.filter(isRecord) : []).map(
+	const occurrences = rowsOf(list).map(
 		({ occurrence_id, start_time, duration, status }): IDataObject => ({
-			occurrenceId: String(occurrence_id),
-			startTime: String(start_time ?? ''),
+			occurrenceId: textOf(occurrence_id),
+			startTime: textOf(start_time),
 			...(typeof duration === 'number' && { duration }),
 			...(isText(status) && { status }),
 		}),

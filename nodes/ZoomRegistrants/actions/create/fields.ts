@@ -1,24 +1,24 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import {
-	COUNTRIES,
-	LANGUAGES,
-	NUMBERS_OF_EMPLOYEES,
-	PURCHASING_TIME_FRAMES,
-	REGISTRANT_STATUS_CHOICES,
-	ROLES_IN_PURCHASE_PROCESS,
-} from './choices';
+import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
-const text = (displayName: string, name: string, placeholder: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-});
+/** A field of Zoom's as the form shows it: a text, or a choice of the values that Zoom accepts. */
+function field(
+	name: keyof typeof REGISTRANT_FIELDS,
+	{ displayOptions, ...more }: Partial<INodeProperties> = {},
+): INodeProperties {
+	const { label, placeholder, options }: RegistrantField = REGISTRANT_FIELDS[name];
+	const named = { displayName: label, name };
+	if (options === undefined) {
+		return { ...named, type: 'string', default: '', placeholder, ...more };
+	}
+	const shown = displayOptions === undefined ? {} : { displayOptions };
+	const [first] = options;
+	return { ...named, type: 'options', ...shown, options, default: first?.value ?? '', ...more };
+}
 
 const additionalFields: INodeProperties[] = [
-	text('Address', 'address', 'e.g. 12 Market Street'),
+	field('address'),
 	{
 		displayName: 'Approve at Once',
 		name: 'autoApprove',
@@ -39,19 +39,12 @@ const additionalFields: INodeProperties[] = [
 		description:
 			'Whether the people are approved without waiting, where the webinar has approval by hand. Zoom knows this for batches only, not for those who are registered singly.',
 	},
-	text('City', 'city', 'e.g. Berlin'),
-	{
-		...text('Comments', 'comments', 'e.g. Looking forward to it'),
-		typeOptions: { rows: 2 },
-	},
-	{
-		displayName: 'Country',
-		name: 'country',
-		type: 'options',
-		options: COUNTRIES,
+	field('city'),
+	field('comments', { typeOptions: { rows: 2 } }),
+	field('country', {
 		default: '',
 		description: 'By expression: the two letters of the country, e.g. DE',
-	},
+	}),
 	{
 		displayName: 'Custom Questions',
 		name: 'customQuestions',
@@ -85,26 +78,17 @@ const additionalFields: INodeProperties[] = [
 			},
 		],
 	},
-	text('Industry', 'industry', 'e.g. Education'),
-	text('Job Title', 'jobTitle', 'e.g. Head of Events'),
-	{
-		displayName: 'Language',
-		name: 'language',
-		type: 'options',
+	field('industry'),
+	field('jobTitle'),
+	field('language', {
 		displayOptions: { hide: { '/resource': ['recordingRegistrant'] } },
-		options: LANGUAGES,
 		default: 'en-US',
 		description: "The language of Zoom's e-mails to this person",
-	},
-	{
-		displayName: 'Number of Employees',
-		name: 'noOfEmployees',
-		type: 'options',
-		options: NUMBERS_OF_EMPLOYEES,
-		default: '1-20',
+	}),
+	field('noOfEmployees', {
 		description:
 			"Zoom's ranges overlap, because meetings and recordings have different ones; choose one that the form shows",
-	},
+	}),
 	{
 		displayName: 'Occurrence Names or IDs',
 		name: 'occurrenceIds',
@@ -115,32 +99,15 @@ const additionalFields: INodeProperties[] = [
 		description:
 			'For a series: the dates that the person registers for. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	text('Organization', 'org', 'e.g. Example Ltd'),
-	text('Phone', 'phone', 'e.g. +49 30 1234567'),
-	{
-		displayName: 'Purchasing Time Frame',
-		name: 'purchasingTimeFrame',
-		type: 'options',
-		options: PURCHASING_TIME_FRAMES,
-		default: 'Within a month',
-	},
-	{
-		displayName: 'Role in Purchase Process',
-		name: 'roleInPurchaseProcess',
-		type: 'options',
-		options: ROLES_IN_PURCHASE_PROCESS,
-		default: 'Decision Maker',
-	},
-	{
-		displayName: 'Status',
-		name: 'status',
-		type: 'options',
+	field('org'),
+	field('phone'),
+	field('purchasingTimeFrame'),
+	field('roleInPurchaseProcess'),
+	field('status', {
 		displayOptions: { show: { '/resource': ['recordingRegistrant'] } },
-		options: REGISTRANT_STATUS_CHOICES,
-		default: 'approved',
 		description: 'The status that the registrant begins with',
-	},
-	text('State/Province', 'state', 'e.g. CA'),
+	}),
+	field('state'),
 	{
 		displayName: 'Tracking Source Name or ID',
 		name: 'sourceId',
@@ -151,7 +118,7 @@ const additionalFields: INodeProperties[] = [
 		description:
 			'Through which of the webinar\'s tracking links the person counts as come. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	text('Zip/Postal Code', 'zip', 'e.g. 10115'),
+	field('zip'),
 ];
 
 const fields: INodeProperties[] = [

@@ -1,19 +1,41 @@
 import type { EventKind } from '../../../zoom/eventKinds';
 import { isRecord } from '../../../transport/guards';
 import { isEmail } from '../../../zoom/email';
-import { asText, type Parsed } from '../../../fields/parsed';
-import { FIELDS } from './formFields';
+import { OCCURRENCE_ID_MAX } from '../../../fields/occurrenceId';
+import { asText, invalid, type Parsed, tooLong, whyNotText } from '../../../fields/parsed';
+import type { EventInput } from '../../../fields/givenEvent';
+import type { ItemFields } from '../../run/itemFields';
+import { ADDITIONAL_FIELDS } from '../../../zoom/registrantFields';
 
-/** Somebody to register, in Zoom's names. */
+/** Somebody to register. */
 export interface NewRegistrant {
 	email: string;
-	first_name: string;
-	last_name?: string;
-	/** What the single call takes beside these, and the batch does not. */
-	more: Record<string, string | Array<{ title: string; value: string }>>;
+	firstName: string;
+	lastName?: string;
+	/** What a single request accepts beside these, and a batch doesn't: by Zoom's names. */
+	zoomFields: Record<string, string | Array<{ title: string; value: string }>>;
 	autoApprove?: boolean;
 	/** Of a series; none for what the event's own setting says. */
 	occurrenceIds: string[];
+}
+
+/** Reads whom an item wants to register, and for what. */
+export function readNewRegistrant({
+	get,
+	kind,
+	event,
+}: ItemFields): Parsed<EventInput & { registrant: NewRegistrant }> {
+	const given = {
+		email: get('email'),
+		firstName: get('firstName'),
+		lastName: get('lastName', ''),
+		additionalFields: get('additionalFields', {}),
+	};
+	const registrant = parseNewRegistrant(given, kind);
+	if ('error' in registrant) return registrant;
+	const input = event();
+	if ('error' in input) return input;
+	return { value: { event: input.value.event, registrant: registrant.value } };
 }
 
 const NAME_MAX = 64;
@@ -26,22 +48,22 @@ export function parseNewRegistrant(
 	{ name: noun }: EventKind,
 ): Parsed<NewRegistrant> {
 	const email = asText(given.email);
-	if (!email) return missing('Email', email);
+	if (!email) return missing('Email', given.email);
 	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an e-mail address`);
 	const firstName = asText(given.firstName);
-	if (!firstName) return missing('First Name', firstName);
+	if (!firstName) return missing('First Name', given.firstName);
 	const lastName = asText(given.lastName);
-	if (lastName === undefined) return wrong('Last Name', 'is not a text');
-	const tooLong =
+	if (lastName === undefined) return wrong('Last Name', whyNotText(given.lastName));
+	const refused =
 		tooLongBy('Email', email, EMAIL_MAX) ??
 		tooLongBy('First Name', firstName, NAME_MAX) ??
 		tooLongBy('Last Name', lastName, NAME_MAX);
-	if (tooLong !== undefined) return tooLong;
+	if (refused !== undefined) return refused;
 	const additional = isRecord(given.additionalFields) ? given.additionalFields : {};
-	const more = parseMore(additional);
-	if ('problem' in more) return more;
+	const zoomFields = parseZoomFields(additional);
+	if ('error' in zoomFields) return zoomFields;
 	const occurrenceIds = parseOccurrenceIds(additional);
-	if ('problem' in occurrenceIds) return occurrenceIds;
+	if ('error' in occurrenceIds) return occurrenceIds;
 	const autoApprove = additional.autoApprove ?? undefined;
 	if (autoApprove !== undefined && typeof autoApprove !== 'boolean') {
 		return wrong('Approve at Once', 'is not true or false');
@@ -49,34 +71,34 @@ export function parseNewRegistrant(
 	return {
 		value: {
 			email,
-			first_name: firstName,
-			...(lastName !== '' && { last_name: lastName }),
-			more: more.value,
+			firstName,
+			...(lastName !== '' && { lastName }),
+			zoomFields: zoomFields.value,
 			...(noun !== 'recording' && autoApprove !== undefined && { autoApprove }),
 			occurrenceIds: occurrenceIds.value,
 		},
 	};
 }
 
-function parseMore(additional: Record<string, unknown>): Parsed<NewRegistrant['more']> {
-	const more: NewRegistrant['more'] = {};
-	for (const { name, label, zoomName, allowed } of FIELDS) {
+function parseZoomFields(additional: Record<string, unknown>): Parsed<NewRegistrant['zoomFields']> {
+	const zoomFields: NewRegistrant['zoomFields'] = {};
+	for (const { name, label, zoomName, options } of ADDITIONAL_FIELDS) {
 		const text = asText(additional[name]);
-		if (text === undefined) return wrong(label, 'is not a text');
+		if (text === undefined) return wrong(label, whyNotText(additional[name]));
 		if (text === '') continue;
-		if (allowed !== undefined && !allowed.some(({ value }) => value === text)) {
+		if (options !== undefined && !options.some(({ value }) => value === text)) {
 			return wrong(
 				label,
 				`"${text.slice(0, 60)}" is not one of Zoom's values`,
-				`Choose ${label} from the list, or give one of its values as Zoom spells it, e.g. ${String(allowed[0]?.value)}.`,
+				`Choose ${label} from the list, or give one of its values as Zoom spells it, e.g. ${String(options[0]?.value)}.`,
 			);
 		}
-		more[zoomName] = text;
+		zoomFields[zoomName] = text;
 	}
 	const answers = parseAnswers(additional.customQuestions);
-	if ('problem' in answers) return answers;
-	if (answers.value.length > 0) more.custom_questions = answers.value;
-	return { value: more };
+	if ('error' in answers) return answers;
+	if (answers.value.length > 0) zoomFields.custom_questions = answers.value;
+	return { value: zoomFields };
 }
 
 function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: string }>> {
@@ -85,11 +107,17 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
 	for (const [index, row] of rows.filter(isRecord).entries()) {
 		const where = `Custom Questions, row ${index + 1}`;
 		const title = asText(row.title);
-		const value = Array.isArray(row.value) ? row.value.join(', ') : asText(row.value);
-		if (!title) return wrong(`${where}: Question`, 'is empty', 'Choose the question.');
-		if (value === undefined) return wrong(`${where}: Answer`, 'is not a text');
-		const tooLong = tooLongBy(`${where}: Answer`, value, ANSWER_MAX);
-		if (tooLong !== undefined) return tooLong;
+		if (!title) {
+			const why = whyNotText(row.title, 'is empty');
+			return wrong(`${where}: Question`, why, 'Choose the question.');
+		}
+		const parts: unknown[] = Array.isArray(row.value) ? row.value : [row.value];
+		const texts = parts.map(asText);
+		const unreadable = texts.indexOf(undefined);
+		if (unreadable >= 0) return wrong(`${where}: Answer`, whyNotText(parts[unreadable]));
+		const value = texts.join(', ');
+		const refused = tooLongBy(`${where}: Answer`, value, ANSWER_MAX);
+		if (refused !== undefined) return refused;
 		if (value !== '') answers.push({ title, value });
 	}
 	return { value: answers };
@@ -109,28 +137,36 @@ function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[
 			'Without one the person would be registered for the whole series. Correct the expression; where the whole series is meant, let it give an empty text.',
 		);
 	}
-	const given: unknown[] = Array.isArray(field) ? field : (asText(field)?.split(',') ?? [null]);
-	const ids = given.map((id) => (id === undefined || id === null ? undefined : asText(id)));
-	if (ids.includes(undefined)) return wrong('Occurrences', 'is not a list of occurrence IDs');
-	return { value: ids.filter((id): id is string => id !== undefined && id !== '') };
+	const given: unknown[] = Array.isArray(field) ? field : (asText(field)?.split(',') ?? [field]);
+	const ids: string[] = [];
+	for (const one of given) {
+		const id = one === undefined || one === null ? undefined : asText(one);
+		if (id === undefined) {
+			return wrong('Occurrences', whyNotText(one, 'is not a list of occurrence IDs'));
+		}
+		const refused = tooLong('Occurrences', id, OCCURRENCE_ID_MAX);
+		if (refused !== undefined) return refused;
+		if (id !== '') ids.push(id);
+	}
+	return { value: ids };
 }
 
 function tooLongBy(label: string, text: string, max: number): Parsed<never> | undefined {
 	if (text.length <= max) return undefined;
-	return {
-		problem: `${label} has ${text.length} characters, and Zoom takes ${max} at the most`,
-		nextStep: `Shorten ${label}.`,
-	};
+	return invalid(
+		`${label} has ${text.length} characters, and Zoom takes ${max} at the most`,
+		`Shorten ${label}.`,
+	);
 }
 
 function wrong(label: string, what: string, nextStep = correct(label)): Parsed<never> {
 	const isQuoting = what.startsWith('"');
-	return { problem: isQuoting ? `${label}: ${what}` : `${label} ${what}`, nextStep };
+	return invalid(isQuoting ? `${label}: ${what}` : `${label} ${what}`, nextStep);
 }
 
-function missing(label: string, text: string | undefined): Parsed<never> {
-	return text === undefined
-		? wrong(label, 'is not a text')
+function missing(label: string, value: unknown): Parsed<never> {
+	return asText(value) === undefined
+		? wrong(label, whyNotText(value))
 		: wrong(label, 'is empty', `Zoom registers nobody without ${label}. Fill it in.`);
 }
 

@@ -8,13 +8,18 @@ import {
 	type RegistrantStatus,
 } from '../../../zoom/registrants';
 import type { Refusal } from '../../../transport/refusal';
-import { type EmailFilter, parseEmailFilter, parseLimit, parseListedStatus } from './listFilters';
-import { asText } from '../../../fields/parsed';
+import {
+	type EmailFilter,
+	parseEmailFilter,
+	parseLimit,
+	parseListedStatus,
+	parseTrackingSource,
+} from './listFilters';
 import { registrantJson } from '../registrantJson';
-import type { EventInput } from '../../../fields/eventReference';
+import type { EventInput } from '../../../fields/givenEvent';
 import type { Run } from '../../run/run';
 import { occurrenceField, simplifyField } from '../commonFields';
-import { itemByItem, type Result, type Work } from '../itemByItem';
+import { itemByItem, type ItemResult, type ItemTask } from '../itemByItem';
 import type { Operation } from '../operation';
 
 interface GetAllInput extends EventInput {
@@ -93,32 +98,44 @@ export const description = updateDisplayOptions({ show: { operation: ['getAll'] 
 /** Lists registrants, a page of 300 at a time, and no page more than is needed. */
 export const getAll: Operation<GetAllInput> = {
 	read(fields) {
-		const { get, checked } = fields;
+		const { get } = fields;
+		const input = fields.event();
+		if ('error' in input) return input;
+		const statuses = parseListedStatus(get('status', 'any'));
+		if ('error' in statuses) return statuses;
+		const limit = parseLimit(get('returnAll', false), get('limit', 50));
+		if ('error' in limit) return limit;
 		const given = get('filters', {});
 		const filters = isRecord(given) ? given : {};
+		const email = parseEmailFilter(filters);
+		if ('error' in email) return email;
+		const trackingSource = parseTrackingSource(filters);
+		if ('error' in trackingSource) return trackingSource;
 		return {
-			...fields.event(),
-			statuses: checked(parseListedStatus(get('status', 'any'))),
-			limit: checked(parseLimit(get('returnAll', false), get('limit', 50))),
-			email: checked(parseEmailFilter(filters)),
-			trackingSourceId: asText(filters.trackingSourceId) || undefined,
-			simplify: get('simplify', true) !== false,
+			value: {
+				...input.value,
+				statuses: statuses.value,
+				limit: limit.value,
+				email: email.value,
+				trackingSourceId: trackingSource.value,
+				simplify: get('simplify', true) !== false,
+			},
 		};
 	},
 
-	run: itemByItem(list, keyOf),
+	execute: itemByItem({ work: list, keyOf }),
 };
 
-async function list({ run, place, input }: Work<GetAllInput>): Promise<Result> {
+async function list({ run, event, input }: ItemTask<GetAllInput>): Promise<ItemResult> {
 	const found: ListedRegistrant[] = [];
 	for (const status of input.statuses) {
-		const refusal = await listInto(found, run, place, status, input);
+		const refusal = await listInto(found, run, event, status, input);
 		if (refusal !== undefined) return { refusal };
 	}
 	return {
 		json: found
 			.slice(0, input.limit)
-			.map(({ fields, status }) => registrantJson(place, { status, ...fields }, input.simplify)),
+			.map(({ fields, status }) => registrantJson(event, { status, ...fields }, input.simplify)),
 	};
 }
 
@@ -131,15 +148,16 @@ function keyOf({ statuses, limit, email, trackingSourceId, simplify }: GetAllInp
 async function listInto(
 	found: ListedRegistrant[],
 	{ connection }: Run,
-	place: EventRef,
+	event: EventRef,
 	status: RegistrantStatus,
 	{ limit, email, trackingSourceId }: GetAllInput,
 ): Promise<Refusal | undefined> {
-	const pages = listRegistrants(connection, place, { status, trackingSourceId });
-	while (found.length < limit && !(email.isForOne && found.length > 0)) {
-		const page = await pages.next();
-		if (page.done) return page.value;
-		found.push(...page.value.filter((one) => email.matches(one.email)));
+	const isEnough = () => found.length >= limit || (email.isForOne && found.length > 0);
+	if (isEnough()) return undefined;
+	for await (const page of listRegistrants(connection, event, { status, trackingSourceId })) {
+		if ('error' in page) return page.error;
+		for (const listed of page.value) if (email.matches(listed.email)) found.push(listed);
+		if (isEnough()) return undefined;
 	}
 	return undefined;
 }

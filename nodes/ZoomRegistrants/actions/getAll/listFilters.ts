@@ -1,6 +1,6 @@
 import { REGISTRANT_STATUSES, type RegistrantStatus } from '../../../zoom/registrants';
-import { isEmail } from '../../../zoom/email';
-import { asText, type Parsed } from '../../../fields/parsed';
+import { domainOf, isEmail, isSameEmail } from '../../../zoom/email';
+import { asText, invalid, type Parsed, whyNotText } from '../../../fields/parsed';
 
 /** Reads *Status* of Get Many: the statuses to list, one after the other. */
 export function parseListedStatus(field: unknown): Parsed<RegistrantStatus[]> {
@@ -8,18 +8,18 @@ export function parseListedStatus(field: unknown): Parsed<RegistrantStatus[]> {
 	if (text === 'any') return { value: REGISTRANT_STATUSES };
 	const status = REGISTRANT_STATUSES.find((one) => one === text);
 	if (status !== undefined) return { value: [status] };
-	return {
-		problem: 'Status is not a status',
-		nextStep: 'Status must be one of any, pending, approved and denied.',
-	};
+	return invalid(
+		'Status is not a status',
+		'Status must be one of any, pending, approved and denied.',
+	);
 }
 
 /** Reads *Return All* and *Limit*: how many to return at the most, Infinity for all. */
 export function parseLimit(returnAll: unknown, limit: unknown): Parsed<number> {
 	if (returnAll === true) return { value: Infinity };
-	const number = Math.floor(Number(limit));
+	const number = Math.floor(typeof limit === 'number' ? limit : Number(asText(limit)));
 	if (number >= 1) return { value: number };
-	return { problem: 'Limit is not a number from 1 on', nextStep: 'Correct Limit.' };
+	return invalid('Limit is not a number from 1 on', 'Correct Limit.');
 }
 
 /** Whom a list is asked for: one person, or everyone of a domain, or everyone. */
@@ -40,15 +40,27 @@ export function parseEmailFilter(filters: Record<string, unknown>): Parsed<Email
 	const text = foundNothing ? undefined : asText(field)?.toLowerCase();
 	if (text === '') return { value: { isForOne: false, text, matches: () => true } };
 	if (text !== undefined && /^@[^\s@]+$/.test(text)) {
-		const matches = (email = '') => email.toLowerCase().endsWith(text);
+		const matches = (email: string | undefined) => domainOf(email) === text.slice(1);
 		return { value: { isForOne: false, text, matches } };
 	}
 	if (text !== undefined && isEmail(text)) {
-		const matches = (email = '') => email.toLowerCase() === text;
+		const matches = (email = '') => isSameEmail(email, text);
 		return { value: { isForOne: true, text, matches } };
 	}
-	return {
-		problem: 'Filters > Email is neither an e-mail nor "@" and a domain',
-		nextStep: 'Give a whole e-mail such as name@email.com, or a domain such as @example.com.',
-	};
+	return invalid(
+		`Filters > Email ${whyNotText(field, 'is neither an e-mail nor "@" and a domain')}`,
+		'Give a whole e-mail such as name@email.com, or a domain such as @example.com.',
+	);
+}
+
+/** Reads the filter *Tracking Source*; without it, or where it is empty, everyone is listed. */
+export function parseTrackingSource({
+	trackingSourceId: field,
+}: Record<string, unknown>): Parsed<string | undefined> {
+	const text = asText(field);
+	if (text !== undefined) return { value: text || undefined };
+	return invalid(
+		`Filters > Tracking Source ${whyNotText(field)}`,
+		'Choose the tracking source again, or check its expression.',
+	);
 }

@@ -1,18 +1,18 @@
 import { itemByItem } from '../itemByItem';
 import { questionsJson, readQuestions } from '../../../zoom/questions';
-import type { EventInput } from '../../../fields/eventReference';
+import type { EventInput } from '../../../fields/givenEvent';
 import type { Operation } from '../operation';
 
 /** Gives the questions of the registration form; it has no fields of its own. */
 export const getQuestions: Operation<EventInput> = {
 	read: (fields) => fields.event(),
 
-	run: itemByItem(
-		async ({ run, place }) => {
-			const reading = await readQuestions(run.connection, place);
-			if ('refusal' in reading) return reading;
-			return { json: { [place.kind.idField]: place.eventId, ...questionsJson(reading.value) } };
+	execute: itemByItem({
+		work: async ({ run, event }) => {
+			const reading = await readQuestions(run.connection, event);
+			if ('error' in reading) return { refusal: reading.error };
+			return { json: { [event.kind.idField]: event.eventId, ...questionsJson(reading.value) } };
 		},
-		() => 'form',
-	),
+		keyOf: () => 'form',
+	}),
 };

@@ -7,7 +7,7 @@ import {
 	QUESTION_TYPES,
 	type Questions,
 } from '../../../zoom/questions';
-import { asText, type Parsed } from '../../../fields/parsed';
+import { asText, invalid, type Parsed, whyNotText } from '../../../fields/parsed';
 
 /** Reads *Questions* and *Custom Questions* of Update Questions. */
 export function parseQuestions(
@@ -16,21 +16,21 @@ export function parseQuestions(
 	{ name: noun }: EventKind,
 ): Parsed<Questions> {
 	const form = parseRows('Questions', questions, parseFormQuestion);
-	if ('problem' in form) return form;
+	if ('error' in form) return form;
 	const custom = parseRows('Custom Questions', customQuestions, (row) =>
 		parseCustomQuestion(
 			row,
 			QUESTION_TYPES[noun].map(({ value }) => String(value)),
 		),
 	);
-	if ('problem' in custom) return custom;
+	if ('error' in custom) return custom;
 	if (form.value.length + custom.value.length > 0) {
 		return { value: { questions: form.value, customQuestions: custom.value } };
 	}
-	return {
-		problem: 'Questions and Custom Questions are empty',
-		nextStep: 'Add at least one question to one of the two.',
-	};
+	return invalid(
+		'Questions and Custom Questions are empty',
+		'Add at least one question to one of the two.',
+	);
 }
 
 function parseRows<T>(
@@ -42,8 +42,9 @@ function parseRows<T>(
 	const values: T[] = [];
 	for (const [index, row] of (Array.isArray(rows) ? rows : [rows]).entries()) {
 		const parsed = parse(isRecord(row) ? row : {});
-		if ('problem' in parsed) {
-			return { ...parsed, problem: `${label}, row ${index + 1}: ${parsed.problem}` };
+		if ('error' in parsed) {
+			const { message, description } = parsed.error;
+			return invalid(`${label}, row ${index + 1}: ${message}`, description);
 		}
 		values.push(parsed.value);
 	}
@@ -55,12 +56,9 @@ function parseFormQuestion({ fieldName, required }: Record<string, unknown>): Pa
 	const names = FORM_QUESTIONS.map(({ value }) => value);
 	if (name !== undefined && names.includes(name)) {
 		const flag = parseRequired(required);
-		return 'problem' in flag ? flag : { value: { fieldName: name, required: flag.value } };
+		return 'error' in flag ? flag : { value: { fieldName: name, required: flag.value } };
 	}
-	return {
-		problem: "Field is not one of Zoom's fields",
-		nextStep: `Field must be one of ${names.join(', ')}.`,
-	};
+	return invalid("Field is not one of Zoom's fields", `Field must be one of ${names.join(', ')}.`);
 }
 
 function parseCustomQuestion(
@@ -69,28 +67,39 @@ function parseCustomQuestion(
 ): Parsed<CustomQuestion> {
 	const title = asText(row.title);
 	const type = asText(row.type);
-	const given = Array.isArray(row.answers) ? row.answers.map(String) : asText(row.answers);
-	const lines = typeof given === 'string' ? given.split(/\r?\n/) : (given ?? []);
-	const answers = lines.map((line) => line.trim()).filter(Boolean);
-	if (!title)
-		return { problem: 'Title is empty', nextStep: 'Give the question as people read it.' };
+	if (!title) {
+		return invalid(
+			`Title ${whyNotText(row.title, 'is empty')}`,
+			'Give the question as people read it.',
+		);
+	}
 	if (type === undefined || !types.includes(type)) {
-		return { problem: 'Type is not known', nextStep: `Type must be one of ${types.join(', ')}.` };
+		return invalid('Type is not known', `Type must be one of ${types.join(', ')}.`);
 	}
-	if (type !== 'short' && answers.length === 0) {
-		return {
-			problem: 'Answers is empty',
-			nextStep: 'Give what people can choose from, each on a line of its own.',
-		};
-	}
+	const answers: Parsed<string[]> = type === 'short' ? { value: [] } : parseAnswers(row.answers);
+	if ('error' in answers) return answers;
 	const required = parseRequired(row.required);
-	if ('problem' in required) return required;
-	const choices = type === 'short' ? [] : answers;
-	return { value: { title, type, required: required.value, answers: choices } };
+	if ('error' in required) return required;
+	return { value: { title, type, required: required.value, answers: answers.value } };
+}
+
+/** Reads *Answers*: a list, or a text with one answer a line. */
+function parseAnswers(field: unknown): Parsed<string[]> {
+	const nextStep = 'Give what people can choose from, each on a line of its own.';
+	const given: unknown[] = Array.isArray(field) ? field : [field];
+	const notText = Array.isArray(field) ? 'is not a list of texts' : 'is empty';
+	const answers: string[] = [];
+	for (const one of given) {
+		const text = asText(one);
+		if (text === undefined) return invalid(`Answers ${whyNotText(one, notText)}`, nextStep);
+		const lines = Array.isArray(field) ? [text] : text.split(/\r?\n/);
+		for (const line of lines) if (line.trim() !== '') answers.push(line.trim());
+	}
+	return answers.length > 0 ? { value: answers } : invalid('Answers is empty', nextStep);
 }
 
 function parseRequired(field: unknown): Parsed<boolean> {
 	const required = field ?? false;
 	if (typeof required === 'boolean') return { value: required };
-	return { problem: 'Required is not true or false', nextStep: 'Correct Required.' };
+	return invalid('Required is not true or false', 'Correct Required.');
 }

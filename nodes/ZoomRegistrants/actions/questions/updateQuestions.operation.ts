@@ -2,10 +2,10 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { registrantsPath } from '../../../zoom/events';
 import { zoomRequest } from '../../../transport/request';
-import type { Parsed } from '../../../fields/parsed';
+import { invalid, type Parsed } from '../../../fields/parsed';
 import { parseQuestions } from './parseQuestions';
 import { type Questions, questionsJson, readQuestions } from '../../../zoom/questions';
-import type { EventInput } from '../../../fields/eventReference';
+import type { EventInput } from '../../../fields/givenEvent';
 import { customQuestionsFields, formQuestionsField } from './fields';
 import { itemByItem } from '../itemByItem';
 import type { Operation } from '../operation';
@@ -51,36 +51,42 @@ export const description = updateDisplayOptions(
  */
 export const updateQuestions: Operation<UpdateQuestionsInput> = {
 	read(fields) {
-		const { get, checked, kind } = fields;
-		const given = checked(parseQuestions(get('questions'), get('customQuestions'), kind));
-		const others = checked(parseOthers(get('otherQuestions', 'keep')));
-		return { ...fields.event(), given, others };
+		const { get, kind } = fields;
+		const given = parseQuestions(get('questions'), get('customQuestions'), kind);
+		if ('error' in given) return given;
+		const others = parseOthers(get('otherQuestions', 'keep'));
+		if ('error' in others) return others;
+		const input = fields.event();
+		if ('error' in input) return input;
+		return { value: { ...input.value, given: given.value, others: others.value } };
 	},
 
-	run: itemByItem(async ({ run, place, input: { given, others } }) => {
-		let wanted = given;
-		if (others === 'keep') {
-			const present = await readQuestions(run.connection, place);
-			if ('refusal' in present) return present;
-			wanted = merged(present.value, given);
-		}
-		const answer = await zoomRequest(run.connection, {
-			method: 'PATCH',
-			path: registrantsPath(place, 'questions'),
-			body: bodyOf(wanted),
-		});
-		if (!answer.ok) return answer;
-		const { kind, eventId } = place;
-		return { json: { success: true, [kind.idField]: eventId, ...questionsJson(wanted) } };
+	execute: itemByItem({
+		work: async ({ run, event, input: { given, others } }) => {
+			let wanted = given;
+			if (others === 'keep') {
+				const present = await readQuestions(run.connection, event);
+				if ('error' in present) return { refusal: present.error };
+				wanted = merged(present.value, given);
+			}
+			const answer = await zoomRequest(run.connection, {
+				method: 'PATCH',
+				path: registrantsPath(event, 'questions'),
+				body: bodyOf(wanted),
+			});
+			if ('error' in answer) return { refusal: answer.error };
+			const { kind, eventId } = event;
+			return { json: { success: true, [kind.idField]: eventId, ...questionsJson(wanted) } };
+		},
 	}),
 };
 
 function parseOthers(field: unknown): Parsed<'keep' | 'remove'> {
 	if (field === 'keep' || field === 'remove') return { value: field };
-	return {
-		problem: 'Other Questions is neither keep nor remove',
-		nextStep: 'Choose Other Questions again, or check its expression.',
-	};
+	return invalid(
+		'Other Questions is neither keep nor remove',
+		'Choose Other Questions again, or check its expression.',
+	);
 }
 
 /** The present questions in their order, those given anew in their places, new ones at the end. */

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EventKind } from '../../../zoom/eventKinds';
-import { type EventInput, type EventReference, parseEvent } from '../../../fields/eventReference';
-import { asText, type Parsed } from '../../../fields/parsed';
+import { type EventInput, type GivenEvent, parseEvent } from '../../../fields/givenEvent';
+import { OCCURRENCE_ID_MAX } from '../../../fields/occurrenceId';
+import { asText, invalid, type Parsed, tooLong, whyNotText } from '../../../fields/parsed';
 import { parseRegistrant, type Registrant, withoutEventId } from '../../../fields/registrants';
 
 const WHERE = 'The input item';
@@ -22,11 +23,18 @@ export function parseIncoming(
 	if (noun !== undefined && noun !== kind.name) return ofAnother(noun, kind);
 	if (json[kind.idField] === undefined) return missing(kind.idField);
 	const event = parseEvent(json[kind.idField], kind);
-	if ('problem' in event) return { ...event, nextStep: NEXT_STEP };
+	if ('error' in event) return invalid(event.error.message, NEXT_STEP);
 	const occurrenceId = asText(json.occurrenceId);
-	if (occurrenceId === undefined) return missing('usable occurrenceId');
+	if (occurrenceId === undefined) {
+		const why = whyNotText(json.occurrenceId, '');
+		return why === ''
+			? missing('usable occurrenceId')
+			: invalid(`${WHERE}: occurrenceId ${why}`, NEXT_STEP);
+	}
+	const refused = tooLong(`${WHERE}: occurrenceId`, occurrenceId, OCCURRENCE_ID_MAX);
+	if (refused !== undefined) return refused;
 	const registrants = registrantsIn(json, event.value, kind);
-	if ('problem' in registrants) return { ...registrants, nextStep: NEXT_STEP };
+	if ('error' in registrants) return invalid(registrants.error.message, NEXT_STEP);
 	return {
 		value: {
 			event: event.value,
@@ -38,13 +46,13 @@ export function parseIncoming(
 
 function registrantsIn(
 	json: IDataObject,
-	event: EventReference,
+	event: GivenEvent,
 	kind: EventKind,
 ): Parsed<Registrant[]> {
 	const row = { id: json.registrantId ?? json.id, email: json.email };
 	if (asText(row.id) === '' && asText(row.email) === '') return missing('id, and no email');
 	const registrant = parseRegistrant(row, WHERE);
-	if ('problem' in registrant) return registrant;
+	if ('error' in registrant) return registrant;
 	const registrants = [registrant.value];
 	return 'id' in event
 		? withoutEventId(registrants, kind, event.id, WHERE)
@@ -59,10 +67,10 @@ function nounOf(event: unknown): string | undefined {
 
 /** A recording and its meeting have one ID, and the same people under other registrant IDs. */
 function ofAnother(noun: string, { name: wanted }: EventKind): Parsed<never> {
-	return {
-		problem: `The input item is about a ${noun}, and Resource is ${resourceOf(wanted)}`,
-		nextStep: `Choose Resource > ${resourceOf(noun)} for these items. Where both come, part them by the field event first.`,
-	};
+	return invalid(
+		`The input item is about a ${noun}, and Resource is ${resourceOf(wanted)}`,
+		`Choose Resource > ${resourceOf(noun)} for these items. Where both come, part them by the field event first.`,
+	);
 }
 
 function resourceOf(noun: string): string {
@@ -70,5 +78,5 @@ function resourceOf(noun: string): string {
 }
 
 function missing(what: string): Parsed<never> {
-	return { problem: `The input item has no ${what}`, nextStep: NEXT_STEP };
+	return invalid(`The input item has no ${what}`, NEXT_STEP);
 }

@@ -1,50 +1,92 @@
-import type { EventRef } from '../../../zoom/events';
-import type { RegistrantStatus } from '../../../zoom/registrants';
 import type { Registrant } from '../../../fields/registrants';
+import type { Refusal } from '../../../transport/refusal';
+import type { EventRef } from '../../../zoom/events';
+import type { ListedRegistrant, RegistrantStatus } from '../../../zoom/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
-import type { Problem } from '../../run/outcome';
 
-/** What one request can be about: one event, one occurrence or the whole series, one action. */
-export interface StatusTarget extends EventRef {
+/** What one request can be about: an event, one occurrence or the whole series, and an action. */
+export interface StatusChange extends EventRef {
 	action: StatusAction;
 }
 
-/** One registrant row of one input item. Outcomes are kept by row, so a row's identity matters. */
+/** One registrant that one input item asks for. */
 export interface Row {
-	itemIndex: number;
-	/** As given; once looked up, with the ID and e-mail that Zoom has. */
-	given: Registrant;
+	/** Its position in the run: it orders the results and tells rows apart. */
+	readonly index: number;
+	readonly itemIndex: number;
+	/** As entered; if the list was read, with the ID and email that Zoom has. */
+	readonly registrant: Registrant;
 }
 
-/** What one input item asks for. */
-export interface StatusRequest {
-	target: StatusTarget;
-	rows: Row[];
+/** A row, and the change that it asks for. */
+export interface RequestedChange {
+	readonly change: StatusChange;
+	readonly row: Row;
 }
 
-/** Rows with one target, in the order in which they came. */
-export interface Group {
-	target: StatusTarget;
-	rows: Row[];
+/** Rows with the same change, in the order of the items. */
+export interface Batch {
+	readonly change: StatusChange;
+	readonly rows: readonly Row[];
 }
 
-/** One registrant as sent, and every row that asked for it. */
+/** One registrant as sent, and every row that asks for that person. */
 export interface Recipient {
-	registrant: Registrant;
-	rows: Row[];
+	readonly registrant: Registrant;
+	readonly rows: readonly Row[];
 }
 
-/** A row that Zoom accepted, that was left as it is, or that a dry run would send. */
-export interface RowDone {
+/** What became of a row. */
+export type RowResult = { readonly row: Row } & (Accepted | Skipped | Planned | Failed);
+
+/** Zoom accepted the change. */
+export interface Accepted {
+	type: 'accepted';
+	/** As sent or, once read back, as Zoom has them. */
 	registrant: Registrant;
-	/** Read back, or found in that status before. */
+	/** Whether the list was read back and has the new status. */
 	verified: boolean;
-	/** Not sent, because Zoom's list has the registrant in that status already. */
-	skipped?: boolean;
 	joinUrl?: string;
 	note?: string;
-	/** Of a dry run. */
-	plan?: { currentStatus?: RegistrantStatus; wouldBeSent: boolean };
 }
 
-export type RowOutcome = RowDone | { problem: Problem };
+/** Not sent, because Zoom's list has the registrant in that status already. */
+interface Skipped {
+	type: 'skipped';
+	registrant: Registrant;
+	joinUrl?: string;
+}
+
+/** What a dry run would do. */
+interface Planned {
+	type: 'planned';
+	registrant: Registrant;
+	currentStatus?: RegistrantStatus;
+	wouldBeSent: boolean;
+}
+
+export interface Failed {
+	type: 'failed';
+	cause: FailureCause;
+}
+
+/** Why a row failed; `messages.ts` puts it into words. */
+export type FailureCause =
+	/** Zoom refused this row, everything that it was sent with, or the list that it needs. */
+	| { reason: 'refused'; refusal: Refusal }
+	/** Not sent, because a refusal of an earlier request applies. */
+	| { reason: 'notSent'; refusal: Refusal }
+	/** The roster doesn't have the registrant; with Zoom's refusal, if it was sent. */
+	| { reason: 'notListed'; refusal?: Refusal }
+	/** The roster has another email with this row's ID, and Zoom refused it. */
+	| { reason: 'otherEmail'; refusal: Refusal; listedEmail: string }
+	/** Sent once more without those at fault, and refused again. */
+	| { reason: 'becauseOfOthers'; refusal: Refusal }
+	/** The bound on requests was reached while the registrants at fault weren't found. */
+	| { reason: 'undecided'; refusal: Refusal; outOf: number }
+	/** Nobody can tell who is at fault, because the list couldn't be read. */
+	| { reason: 'listUnreadable'; refusal: Refusal; reading: Refusal }
+	/** Zoom accepted the change, but its list shows something else. */
+	| { reason: 'notChanged'; listed?: ListedRegistrant }
+	/** This package's own code failed. */
+	| { reason: 'exception'; error: Error };

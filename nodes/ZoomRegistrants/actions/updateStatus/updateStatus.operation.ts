@@ -1,298 +1,97 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-
+import type { Parsed } from '../../../fields/parsed';
+import { parseRegistrants, withoutEventId } from '../../../fields/registrants';
+import { parseAction } from '../../../fields/statusAction';
 import { connect } from '../../../transport/connection';
+import { type ItemFields, kindOf } from '../../run/itemFields';
+import { sameForAll } from '../../run/outcome';
+import { type Run, startRun } from '../../run/run';
+import type { Operation } from '../operation';
 import { parseEveryone } from './everyone';
 import { parseIncoming } from './incoming';
-import { fieldsOf, kindOf } from '../../run/itemFields';
-import { parseRegistrants, withoutEventId } from '../../../fields/registrants';
-import { parseAction } from '../../../zoom/statusAction';
-import { carryOut } from './carryOut';
-import { gather, type StatusInput } from './gather';
-import { groupsOf } from './groups';
-import { lookUp } from './lookUp';
-import { outcomesOf } from './outcomes';
-import { startStatusRun } from './run';
-import { MAX_REGISTRANTS_PER_REQUEST, parseStatusOptions } from './statusOptions';
-import { occurrenceField } from '../commonFields';
-import type { Operation } from '../operation';
-
-const fields: INodeProperties[] = [
-	{
-		...occurrenceField,
-		displayOptions: { hide: { resource: ['recordingRegistrant'], applyTo: ['input'] } },
-	},
-	{
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		displayOptions: { hide: { resource: ['recordingRegistrant'] } },
-		options: [
-			{
-				name: 'Approve',
-				value: 'approve',
-				description: 'Let the registrant in',
-				action: 'Approve registrants',
-			},
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description:
-					'Cancel a registration that was approved before. Zoom lists the person as denied afterwards.',
-				action: 'Cancel registrants',
-			},
-			{
-				name: 'Deny',
-				value: 'deny',
-				description:
-					'Turn the registrant down. The person cannot register again with the same e-mail.',
-				action: 'Deny registrants',
-			},
-		],
-		default: 'approve',
-		description:
-			'What to do with the registrants. Zoom mails them if the event is set up that way; this cannot be chosen here.',
-	},
-	{
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		displayOptions: { show: { resource: ['recordingRegistrant'] } },
-		options: [
-			{
-				name: 'Approve',
-				value: 'approve',
-				description: 'Let the registrant in',
-				action: 'Approve recording registrants',
-			},
-			{
-				name: 'Deny',
-				value: 'deny',
-				description:
-					'Turn the registrant down. The person cannot register again with the same e-mail.',
-				action: 'Deny recording registrants',
-			},
-		],
-		default: 'approve',
-		description: 'What to do with those who asked to see the recording',
-	},
-	{
-		displayName: 'Apply To',
-		name: 'applyTo',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Everyone With a Status',
-				value: 'everyone',
-				description: 'All who are pending, approved or denied now, read from Zoom',
-			},
-			{
-				name: 'Registrant of the Input',
-				value: 'input',
-				description:
-					'The one that the trigger, Get Many or Create gave out, with its meeting or webinar; nothing to map',
-			},
-			{
-				name: 'Registrants Given',
-				value: 'registrants',
-				description: 'Those named below',
-			},
-		],
-		default: 'registrants',
-	},
-	{
-		displayName: 'Current Status',
-		name: 'currentStatus',
-		type: 'options',
-		displayOptions: { show: { applyTo: ['everyone'] } },
-		options: [
-			{ name: 'Approved', value: 'approved' },
-			{ name: 'Denied', value: 'denied' },
-			{ name: 'Pending', value: 'pending' },
-		],
-		default: 'pending',
-		description: 'Everyone who has this status now',
-	},
-	{
-		displayName: 'Email Domains',
-		name: 'emailDomains',
-		type: 'string',
-		displayOptions: { show: { applyTo: ['everyone'] } },
-		default: '',
-		placeholder: 'e.g. example.com, example.org',
-		description:
-			'Only those whose e-mail is of one of these domains, apart by commas. Subdomains count as domains of their own. Leave empty for everyone.',
-	},
-	{
-		displayName: 'Registrants',
-		name: 'registrants',
-		type: 'fixedCollection',
-		displayOptions: { show: { applyTo: ['registrants'] } },
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Registrant' },
-		default: { registrant: [{ id: '', email: '' }] },
-		placeholder: 'Add Registrant',
-		description:
-			'Who it is about. For each an ID, an e-mail or both; the ID counts where both are given.',
-		options: [
-			{
-				displayName: 'Registrant',
-				name: 'registrant',
-				values: [
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. name@email.com',
-						description: 'The e-mail that the person registered with',
-					},
-					{
-						displayName: 'ID',
-						name: 'id',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
-						description:
-							"The registrant's ID. After Create it is called registrantId. In Zoom's own answer to adding a registrant it is registrant_id; the ID there is the meeting's.",
-					},
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Body Format',
-				name: 'bodyFormat',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Automatic',
-						value: 'automatic',
-						description: 'Multipart, and JSON for the rest of the run once Zoom refuses multipart',
-					},
-					{ name: 'JSON', value: 'json', description: 'The two fields as a JSON object' },
-					{
-						name: 'Multipart Form Data',
-						value: 'multipart',
-						description: 'The two fields as a form',
-					},
-				],
-				default: 'automatic',
-				description:
-					'How the request is written. Leave it at Automatic unless Zoom asks otherwise.',
-			},
-			{
-				displayName: 'Dry Run',
-				name: 'dryRun',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					'Whether only to say, for each registrant, what would be done. The lists are read, but nothing is changed.',
-			},
-			{
-				displayName: 'If Already in That Status',
-				name: 'ifAlreadyInStatus',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Send Anyway',
-						value: 'send',
-						description: 'Nothing is read first; Zoom may mail the person once more',
-					},
-					{
-						name: 'Skip',
-						value: 'skip',
-						description:
-							"The list is read first, and who has the status already is left alone. That saves Zoom's 10 changes a day.",
-					},
-				],
-				default: 'send',
-				description: 'What to do with registrants who are, say, approved already',
-			},
-			{
-				displayName: 'Look Up ID by Email',
-				name: 'lookUpByEmail',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					'Whether to find the IDs of those given by e-mail first, in any status and any capitals. Who is not found fails before anything is sent. For recordings it is always done.',
-			},
-			{
-				displayName: 'Registrants per Request',
-				name: 'registrantsPerRequest',
-				type: 'number',
-				noDataExpression: true,
-				typeOptions: { minValue: 1, maxValue: MAX_REGISTRANTS_PER_REQUEST },
-				default: MAX_REGISTRANTS_PER_REQUEST,
-				description:
-					'How many registrants travel together at the most. Fewer means more requests, of which Zoom allows only so many.',
-			},
-			{
-				displayName: 'Return Join URL',
-				name: 'returnJoinUrl',
-				type: 'boolean',
-				noDataExpression: true,
-				displayOptions: { hide: { '/resource': ['recordingRegistrant'] } },
-				default: false,
-				description:
-					"Whether to add each approved registrant's personal join link to the output. It is read from Zoom's list, for which the node waits up to two seconds.",
-			},
-			{
-				displayName: 'Verify Result',
-				name: 'verifyResult',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					'Whether to read the registrants back after the change, and fail those that Zoom has not really changed. Costs at least one more request for each event.',
-			},
-		],
-	},
-];
-
-export const description = updateDisplayOptions({ show: { operation: ['updateStatus'] } }, fields);
+import { parseStatusOptions, type StatusOptions, wantsJoinUrl } from './options';
+import { makePlan, type StatusInput } from './plan';
+import { BodyFormat } from './putStatus';
+import { report } from './report';
+import { send } from './send';
+import type { Batch, RowResult } from './types';
+import { type Unchanged, verify } from './verify';
 
 /**
- * Approves, cancels or denies registrants. Items with the same event, occurrence and action share
- * requests; the options are those of the first item.
+ * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,
+ * occurrence and action share requests; the options are those of the first item.
  */
 export const updateStatus: Operation<StatusInput> = {
-	read(fields) {
-		const { kind, get, checked } = fields;
-		const action = checked(parseAction(get('action'), kind));
-		const applyTo = get('applyTo', 'registrants');
-		if (applyTo === 'input') {
-			const { registrants, ...input } = checked(parseIncoming(fields.json(), kind));
-			return { ...input, action, who: { registrants } };
-		}
-		const { event, occurrenceId } = fields.event();
-		if (applyTo === 'everyone') {
-			const everyone = parseEveryone(get('currentStatus'), get('emailDomains', ''), action);
-			return { event, occurrenceId, action, who: { everyone: checked(everyone) } };
-		}
-		const registrants = checked(parseRegistrants(get('registrants')));
-		if ('id' in event) checked(withoutEventId(registrants, kind, event.id));
-		return { event, occurrenceId, action, who: { registrants } };
-	},
+	read,
 
-	async run(functions, inputs) {
-		const { checked, get } = fieldsOf(functions, 0);
-		const options = checked(parseStatusOptions(get('options', {})));
-		const run = startStatusRun(await connect(functions), options);
-		const { requests, problems } = await gather(run, kindOf(functions), inputs);
-		await lookUp(run, requests);
-		const groups = groupsOf(requests, (row) => run.outcomes.has(row));
-		for (const group of groups) await carryOut(run, group);
-		return outcomesOf(run, requests, problems);
+	async execute(functions, inputs, clock) {
+		const options = parseStatusOptions(functions.getNodeParameter('options', 0, {}));
+		if ('error' in options) return sameForAll(inputs, { problem: options.error, details: {} });
+		const run = startRun(await connect(functions, clock));
+		const format = new BodyFormat(options.value.bodyFormat);
+		const plan = await makePlan(run, kindOf(functions), options.value, inputs);
+		const results = [...plan.settled];
+		for (const batch of plan.batches) {
+			const settled = await carryOut(run, options.value, format, batch);
+			for (const result of settled) results.push(result);
+		}
+		return report(run.connection, options.value, plan, results);
 	},
 };
+
+/**
+ * Sends a batch and, if the options ask for it, reads it back before the next one is sent. Registrants
+ * whom a multipart request left unchanged are sent once more as JSON, if the format may change.
+ */
+async function carryOut(
+	run: Run,
+	options: StatusOptions,
+	format: BodyFormat,
+	batch: Batch,
+): Promise<RowResult[]> {
+	const { change } = batch;
+	const sent = await send(run, format, batch);
+	if (!options.verifyResult && !wantsJoinUrl(options, change)) return sent;
+	const { results, unchanged } = await verify(run, options, change, sent);
+	const listed = unchanged.filter((row) => row.listed !== undefined);
+	if (listed.length === 0 || !format.changeToJson()) {
+		return results.concat(unchanged.map(failedUnchanged));
+	}
+	const unlisted = unchanged.filter((row) => row.listed === undefined);
+	const sentAgain = await send(run, format, { change, rows: listed.map(({ row }) => row) });
+	const again = await verify(run, options, change, sentAgain);
+	return results.concat(again.results, [...unlisted, ...again.unchanged].map(failedUnchanged));
+}
+
+function failedUnchanged({ row, listed }: Unchanged): RowResult {
+	return { row, type: 'failed', cause: { reason: 'notChanged', listed } };
+}
+
+/** Reads what one item asks for: the action, and whom it is about. */
+function read(fields: ItemFields): Parsed<StatusInput> {
+	const { kind, get } = fields;
+	const action = parseAction(get('action'), kind);
+	if ('error' in action) return action;
+	const applyTo = get('applyTo', 'registrants');
+	if (applyTo === 'input') {
+		const incoming = parseIncoming(fields.json(), kind);
+		if ('error' in incoming) return incoming;
+		const { registrants, ...input } = incoming.value;
+		return { value: { ...input, action: action.value, who: { registrants } } };
+	}
+	const input = fields.event();
+	if ('error' in input) return input;
+	const { event, occurrenceId } = input.value;
+	const about = { event, occurrenceId, action: action.value };
+	if (applyTo === 'everyone') {
+		const everyone = parseEveryone(get('currentStatus'), get('emailDomains', ''), action.value);
+		return 'error' in everyone
+			? everyone
+			: { value: { ...about, who: { everyone: everyone.value } } };
+	}
+	const registrants = parseRegistrants(get('registrants'));
+	if ('error' in registrants) return registrants;
+	const checked = 'id' in event ? withoutEventId(registrants.value, kind, event.id) : registrants;
+	return 'error' in checked
+		? checked
+		: { value: { ...about, who: { registrants: checked.value } } };
+}

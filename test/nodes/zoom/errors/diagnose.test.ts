@@ -1,4 +1,9 @@
-import { diagnose, limitOpens, missingScopes } from '../../../../nodes/zoom/errors/diagnose';
+import {
+	diagnose,
+	limitOpens,
+	mayBeOneRegistrant,
+	missingScopes,
+} from '../../../../nodes/zoom/errors/diagnose';
 import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
 import { explain, type RefusalContext } from '../../../../nodes/zoom/errors/explain';
 import { type Refusal, refusalFromAnswer } from '../../../../nodes/transport/refusal';
@@ -181,6 +186,33 @@ describe('the plan', () => {
 		],
 		[200, { code: 200, message: 'Webinar plan subscription is missing.' }, 'event', [/plan/]],
 	]);
+});
+
+describe('batches', () => {
+	const facts = [/Zoom takes many registrants at once only for a meeting/, /operation Create/];
+	itSays([
+		[
+			400,
+			{
+				code: 3000,
+				message:
+					'This API can only be used for scheduled meeting(meeting type: 2). Batch registration is not supported for other meeting types.',
+			},
+			'batch',
+			facts,
+		],
+		[
+			400,
+			{ code: 300, message: 'Batch registration is not supported for this meeting.' },
+			'batch',
+			facts,
+		],
+	]);
+
+	it('that Zoom does not take say nothing about one registrant', () => {
+		const body = { code: 300, message: 'Batch registration is not supported.' };
+		expect(mayBeOneRegistrant(answered(400, body))).toBe(false);
+	});
 });
 
 describe('one group or one registrant', () => {

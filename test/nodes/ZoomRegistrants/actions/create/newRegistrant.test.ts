@@ -12,7 +12,7 @@ const withFields = (
 it('leaves out what is empty', () => {
 	const empty = { city: '', org: '  ', zip: null, state: undefined, customQuestions: {} };
 	expect(withFields(empty)).toEqual({
-		value: { email: 'ann@example.com', first_name: 'Ann', more: {}, occurrenceIds: [] },
+		value: { email: 'ann@example.com', firstName: 'Ann', zoomFields: {}, occurrenceIds: [] },
 	});
 });
 
@@ -25,9 +25,9 @@ it('takes numbers as texts, as sheets give them', () => {
 	).toEqual({
 		value: {
 			email: 'a@b',
-			first_name: '7',
-			last_name: '8',
-			more: { zip: '10115', phone: '4930' },
+			firstName: '7',
+			lastName: '8',
+			zoomFields: { zip: '10115', phone: '4930' },
 			occurrenceIds: [],
 		},
 	});
@@ -50,7 +50,7 @@ it.each([undefined, null, 'undefined', {}, [{}], [undefined], [null], ['undefine
 	'refuses the occurrences %j, which would mean the whole series',
 	(occurrenceIds) => {
 		expect(withFields({ occurrenceIds })).toMatchObject({
-			problem: expect.stringMatching(/^Occurrences /),
+			error: { message: expect.stringMatching(/^Occurrences /) },
 		});
 	},
 );
@@ -62,7 +62,7 @@ it('knows Approve at Once for meetings and webinars, not for recordings', () => 
 	expect(autoApprove(webinarRegistrant)).toMatchObject({ value: { autoApprove: false } });
 	expect(autoApprove(recordingRegistrant)).not.toHaveProperty('value.autoApprove');
 	expect(withFields({ autoApprove: 'no' })).toMatchObject({
-		problem: 'Approve at Once is not true or false',
+		error: { message: 'Approve at Once is not true or false' },
 	});
 });
 
@@ -74,7 +74,7 @@ it('answers: several choices go with commas, empty ones are left out', () => {
 	];
 	expect(withFields({ customQuestions: { question } })).toMatchObject({
 		value: {
-			more: {
+			zoomFields: {
 				custom_questions: [
 					{ title: 'Days', value: 'Mon, Tue' },
 					{ title: 'Age', value: '42' },
@@ -89,11 +89,36 @@ it.each([
 	['an e-mail with a name', { email: 'Ann <ann@example.com>' }, 'is not an e-mail address'],
 	['an e-mail that is an object', { email: {} }, 'Email is not a text'],
 	['an expression that found nothing', { firstName: 'undefined' }, 'First Name is not a text'],
+	['an e-mail with half an emoji', { email: 'a\ud83d@b' }, 'Email contains a broken character'],
 	['a name that is a list', { lastName: ['x'] }, 'Last Name is not a text'],
+	[
+		'a field that cannot become a text',
+		{ additionalFields: { city: { toString: 1 } } },
+		'City is not a text',
+	],
+	[
+		'a phone number that lost digits',
+		{ additionalFields: { phone: 2 ** 60 } },
+		'Phone is a number too large to be exact; enter it as text',
+	],
+	[
+		'an answer that cannot become a text',
+		{
+			additionalFields: {
+				customQuestions: { question: [{ title: 'T', value: [{ toString: 1 }] }] },
+			},
+		},
+		'Custom Questions, row 1: Answer is not a text',
+	],
+	[
+		'an occurrence of 40,000 characters',
+		{ additionalFields: { occurrenceIds: ['1', '2'.repeat(40_000)] } },
+		'Occurrences is 40000 characters long; the maximum is 255',
+	],
 	['129 characters of e-mail', { email: `${'a'.repeat(127)}@b` }, 'Email has 129 characters'],
 ])('%s is refused', (_, given, problem) => {
 	expect(parseNewRegistrant({ ...ANN, ...given }, meetingRegistrant)).toMatchObject({
-		problem: expect.stringContaining(problem),
+		error: { message: expect.stringContaining(problem) },
 	});
 });
 

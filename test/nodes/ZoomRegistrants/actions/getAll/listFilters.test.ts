@@ -2,6 +2,7 @@ import {
 	parseEmailFilter,
 	parseLimit,
 	parseListedStatus,
+	parseTrackingSource,
 } from '../../../../../nodes/ZoomRegistrants/actions/getAll/listFilters';
 
 describe('parseListedStatus', () => {
@@ -16,7 +17,9 @@ describe('parseListedStatus', () => {
 	});
 
 	it.each(['', undefined, null, 'cancelled', 'all', 1, {}])('%j is no status', (field) => {
-		expect(parseListedStatus(field)).toMatchObject({ problem: 'Status is not a status' });
+		expect(parseListedStatus(field)).toMatchObject({
+			error: { message: 'Status is not a status' },
+		});
 	});
 });
 
@@ -32,17 +35,20 @@ describe('parseLimit', () => {
 		expect(parseLimit(returnAll, limit)).toEqual({ value });
 	});
 
-	it.each([0, -1, 0.5, '', 'many', undefined, null, NaN, {}])('%j is no limit', (limit) => {
-		expect(parseLimit(false, limit)).toMatchObject({
-			problem: 'Limit is not a number from 1 on',
-		});
-	});
+	it.each<unknown>([0, -1, 0.5, '', 'many', undefined, null, NaN, {}, { toString: 1 }])(
+		'%j is no limit',
+		(limit) => {
+			expect(parseLimit(false, limit)).toMatchObject({
+				error: { message: 'Limit is not a number from 1 on' },
+			});
+		},
+	);
 });
 
 describe('parseEmailFilter', () => {
 	const matching = (filters: Record<string, unknown>, emails: Array<string | undefined>) => {
 		const parsed = parseEmailFilter(filters);
-		if (!('value' in parsed)) throw new Error(parsed.problem);
+		if (!('value' in parsed)) throw new Error(parsed.error.message);
 		return emails.filter((email) => parsed.value.matches(email));
 	};
 	const EMAILS = ['Ann@Example.com', 'bob@sub.example.com', 'cyr@notexample.com', undefined];
@@ -70,8 +76,25 @@ describe('parseEmailFilter', () => {
 		'%j is no filter',
 		(email) => {
 			expect(parseEmailFilter({ email })).toMatchObject({
-				problem: 'Filters > Email is neither an e-mail nor "@" and a domain',
+				error: { message: 'Filters > Email is neither an e-mail nor "@" and a domain' },
 			});
 		},
 	);
 });
+
+it.each([
+	[{}, undefined],
+	[{ trackingSourceId: '' }, undefined],
+	[{ trackingSourceId: ' SRC1 ' }, 'SRC1'],
+])('reads the tracking source in %j', (filters, value) => {
+	expect(parseTrackingSource(filters)).toEqual({ value });
+});
+
+it.each([['undefined'], [{ toString: 1 }], [['SRC1']]])(
+	'refuses the tracking source %j, or everyone would be listed',
+	(trackingSourceId) => {
+		expect(parseTrackingSource({ trackingSourceId })).toMatchObject({
+			error: { message: 'Filters > Tracking Source is not a text' },
+		});
+	},
+);

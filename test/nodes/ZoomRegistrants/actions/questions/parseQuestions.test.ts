@@ -39,8 +39,10 @@ it.each([
 	for (const type of known) expect(ask(type)).toHaveProperty('value');
 	for (const type of [...unknown, '', 'Short', undefined]) {
 		expect(ask(type as string)).toMatchObject({
-			problem: 'Custom Questions, row 1: Type is not known',
-			nextStep: expect.stringContaining(known[0]),
+			error: {
+				message: 'Custom Questions, row 1: Type is not known',
+				description: expect.stringContaining(known[0]),
+			},
 		});
 	}
 });
@@ -76,9 +78,15 @@ it.each([
 	[{ question: [null] }, {}, "Questions, row 1: Field is not one of Zoom's"],
 	[{}, { question: [{ title: 'undefined', type: 'short' }] }, 'Title is empty'],
 	[{}, { question: [{ title: 'T', type: 'single', answers: ' \n ' }] }, 'Answers is empty'],
+	[{}, { question: [{ title: 'T', type: 'single', answers: {} }] }, 'Answers is empty'],
+	[
+		{},
+		{ question: [{ title: 'T', type: 'single', answers: ['A', { toString: 1 }] }] },
+		'Answers is not a list of texts',
+	],
+	[{}, { question: [{ title: 'cut \ud83d', type: 'short' }] }, 'Title contains a broken character'],
 ])('%j and %j are refused', (questions, customQuestions, problem) => {
 	expect(parse(questions, customQuestions)).toMatchObject({
-		problem: expect.stringContaining(problem),
-		nextStep: expect.any(String),
+		error: { message: expect.stringContaining(problem), description: expect.any(String) },
 	});
 });

@@ -151,13 +151,3 @@ it('takes as many rows in one item as wanted, beyond what one request holds', as
 	expect(json).toHaveLength(1);
 	expect(json[0]?.registrants).toEqual(people.map(({ id, email }) => ({ id, email })));
 });
-
-it('makes smaller requests when asked to, never larger ones than Zoom takes', async () => {
-	const people = meetingWith('666666666', 65);
-	const rows = people.map(({ id, email }) => ({ meeting: '666666666', id, email }));
-	await world.update(rows, { ...approve, options: { registrantsPerRequest: 25 } });
-	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([25, 25, 15]);
-	world.sandbox.requests.length = 0;
-	await world.update(rows, { ...approve, options: { registrantsPerRequest: 500 } });
-	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 30, 5]);
-});

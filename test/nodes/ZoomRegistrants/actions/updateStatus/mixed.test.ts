@@ -286,13 +286,12 @@ it('a limit that comes with HTTP 200 is waited for like any other', async () => 
 
 describe('options', () => {
 	it.each([
-		[{ registrantsPerRequest: 'thirty' }, 'Options > Registrants per Request is not a number'],
 		[{ bodyFormat: 'xml' }, 'Options > Body Format is not automatic, multipart or json'],
 		[{ verifyResult: 'true' }, 'Options > Verify Result is not true or false'],
 	])('%j is refused before anything is sent', async (options, message) => {
 		const { json } = await world.update(rows(2), { ...approve, options }, carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);
-		expect(json[0]?.error).toContain(message);
+		expect(json.map(({ error }) => error)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
 		expect(world.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import { statusBody } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/statusBody';
+import { statusBody } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/putStatus';
 
 const REGISTRANTS = [
 	{ id: 'in ad ut nulla est', email: 'nulla' },

@@ -1,0 +1,26 @@
+import type { ZoomConnection } from '../../../transport/connection';
+import type { EventRef } from '../../../zoom/events';
+import type { Problem } from '../../run/outcome';
+import { problemOfException, problemOfNotSent, problemOfRefusal } from '../../run/problems';
+import type { Created } from './createOne';
+
+/** Why somebody wasn't registered, or can't be said to be. */
+export function problemOfCreated(
+	connection: ZoomConnection,
+	event: EventRef,
+	created: Exclude<Created, { type: 'created' }>,
+): Problem {
+	switch (created.type) {
+		case 'refused':
+			return problemOfRefusal(connection, event, created.refusal);
+		case 'notSent':
+			return problemOfNotSent(connection, event, created.refusal);
+		case 'withoutId':
+			return {
+				message: 'Zoom took the registration, but answered without a registrant ID',
+				description: 'Look the person up with Get Many before you add them again.',
+			};
+		case 'exception':
+			return problemOfException(created.error);
+	}
+}

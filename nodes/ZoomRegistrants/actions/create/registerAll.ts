@@ -1,0 +1,114 @@
+import { zoomRequest } from '../../../transport/request';
+import type { BreakerScope } from '../../run/circuitBreaker';
+import { mayHaveSucceeded } from '../../run/reconcile';
+import { anyStatus } from '../../run/roster';
+import type { Run } from '../../run/run';
+import { type Settled, workThrough } from '../../run/workQueue';
+import { batchesOf, type Entry, unfitForBatch } from './batches';
+import { createOne, nameOf, partOf } from './createOne';
+
+import { type BatchAnswer, type EntryResult, settleBatch, type Shipment } from './settleBatch';
+
+/** The options of Create Many, as read. */
+export interface CreateManyOptions {
+	/** Whether people may be registered one by one where Zoom accepts no batch. */
+	maySendOneByOne: boolean;
+	/** Whether Zoom emails those it registers; undefined if the event's own setting decides. */
+	confirmationEmail?: boolean;
+}
+
+type Batch = Extract<Shipment, { type: 'batch' }>;
+
+/**
+ * Registers people in batches of up to 30; every entry gets one result. People with more than a batch
+ * accepts are registered one by one, after the batches.
+ */
+export async function registerAll(
+	run: Run,
+	options: CreateManyOptions,
+	entries: readonly Entry[],
+): Promise<EntryResult[]> {
+	const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
+	const batches = batchesOf(entries.filter(isFit)).map(
+		(batch): Shipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
+	);
+	const singles = entries
+		.filter((entry) => !isFit(entry))
+		.map((entry): Shipment => ({ type: 'single', entry }));
+	return await workThrough(
+		[...batches, ...singles],
+		async (shipment) =>
+			shipment.type === 'batch'
+				? await registerBatch(run, options, shipment)
+				: { results: [await registerSingle(run, shipment.entry)], next: [] },
+		(shipment, error) =>
+			(shipment.type === 'batch' ? shipment.entries : [shipment.entry]).map((entry) => ({
+				entry,
+				type: 'exception',
+				error,
+			})),
+	);
+}
+
+async function registerBatch(
+	run: Run,
+	options: CreateManyOptions,
+	batch: Batch,
+): Promise<Settled<Shipment, EntryResult>> {
+	const [first] = batch.entries;
+	if (first === undefined) return { results: [], next: [] };
+	const { breaker, rosters } = run;
+	const scope = { eventId: first.event.eventId, isBatch: true };
+	const open = breaker.openFor(scope);
+	const answer: BatchAnswer =
+		open === undefined
+			? await postBatch(run, options, first, batch.entries)
+			: { type: 'notSent', refusal: open };
+	const isLost = answer.type === 'refused' && mayHaveSucceeded(answer.refusal);
+	const wanted = batch.entries.map(({ registrant: { email } }) => ({ email }));
+	const roster = isLost ? await rosters.refresh(first.event, anyStatus(wanted)) : undefined;
+	const settled = settleBatch(batch, answer, roster, options.maySendOneByOne);
+	const isRegistered = settled.results.every(({ type }) => type === 'created');
+	if (answer.type === 'answered') breaker.recordSuccess();
+	else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
+	else if (answer.type === 'refused' && settled.next.length === 0) {
+		breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);
+	}
+	return settled;
+}
+
+/**
+ * `POST /meetings/{meetingId}/batch_registrants`, 201.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/batch_registrants
+ */
+async function postBatch(
+	{ connection }: Run,
+	{ confirmationEmail }: CreateManyOptions,
+	{ event, registrant: { autoApprove } }: Entry,
+	entries: readonly Entry[],
+): Promise<BatchAnswer> {
+	const answer = await zoomRequest(connection, {
+		method: 'POST',
+		path: [event.kind.collection, event.eventId, 'batch_registrants'],
+		body: {
+			...(autoApprove !== undefined && { auto_approve: autoApprove }),
+			...(confirmationEmail !== undefined && { registrants_confirmation_email: confirmationEmail }),
+			registrants: entries.map(({ registrant }) => nameOf(registrant)),
+		},
+		idempotent: false,
+	});
+	return 'value' in answer
+		? { type: 'answered', body: answer.value }
+		: { type: 'refused', refusal: answer.error };
+}
+
+/** Registers one person by a request of their own. */
+async function registerSingle(run: Run, entry: Entry): Promise<EntryResult> {
+	const { event, registrant } = entry;
+	const scope: BreakerScope = { eventId: event.eventId, part: partOf(registrant) };
+	const open = run.breaker.openFor(scope);
+	if (open !== undefined) return { entry, type: 'notSent', refusal: open };
+	const created = await createOne(run, event, registrant);
+	run.breaker.recordAnswer(scope, created.type === 'refused' ? created.refusal : undefined);
+	return { entry, ...created };
+}

@@ -1,0 +1,66 @@
+import { isRecord } from '../../../transport/guards';
+import type { Parsed } from '../../../fields/parsed';
+import type { StatusChange } from './types';
+
+export interface StatusOptions {
+	bodyFormat: 'automatic' | 'multipart' | 'json';
+	dryRun: boolean;
+	ifAlreadyInStatus: 'send' | 'skip';
+	lookUpByEmail: boolean;
+	returnJoinUrl: boolean;
+	verifyResult: boolean;
+}
+
+/** Reads the *Options* of Update Status; what is not set has its default, what is wrong is refused. */
+export function parseStatusOptions(field: unknown): Parsed<StatusOptions> {
+	const options = isRecord(field) ? field : {};
+	const bodyFormat = options.bodyFormat ?? 'automatic';
+	const ifAlreadyInStatus = options.ifAlreadyInStatus ?? 'send';
+	const { dryRun, lookUpByEmail, returnJoinUrl, verifyResult } = { ...SWITCHED_OFF, ...options };
+	if (bodyFormat !== 'automatic' && bodyFormat !== 'multipart' && bodyFormat !== 'json') {
+		return wrong('Body Format', 'automatic, multipart or json');
+	}
+	if (ifAlreadyInStatus !== 'send' && ifAlreadyInStatus !== 'skip') {
+		return wrong('If Already in That Status', 'send or skip');
+	}
+	if (typeof dryRun !== 'boolean') return wrong('Dry Run', TRUE_OR_FALSE);
+	if (typeof lookUpByEmail !== 'boolean') return wrong('Look Up ID by Email', TRUE_OR_FALSE);
+	if (typeof returnJoinUrl !== 'boolean') return wrong('Return Join URL', TRUE_OR_FALSE);
+	if (typeof verifyResult !== 'boolean') return wrong('Verify Result', TRUE_OR_FALSE);
+	return {
+		value: {
+			bodyFormat,
+			dryRun,
+			ifAlreadyInStatus,
+			lookUpByEmail,
+			returnJoinUrl,
+			verifyResult,
+		},
+	};
+}
+
+const TRUE_OR_FALSE = 'true or false';
+
+const SWITCHED_OFF: Record<string, unknown> = {
+	dryRun: false,
+	lookUpByEmail: false,
+	returnJoinUrl: false,
+	verifyResult: false,
+};
+
+function wrong(name: string, allowed: string): Parsed<never> {
+	return {
+		error: {
+			message: `Options > ${name} is not ${allowed}`,
+			description: `Choose ${name} again, without an expression; options are the same for all items.`,
+		},
+	};
+}
+
+/** Whether approved registrants get their join links added; recordings have none. */
+export function wantsJoinUrl(
+	{ returnJoinUrl }: StatusOptions,
+	{ action, kind }: StatusChange,
+): boolean {
+	return returnJoinUrl && action === 'approve' && kind.name !== 'recording';
+}

@@ -1,0 +1,214 @@
+import type { EventInput } from '../../../fields/givenEvent';
+import { type Registrant, withoutEventId } from '../../../fields/registrants';
+import { isText } from '../../../transport/guards';
+import type { Result } from '../../../transport/result';
+import { domainOf } from '../../../zoom/email';
+import { isForbidden } from '../../../zoom/errors/diagnose';
+import type { EventKind } from '../../../zoom/eventKinds';
+import type { EventRef } from '../../../zoom/events';
+import type { ListedRegistrant } from '../../../zoom/registrants';
+import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import type { Problem } from '../../run/outcome';
+import { problemOfRefusal } from '../../run/problems';
+import { eventResolver } from '../../run/resolveEvents';
+import { anyStatus, findIn, type Roster, rosterKey } from '../../run/roster';
+import type { Run } from '../../run/run';
+import { batchesOf } from './batches';
+import type { Everyone } from './everyone';
+import { type StatusOptions, wantsJoinUrl } from './options';
+import { peopleIn } from './people';
+import { scopeOf } from './send';
+import type { Batch, FailureCause, RequestedChange, Row, RowResult, StatusChange } from './types';
+
+/** What one item asks for, as read from its fields. */
+export interface StatusInput extends EventInput {
+	action: StatusAction;
+	who: { registrants: Registrant[] } | { everyone: Everyone };
+}
+
+/** What a run is about to do. */
+export interface Plan {
+	/** What each item asks for, or why its event or people couldn't be found. */
+	items: Map<number, Result<Batch, Problem>>;
+	/** Rows that nothing has to be sent for: failed, skipped, or of a dry run. */
+	settled: RowResult[];
+	/** What has to be sent, in this order. */
+	batches: Batch[];
+}
+
+/** A requested change, and what the roster says about the registrant if it was read for this row. */
+interface LookedUp extends RequestedChange {
+	listed?: ListedRegistrant;
+	failure?: FailureCause;
+}
+
+/**
+ * Finds every item's event and people, reads the lists that the options need, and decides what has to
+ * be sent. Changes nothing in Zoom.
+ */
+export async function makePlan(
+	run: Run,
+	kind: EventKind,
+	options: StatusOptions,
+	inputs: ReadonlyMap<number, StatusInput>,
+): Promise<Plan> {
+	const items = await resolveItems(run, kind, inputs);
+	const requested = [...items.values()].flatMap((item) =>
+		'value' in item ? item.value.rows.map((row) => ({ change: item.value.change, row })) : [],
+	);
+	const lookedUp = await lookUp(run, options, requested);
+	const isContradicted = contradictionsIn(lookedUp);
+	const settled: RowResult[] = [];
+	const toSend: RequestedChange[] = [];
+	for (const found of lookedUp) {
+		const result = settledUnsent(options, found, isContradicted(found));
+		if (result === undefined) toSend.push(found);
+		else settled.push(result);
+	}
+	return { items, settled, batches: batchesOf(toSend) };
+}
+
+/** Finds the event and the people of every item. */
+async function resolveItems(
+	run: Run,
+	kind: EventKind,
+	inputs: ReadonlyMap<number, StatusInput>,
+): Promise<Plan['items']> {
+	const items: Plan['items'] = new Map();
+	const resolve = eventResolver(run.connection, kind);
+	let index = 0;
+	for (const [itemIndex, input] of inputs) {
+		const event = await resolve(input);
+		const people = 'error' in event ? event : await peopleOf(run, event.value, input);
+		if ('error' in event) items.set(itemIndex, event);
+		else if ('error' in people) items.set(itemIndex, people);
+		else {
+			const rows = people.value.map(
+				(registrant): Row => ({ index: index++, itemIndex, registrant }),
+			);
+			items.set(itemIndex, { value: { change: { ...event.value, action: input.action }, rows } });
+		}
+	}
+	return items;
+}
+
+/** The registrants of one item: those it names or, for *Everyone*, those in Zoom's list. */
+async function peopleOf(
+	run: Run,
+	event: EventRef,
+	{ who, action }: StatusInput,
+): Promise<Result<Registrant[], Problem>> {
+	if ('registrants' in who) return withoutEventId(who.registrants, event.kind, event.eventId);
+	const { status, domains } = who.everyone;
+	const roster = await run.rosters.get(event, { statuses: [status] });
+	if ('error' in roster) {
+		run.breaker.recordRefusal(scopeOf({ ...event, action }), roster.error);
+		return { error: problemOfRefusal(run.connection, event, roster.error) };
+	}
+	const wanted = new Set(domains);
+	const isWanted = (email: string | undefined) =>
+		wanted.size === 0 || wanted.has(domainOf(email) ?? '');
+	const people = [...roster.value.byId.values()]
+		.filter((listed) => listed.status === status && isWanted(listed.email))
+		.map(({ id, email }) => ({ id, email }));
+	return { value: people };
+}
+
+/**
+ * Reads the rosters that the options need: once for each event and occurrence, and only until
+ * everyone is found. Rows get the ID and email that Zoom has; emails that Zoom doesn't have fail
+ * here, before anything is sent. If a list may not be read, rows that don't need it are sent anyway.
+ */
+async function lookUp(
+	run: Run,
+	options: StatusOptions,
+	requested: readonly RequestedChange[],
+): Promise<LookedUp[]> {
+	const rosters = await readRosters(run, options, requested);
+	return requested.map((wanted): LookedUp => {
+		const { change, row } = wanted;
+		const roster = isLookedUp(options, wanted) ? rosters.get(rosterKey(change)) : undefined;
+		if (roster === undefined) return wanted;
+		if ('error' in roster) {
+			return { ...wanted, failure: { reason: 'refused', refusal: roster.error } };
+		}
+		const { registrant } = row;
+		const listed = findIn(roster.value, registrant);
+		if (listed !== undefined) {
+			const found = { id: listed.id, email: registrant.email ?? listed.email };
+			return { change, row: { ...row, registrant: found }, listed };
+		}
+		const isRequired = registrant.id === undefined || options.dryRun;
+		return isRequired ? { ...wanted, failure: { reason: 'notListed' } } : wanted;
+	});
+}
+
+/** The rosters that rows need, by event and occurrence. */
+async function readRosters(
+	run: Run,
+	options: StatusOptions,
+	requested: readonly RequestedChange[],
+): Promise<Map<string, Result<Roster>>> {
+	const needed = new Map<string, { change: StatusChange; wanted: Registrant[] }>();
+	for (const wanted of requested) {
+		if (!isLookedUp(options, wanted)) continue;
+		const { change, row } = wanted;
+		const key = rosterKey(change);
+		const need = needed.get(key) ?? { change, wanted: [] };
+		need.wanted.push(row.registrant);
+		needed.set(key, need);
+	}
+	const rosters = new Map<string, Result<Roster>>();
+	for (const [key, { change, wanted }] of needed) {
+		const roster = await run.rosters.get(change, anyStatus(wanted));
+		if ('error' in roster && !isForbidden(roster.error)) {
+			run.breaker.recordRefusal(scopeOf(change), roster.error);
+		}
+		rosters.set(key, roster);
+	}
+	return rosters;
+}
+
+function isLookedUp(
+	{ ifAlreadyInStatus, dryRun, lookUpByEmail }: StatusOptions,
+	{ change: { kind }, row }: RequestedChange,
+): boolean {
+	if (ifAlreadyInStatus === 'skip' || dryRun) return true;
+	return row.registrant.id === undefined && (lookUpByEmail || kind.requiresId);
+}
+
+/**
+ * Tells which rows are about somebody whom other rows of this run change to another status. What the
+ * list says about them is out of date as soon as the first of these changes is made.
+ */
+function contradictionsIn(requested: readonly RequestedChange[]) {
+	const personOf = peopleIn(requested);
+	const statuses = new Map<string, Set<string>>();
+	for (const wanted of requested) {
+		const person = personOf(wanted);
+		const known = statuses.get(person) ?? new Set();
+		statuses.set(person, known.add(LISTED_AS[wanted.change.action]));
+	}
+	return (wanted: RequestedChange) => (statuses.get(personOf(wanted))?.size ?? 0) > 1;
+}
+
+/** What becomes of a row that nothing has to be sent for; undefined if it has to be sent. */
+function settledUnsent(
+	options: StatusOptions,
+	{ change, row, listed, failure }: LookedUp,
+	isContradicted: boolean,
+): RowResult | undefined {
+	if (failure !== undefined) return { row, type: 'failed', cause: failure };
+	const { registrant } = row;
+	const isAlreadyDone =
+		options.ifAlreadyInStatus === 'skip' &&
+		listed?.status === LISTED_AS[change.action] &&
+		!isContradicted;
+	if (options.dryRun) {
+		const currentStatus = listed?.status;
+		return { row, type: 'planned', registrant, currentStatus, wouldBeSent: !isAlreadyDone };
+	}
+	if (!isAlreadyDone) return undefined;
+	const joinUrl = wantsJoinUrl(options, change) ? listed?.fields.join_url : undefined;
+	return { row, type: 'skipped', registrant, ...(isText(joinUrl) && { joinUrl }) };
+}

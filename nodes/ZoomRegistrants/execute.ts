@@ -1,0 +1,68 @@
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+import type { Parsed } from '../fields/parsed';
+import type { Clock } from '../transport/clock';
+import type { ErrorText } from '../transport/result';
+import { operationOf } from './actions';
+import type { Operation } from './actions/operation';
+import { fieldsOf } from './run/itemFields';
+import type { Outcome } from './run/outcome';
+import { errorOf, outputItems } from './run/outputItems';
+
+/** Executes the node: the operation that its fields choose, on all input items. */
+export async function executeNode(
+	functions: IExecuteFunctions,
+	clock: Clock,
+): Promise<INodeExecutionData[][]> {
+	return await operationOf(functions)((operation) => executeItems(functions, operation, clock));
+}
+
+/**
+ * Reads every item before anything is sent, so that with *Stop Workflow* one bad field is found
+ * while nothing has been changed yet; then hands all good items to the operation at once.
+ */
+async function executeItems<Input>(
+	functions: IExecuteFunctions,
+	operation: Operation<Input>,
+	clock: Clock,
+): Promise<INodeExecutionData[][]> {
+	const node = functions.getNode();
+	const mayFail = functions.continueOnFail();
+	const inputs = new Map<number, Input>();
+	const outcomes = new Map<number, Outcome>();
+	for (const itemIndex of functions.getInputData().keys()) {
+		const input = readItem(functions, operation, itemIndex);
+		if ('value' in input) inputs.set(itemIndex, input.value);
+		else if (mayFail) outcomes.set(itemIndex, { problem: input.error, details: {} });
+		else throw errorOf(node, input.error, itemIndex);
+	}
+	try {
+		const done = inputs.size > 0 ? await operation.execute(functions, inputs, clock) : [];
+		for (const [itemIndex, outcome] of done) outcomes.set(itemIndex, outcome);
+	} catch (error) {
+		if (!mayFail) throw new NodeOperationError(node, error as Error);
+		const problem = textOfError(error as Error);
+		for (const itemIndex of inputs.keys()) {
+			if (!outcomes.has(itemIndex)) outcomes.set(itemIndex, { problem, details: {} });
+		}
+	}
+	return [outputItems(node, outcomes, mayFail)];
+}
+
+/** One item's input. An expression that fails is the item's own problem, like a field that is wrong. */
+function readItem<Input>(
+	functions: IExecuteFunctions,
+	{ read }: Operation<Input>,
+	itemIndex: number,
+): Parsed<Input> {
+	try {
+		return read(fieldsOf(functions, itemIndex));
+	} catch (error) {
+		if (functions.continueOnFail()) return { error: textOfError(error as Error) };
+		throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
+	}
+}
+
+function textOfError(error: Error & { description?: string | null }): ErrorText {
+	return { message: error.message, description: error.description ?? '' };
+}

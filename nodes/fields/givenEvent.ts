@@ -1,0 +1,97 @@
+import type { EventKind } from '../zoom/eventKinds';
+import { isRecord } from '../transport/guards';
+import { asText, invalid, type Parsed, whyNotText } from './parsed';
+
+/** A meeting or webinar by its ID, or by a registration link, whose ID only Zoom can tell. */
+export type GivenEvent = { id: string } | { registrationLink: string };
+
+/** What every operation's item asks about. */
+export interface EventInput {
+	event: GivenEvent;
+	occurrenceId?: string;
+}
+
+const MIN_DIGITS_IN_LINK = 8;
+const MAX_DIGITS = 19;
+
+/** Spaces and marks that do not show but come along when an ID is copied from a mail or a page. */
+const BLANKS = /[\s\u200b-\u200f\u2060]/g;
+const DASHES = /[\u2010-\u2015\u2212-]/g;
+
+/** The word in a link's path that the ID follows: join, web client, start and portal links. */
+const BEFORE_THE_ID = new Set('j s w wc join start meeting meetings webinar webinars'.split(' '));
+
+/**
+ * Reads the *Meeting* or *Webinar* field: a resource locator of any mode, or a plain value.
+ * IDs lose their spaces and dashes and stay text, because they exceed 10 digits. Join, start and
+ * portal links give the ID that is in them.
+ */
+export function parseEvent(field: unknown, { idLabel }: EventKind): Parsed<GivenEvent> {
+	const noun = idLabel.toLowerCase();
+	const value = isRecord(field) ? field.value : field;
+	const text = asText(value)?.replace(/^[\u200b-\u200f\u2060]+/, '');
+	if (text === undefined) {
+		const why = whyNotText(value, '');
+		return invalid(
+			`${idLabel} is not a ${noun} ID`,
+			`${why && `${idLabel} ${why}. `}Check the expression in ${idLabel}.`,
+		);
+	}
+	if (text === '') {
+		return invalid(
+			`${idLabel} is empty`,
+			`Choose a ${noun} From List, or give its ID or join link.`,
+		);
+	}
+	if (/^(https?|zoommtg|zoomus):\/\//i.test(text)) return parseLink(text, idLabel);
+	if (/^([\w-]+\.)*zoom(gov\.com|\.us|\.com)\//i.test(text))
+		return parseLink(`https://${text}`, idLabel);
+	const id = text.replace(BLANKS, '').replace(DASHES, '');
+	if (/^\d/.test(text) && isEventId(id)) return { value: { id } };
+	return invalid(
+		`${idLabel}: "${short(text)}" is not a ${noun} ID`,
+		`A ${noun} ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.`,
+	);
+}
+
+function parseLink(text: string, idLabel: EventKind['idLabel']): Parsed<GivenEvent> {
+	const noun = idLabel.toLowerCase();
+	const link = asUrl(text);
+	const segments = (link?.pathname ?? '').split('/').filter(Boolean);
+	const candidates = segments.filter((_, index) => BEFORE_THE_ID.has(segments[index - 1] ?? ''));
+	const id = [...candidates, link?.searchParams.get('confno') ?? '']
+		.map((segment) => segment.replace(DASHES, ''))
+		.find((segment) => segment.length >= MIN_DIGITS_IN_LINK && isEventId(segment));
+	if (id !== undefined) return { value: { id } };
+	if (link !== undefined && isRegistration(segments, noun)) {
+		const token = segments[2];
+		if (token !== undefined) return { value: { registrationLink: link.origin + link.pathname } };
+	}
+	return invalid(
+		`${idLabel}: there is no ${noun} ID in the link "${short(text)}"`,
+		`Give a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/${noun}/register/…, or choose the ${noun} From List.`,
+	);
+}
+
+/** e.g. `/meeting/register/tZ…`, `/webinar/register/WN_…`. */
+function isRegistration([first, second]: string[], noun: string): boolean {
+	return first === noun && second === 'register';
+}
+
+function isEventId(text: string): boolean {
+	return /^\d+$/.test(text) && text.length <= MAX_DIGITS;
+}
+
+function asUrl(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Links can hold a passcode, so not more than what is needed to recognise one is repeated. */
+function short(text: string): string {
+	const withoutQuery = text.split('?')[0] ?? '';
+	return withoutQuery.length > 60 ? `${withoutQuery.slice(0, 60)}…` : withoutQuery;
+}

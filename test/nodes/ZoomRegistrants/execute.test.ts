@@ -1,0 +1,72 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { executeNode } from '../../../nodes/ZoomRegistrants/execute';
+import { ZoomRegistrants } from '../../../nodes/ZoomRegistrants/ZoomRegistrants.node';
+import type { Clock } from '../../../nodes/transport/clock';
+import { Engine } from '../../support/engine';
+import { NODE_TYPE } from '../../support/example';
+import { sandboxCredentials } from '../../support/sandboxCredentials';
+import { thisPackage } from '../../support/thisPackage';
+import { byId, oneRegistrant, useWorld } from '../../support/world';
+
+const MEETING = '85200000931';
+
+const world = useWorld((world) => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
+});
+
+const parameters = {
+	meetingId: byId(MEETING),
+	action: '={{ $json.action }}',
+	registrants: oneRegistrant('ann', ''),
+};
+const carryOn = { onError: 'continueRegularOutput' } as const;
+
+it('waits by the clock that it is given', async () => {
+	const waits: number[] = [];
+	const clock: Clock = {
+		now: () => Date.now(),
+		random: () => 0,
+		wait: async (ms) => waits.push(ms) > 0,
+	};
+	class ClockedNode extends ZoomRegistrants {
+		override async execute(this: IExecuteFunctions) {
+			return await executeNode(this, clock);
+		}
+	}
+	const nodes = { ...thisPackage.nodes, [NODE_TYPE]: new ClockedNode() };
+	world.engine = new Engine({ ...thisPackage, nodes }, sandboxCredentials(world.sandbox));
+	world.sandbox.addFault({ answer: { status: 429, headers: { 'Retry-After': '9' }, body: {} } });
+	const { json } = await world.update([{ action: 'approve' }], parameters);
+	expect(json[0]?.success).toBe(true);
+	expect(waits).toEqual([expect.any(Number)]);
+	expect(waits[0]).toBeGreaterThanOrEqual(9000);
+});
+
+it('an expression that fails is the problem of its item, with the number of that item', async () => {
+	const { json } = await world.update(
+		[{ action: 'approve' }, { action: 'approve' }, { action: '' }],
+		{ ...parameters, action: '={{ $itemIndex === 1 ? $("nope").item : $json.action }}' },
+		carryOn,
+	);
+	expect(json[0]?.success).toBe(true);
+	expect(json[1]?.error).toMatch(/^[^[\]]+ \[item 1\]$/);
+	expect(json[2]?.error).toBe('Action is empty [item 2]');
+});
+
+it('what stops the operation leaves alone what was wrong with an item before', async () => {
+	for (const { data } of world.engine.credentials.stored) {
+		Object.assign(data, { environment: 'custom', apiBaseUrl: '' });
+	}
+	const { json } = await world.update(
+		[{ action: '' }, { action: 'approve' }, { action: 'deny' }],
+		parameters,
+		carryOn,
+	);
+	expect(json.map(({ error }) => error)).toEqual([
+		'Action is empty [item 0]',
+		"The credential's API Base URL is missing or not a web address [item 1]",
+		"The credential's API Base URL is missing or not a web address [item 2]",
+	]);
+});
