@@ -3,21 +3,24 @@ export function isEmail(text: string): boolean {
 	return /^[^\s@<>,;:]+@[^\s@<>,;:]+$/.test(text);
 }
 
-/** An email address as a key. Case is ignored; how Zoom compares addresses is not documented. */
+/** What nobody sees in an address: spaces of any width, control characters, marks of direction. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Zs}]/gu;
+
+/**
+ * An email address as a key: without regard to case, to how accents are composed, and to characters
+ * that nobody sees. How Zoom compares addresses is not documented.
+ */
 export function emailKey(email: string): string {
-	return email.toLowerCase();
+	return email.replace(UNSEEN, '').toLowerCase().normalize('NFC');
 }
 
-/** Whether two email addresses are the same, except for their case. */
+/** Whether two email addresses look the same. */
 export function isSameEmail(a: string, b: string): boolean {
 	return emailKey(a) === emailKey(b);
 }
 
-/** The part after the last @ in lower case; undefined if the value isn't a string with an @. */
+/** The part after the last @ as a key; undefined if the value isn't a string with an @. */
 export function domainOf(email: unknown): string | undefined {
 	if (typeof email !== 'string' || !email.includes('@')) return undefined;
-	return email
-		.slice(email.lastIndexOf('@') + 1)
-		.toLowerCase()
-		.trim();
+	return emailKey(email.slice(email.lastIndexOf('@') + 1));
 }

@@ -1,6 +1,6 @@
 import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
-import { isText, rowsOf } from '../transport/guards';
+import { isText, rowsOf, textOf } from '../transport/guards';
 import { type PageLimits, pages } from '../transport/pages';
 import { answerWithout } from '../transport/refusal';
 import type { ZoomRequest } from '../transport/request';
@@ -14,9 +14,16 @@ export const REGISTRANT_STATUSES: RegistrantStatus[] = ['pending', 'approved', '
 export interface ListedRegistrant {
 	id: string;
 	email?: string;
-	status: RegistrantStatus;
+	/** What its own entry says, in lower case; else the status that the list was asked for. */
+	status: string;
 	/** All that Zoom tells, in its own names. */
 	fields: Record<string, unknown>;
+}
+
+/** One page of a list. */
+export interface RegistrantPage {
+	registrants: ListedRegistrant[];
+	isLast: boolean;
 }
 
 interface ListQuery {
@@ -43,7 +50,7 @@ export async function* listRegistrants(
 	connection: ZoomConnection,
 	event: EventRef,
 	{ status, trackingSourceId }: ListQuery,
-): AsyncGenerator<Result<ListedRegistrant[]>> {
+): AsyncGenerator<Result<RegistrantPage>> {
 	const query = {
 		status,
 		page_size: MAX_PAGE_SIZE,
@@ -54,10 +61,28 @@ export async function* listRegistrants(
 	for await (const page of pages(connection, request, LIMITS)) {
 		if ('error' in page) return yield page;
 		if (!Array.isArray(page.value.registrants)) return yield NO_LIST;
-		const registrants = rowsOf(page.value.registrants).flatMap((fields) => {
-			const { id, email } = fields;
-			return isText(id) ? [{ id, email: isText(email) ? email : undefined, status, fields }] : [];
-		});
-		yield { value: registrants };
+		const registrants = rowsOf(page.value.registrants).flatMap(
+			(fields) => listedRegistrant(fields, status) ?? [],
+		);
+		yield { value: { registrants, isLast: !isText(page.value.next_page_token) } };
 	}
+}
+
+/**
+ * A registrant as an entry of a list, or the answer for one ID, has it. `status` is what was asked
+ * for, and counts only if the entry has none of its own. Undefined if it has no ID.
+ */
+export function listedRegistrant(
+	fields: Record<string, unknown>,
+	status: string,
+): ListedRegistrant | undefined {
+	const id = textOf(fields.id);
+	if (id === '') return undefined;
+	const own = textOf(fields.status).trim().toLowerCase();
+	return {
+		id,
+		...(isText(fields.email) && { email: fields.email }),
+		status: own === '' ? status : own,
+		fields,
+	};
 }

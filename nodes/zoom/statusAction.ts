@@ -15,3 +15,11 @@ export const LISTED_AS: Record<StatusAction, RegistrantStatus> = {
 	cancel: 'denied',
 	deny: 'denied',
 };
+
+/** Words that a list may have for those who were cancelled. */
+const CANCELLED_AS = ['denied', 'cancelled', 'canceled'];
+
+/** Whether somebody listed with this status, in lower case, is as the action leaves them. */
+export function isDone(action: StatusAction, status: string): boolean {
+	return action === 'cancel' ? CANCELLED_AS.includes(status) : status === LISTED_AS[action];
+}

@@ -49,7 +49,7 @@ export async function searchRegistrants(
 	for (const status of REGISTRANT_STATUSES) {
 		if (results.length >= MAX_SHOWN) break;
 		for await (const page of listRegistrants(connection, place, { status })) {
-			for (const { id, email, fields } of valueOf(connection, place, page)) {
+			for (const { id, email, fields } of valueOf(connection, place, page).registrants) {
 				const names = [fields.first_name, fields.last_name].filter(isText).join(' ');
 				const name = `${names} <${email ?? id}> (${status})`.trim();
 				if (name.toLowerCase().includes(wanted)) results.push({ name, value: id });

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../transport/refusal';
-import { diagnose } from '../../zoom/errors/diagnose';
+import { diagnose, isSuspicious } from '../../zoom/errors/diagnose';
 
 /**
  * After this many requests in a row of which none changed anything, the rest isn't sent. Two for the
@@ -7,6 +7,9 @@ import { diagnose } from '../../zoom/errors/diagnose';
  */
 const MAX_CONSECUTIVE_FAILURES = 3;
 const MAX_CONSECUTIVE_DAILY_LIMITS = 2;
+
+/** A refusal that may concern the whole login does, once so many events are refused alike. */
+const MIN_EVENTS_REFUSED_ALIKE = 2;
 
 const EVERYTHING = 'everything';
 
@@ -27,8 +30,11 @@ export interface BreakerScope {
 export class CircuitBreaker {
 	private readonly refusals = new Map<string, Refusal>();
 
-	/** Requests in a row that changed nothing, by what their refusals affect. */
-	private readonly failures = new Map<string, number>();
+	/** Requests in a row that changed nothing: for each event, by what their refusals affect. */
+	private readonly failures = new Map<string, Map<string, number>>();
+
+	/** Events refused in a row in a way that may concern everything. */
+	private readonly suspiciousEvents = new Set<string>();
 
 	/** The refusal that applies to a request before it's sent, if there is one. */
 	openFor({ eventId, part, isBatch }: BreakerScope): Refusal | undefined {
@@ -47,21 +53,29 @@ export class CircuitBreaker {
 
 	/**
 	 * A request was refused, and nothing that was tried instead changed anything either. Refusals that
-	 * may pass, or that may concern one registrant only, open the breaker after several in a row.
+	 * may pass, or that may concern one registrant only, open the breaker after several in a row: for
+	 * the event, and for everything once another event is refused alike.
 	 */
 	recordFailure(scope: BreakerScope, refusal: Refusal): void {
-		const key = keyOf(scope, refusal);
-		const count = (this.failures.get(key) ?? 0) + 1;
-		this.failures.set(key, count);
+		const key = isSuspicious(refusal) ? eventKey(scope.eventId) : keyOf(scope, refusal);
+		const counts = this.failures.get(scope.eventId) ?? new Map<string, number>();
+		const count = (counts.get(key) ?? 0) + 1;
+		this.failures.set(scope.eventId, counts.set(key, count));
 		const limit = isDailyForRegistrant(refusal)
 			? MAX_CONSECUTIVE_DAILY_LIMITS
 			: MAX_CONSECUTIVE_FAILURES;
 		if (count >= limit) this.refusals.set(key, refusal);
+		if (!isSuspicious(refusal)) return;
+		this.suspiciousEvents.add(scope.eventId);
+		if (this.suspiciousEvents.size >= MIN_EVENTS_REFUSED_ALIKE) {
+			this.refusals.set(EVERYTHING, refusal);
+		}
 	}
 
-	/** Something was changed, so it's worth going on. */
-	recordSuccess(): void {
-		this.failures.clear();
+	/** Something of an event was changed, so it's worth going on with it, and with the others. */
+	recordSuccess({ eventId }: BreakerScope): void {
+		this.suspiciousEvents.clear();
+		this.failures.delete(eventId);
 	}
 
 	/**
@@ -69,9 +83,9 @@ export class CircuitBreaker {
 	 * refusal says nothing about the next one, but faults of the server in a row end the run.
 	 */
 	recordAnswer(scope: BreakerScope, refusal: Refusal | undefined): void {
-		if (refusal === undefined) return this.recordSuccess();
+		if (refusal === undefined) return this.recordSuccess(scope);
 		this.recordRefusal(scope, refusal);
-		if (diagnose(refusal).affects === 'serverFault') this.recordFailure(scope, refusal);
+		if (isSuspicious(refusal)) this.recordFailure(scope, refusal);
 	}
 }
 
@@ -87,7 +101,7 @@ export function isDailyForRegistrant(refusal: Refusal): boolean {
 
 function keyOf({ eventId, part }: BreakerScope, refusal: Refusal): string {
 	const { affects } = diagnose(refusal);
-	if (['account', 'format', 'serverFault'].includes(affects)) return EVERYTHING;
+	if (['account', 'format'].includes(affects)) return EVERYTHING;
 	if (affects === 'batch') return batchKey(eventId);
 	if (affects === 'event' || isDailyForRegistrant(refusal)) return eventKey(eventId);
 	return partKey(eventId, part);

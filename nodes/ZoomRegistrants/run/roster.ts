@@ -17,8 +17,14 @@ import type { CircuitBreaker } from './circuitBreaker';
 export interface Roster {
 	/** The statuses that were read to the end. */
 	readonly complete: ReadonlySet<RegistrantStatus>;
-	readonly byId: ReadonlyMap<string, ListedRegistrant>;
-	readonly byEmail: ReadonlyMap<string, ListedRegistrant>;
+	/** Every entry with this ID; more than one if Zoom's lists contradict each other. */
+	readonly byId: ReadonlyMap<string, readonly ListedRegistrant[]>;
+	/** Every entry with this email, by `emailKey`. */
+	readonly byEmail: ReadonlyMap<string, readonly ListedRegistrant[]>;
+	/** Whether there are entries without an email, so that nobody can be said to be missing by theirs. */
+	readonly hasEntriesWithoutEmail: boolean;
+	/** How many requests it took. */
+	readonly pagesRead: number;
 }
 
 /** What a roster has to hold: everyone with these statuses, or at least the people wanted. */
@@ -26,6 +32,8 @@ interface RosterScope {
 	statuses: readonly RegistrantStatus[];
 	/** Reading ends as soon as all of these are found. */
 	wanted?: readonly Registrant[];
+	/** Reading ends, unfinished, after this many pages. */
+	maxPages?: number;
 }
 
 /** Everyone in any status, or at least the people wanted. */
@@ -33,12 +41,20 @@ export function anyStatus(wanted?: readonly Registrant[]): RosterScope {
 	return { statuses: REGISTRANT_STATUSES, wanted };
 }
 
-/** Finds a registrant by ID if there is one, else by email in any capitals. */
-export function findIn(
+/** Every entry of a registrant: those with the ID if there is one, else those with the email. */
+export function entriesOf(
 	{ byId, byEmail }: Pick<Roster, 'byId' | 'byEmail'>,
 	{ id, email }: Registrant,
+): readonly ListedRegistrant[] {
+	return (id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id)) ?? [];
+}
+
+/** Finds a registrant by ID if there is one, else by email in any spelling. */
+export function findIn(
+	roster: Pick<Roster, 'byId' | 'byEmail'>,
+	registrant: Registrant,
 ): ListedRegistrant | undefined {
-	return id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id);
+	return entriesOf(roster, registrant)[0];
 }
 
 /** Whether a roster that was read before holds what is needed now. */
@@ -79,11 +95,14 @@ export class Rosters {
 		if (open !== undefined) return { error: open };
 		const statuses = [...new Set([...(known?.complete ?? []), ...scope.statuses])];
 		const reading = await this.refresh(event, { ...scope, statuses });
-		if ('value' in reading || isForbidden(reading.error)) this.readings.set(key, reading);
+		// What was read before is better than nothing, e.g. if the list may not be read any more.
+		if ('value' in reading || (known === undefined && isForbidden(reading.error))) {
+			this.readings.set(key, reading);
+		}
 		return reading;
 	}
 
-	/** The roster as Zoom has it now. Without the scope for lists, Zoom is asked once a run. */
+	/** The roster as Zoom has it now; it isn't remembered. Without the scope for lists, Zoom is asked once a run. */
 	async refresh(event: EventRef, scope: RosterScope): Promise<Result<Roster>> {
 		if (this.missingScope !== undefined) return { error: this.missingScope };
 		const reading = await readRoster(this.connection, event, scope);
@@ -101,32 +120,46 @@ export class Rosters {
 async function readRoster(
 	connection: ZoomConnection,
 	event: EventRef,
-	{ statuses, wanted }: RosterScope,
+	{ statuses, wanted, maxPages = Infinity }: RosterScope,
 ): Promise<Result<Roster>> {
 	const complete = new Set<RegistrantStatus>();
-	const byId = new Map<string, ListedRegistrant>();
-	const byEmail = new Map<string, ListedRegistrant>();
-	const roster = { complete, byId, byEmail };
+	const byId = new Map<string, ListedRegistrant[]>();
+	const byEmail = new Map<string, ListedRegistrant[]>();
+	const roster = { complete, byId, byEmail, hasEntriesWithoutEmail: false, pagesRead: 0 };
 	let found = 0;
 	for (const status of statuses) {
+		if (roster.pagesRead >= maxPages) break;
 		for await (const page of listRegistrants(connection, event, { status })) {
 			if ('error' in page) return page;
-			for (const listed of page.value) {
-				byId.set(listed.id, listed);
-				const key = listed.email === undefined ? undefined : emailKey(listed.email);
-				if (key !== undefined && !byEmail.has(key)) byEmail.set(key, listed);
+			roster.pagesRead += 1;
+			for (const listed of page.value.registrants) {
+				add(byId, listed.id, listed);
+				if (listed.email === undefined) roster.hasEntriesWithoutEmail = true;
+				else add(byEmail, emailKey(listed.email), listed);
 			}
-			if (wanted === undefined) continue;
-			// Whoever was found stays found, so each person is looked up once over all pages.
-			for (let person = wanted[found]; person !== undefined; person = wanted[found]) {
-				if (findIn(roster, person) === undefined) break;
-				found += 1;
+			if (wanted !== undefined) {
+				// Whoever was found stays found, so each person is looked up once over all pages.
+				for (let person = wanted[found]; person !== undefined; person = wanted[found]) {
+					if (findIn(roster, person) === undefined) break;
+					found += 1;
+				}
+				if (found === wanted.length) return { value: roster };
 			}
-			if (found === wanted.length) return { value: roster };
+			if (page.value.isLast) complete.add(status);
+			else if (roster.pagesRead >= maxPages) break;
 		}
-		complete.add(status);
 	}
 	return { value: roster };
+}
+
+function add(
+	entries: Map<string, ListedRegistrant[]>,
+	key: string,
+	listed: ListedRegistrant,
+): void {
+	const known = entries.get(key);
+	if (known === undefined) entries.set(key, [listed]);
+	else known.push(listed);
 }
 
 /** Tells one event and occurrence from every other. */

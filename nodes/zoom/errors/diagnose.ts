@@ -31,6 +31,11 @@ export function mayBeOneRegistrant(refusal: Refusal): boolean {
 	return ['registrant', 'unclear'].includes(diagnose(refusal).affects);
 }
 
+/** Whether a refusal looks as if it applied to everything, which only a second one can tell. */
+export function isSuspicious(refusal: Refusal): boolean {
+	return diagnose(refusal).suspects === 'account';
+}
+
 /** Whether the login is good, but not for this: a scope or a permission is missing. */
 export function isForbidden(refusal: Refusal): boolean {
 	const { httpStatus, message } = refusal;

@@ -5,8 +5,9 @@ import { isDailyLimit } from '../../transport/retry';
  * What a refusal is about, and so what shares it:
  * `format` the body's format; `account` everything this login sends; `event` this meeting, webinar or
  * recording; `batch` all batches for this event, but no single requests; `change` this event,
- * occurrence and action; `registrant` one registrant; `serverFault` this request only; `unclear` Zoom
- * doesn't say, it may be one registrant.
+ * occurrence and action; `registrant` one registrant; `serverFault` this request only, which may have
+ * been carried out; `limit` this request only, which wasn't; `unclear` Zoom doesn't say, it may be one
+ * registrant.
  */
 type Scope =
 	| 'format'
@@ -16,11 +17,14 @@ type Scope =
 	| 'change'
 	| 'registrant'
 	| 'serverFault'
+	| 'limit'
 	| 'unclear';
 
 /** What to tell the user, with gaps such as `{event}` that `explain` fills in. */
 export interface Diagnosis {
 	affects: Scope;
+	/** What it may affect as well; only a second refusal, for another event, can tell. */
+	suspects?: 'account';
 	message: string;
 	description: string;
 }
@@ -53,10 +57,19 @@ export const MISSING_SCOPES = /does not contain scopes?\s*:?\s*\[([^\]]*)\]/i;
 export const RULES: Rule[] = [
 	{
 		applies: ({ origin }) => origin === 'network',
-		affects: 'account',
+		affects: 'serverFault',
+		suspects: 'account',
 		message: 'Zoom cannot be reached at {host}: {zoom}',
 		description:
 			"Check this n8n's network, proxy and firewall, and the Environment in the credential, then run again.",
+	},
+	{
+		applies: ({ origin, afterUncertainAttempt }) =>
+			origin === 'cancelled' && afterUncertainAttempt === true,
+		affects: 'account',
+		message: 'The execution was cancelled while this was on its way to Zoom',
+		description:
+			'Look it up in Zoom: it may have been done. Run again for this item if it was not.',
 	},
 	{
 		applies: ({ origin }) => origin === 'cancelled',
@@ -73,7 +86,8 @@ export const RULES: Rule[] = [
 	},
 	{
 		applies: ({ origin, httpStatus = 0 }) => origin === 'proxy' && httpStatus < 500,
-		affects: 'account',
+		affects: 'unclear',
+		suspects: 'account',
 		message: 'The answer from {host} did not come from Zoom (HTTP {status}): {zoom}',
 		description:
 			'A proxy or gateway may be answering in place of Zoom. Check the Environment and API Base URL in the credential.',
@@ -97,7 +111,8 @@ export const RULES: Rule[] = [
 	{
 		applies: (refusal) =>
 			hasCode(124, 4700, 4711, 4741, 104)(refusal) || refusal.httpStatus === 401,
-		affects: 'account',
+		affects: 'unclear',
+		suspects: 'account',
 		message: 'Zoom does not accept the login: {zoom}',
 		description:
 			'Open the credential and connect it again. If another credential uses the same Zoom app and user, connecting that one has ended this one; use one credential for both.',
@@ -126,19 +141,21 @@ export const RULES: Rule[] = [
 	},
 	{
 		applies: (refusal) => hasStatus(429)(refusal) && says(/concurrent/i)(refusal),
-		affects: 'serverFault',
+		affects: 'limit',
 		message: 'Zoom is still busy with another change of this account: {zoom}',
 		description: 'Run again for this item in a minute.',
 	},
 	{
 		applies: ({ httpStatus, retryAfter }) => httpStatus === 429 && retryAfter !== undefined,
-		affects: 'account',
+		affects: 'limit',
+		suspects: 'account',
 		message: "Zoom's limit of requests is reached: {zoom}",
 		description: 'It opens again at {opens}. Run again for the remaining items after that.',
 	},
 	{
 		applies: hasStatus(429),
-		affects: 'account',
+		affects: 'limit',
+		suspects: 'account',
 		message: "Zoom's limit of requests is still reached after waiting: {zoom}",
 		description:
 			'Other workflows or apps are using up the same account. Run again later, or at a quieter time.',
@@ -146,6 +163,7 @@ export const RULES: Rule[] = [
 	{
 		applies: hasStatus(500, 599),
 		affects: 'serverFault',
+		suspects: 'account',
 		message: 'Zoom failed to answer (HTTP {status}), also when asked again: {zoom}',
 		description:
 			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
@@ -284,8 +302,7 @@ export const RULES: Rule[] = [
 		description: 'Change these registrants in Zoom itself.',
 	},
 	{
-		applies: (refusal) =>
-			hasCode(3000)(refusal) || says(/cannot access meeting|invalid meeting id/i)(refusal),
+		applies: (refusal) => says(/cannot access meeting|invalid meeting id/i)(refusal),
 		affects: 'event',
 		message: 'Zoom gives no access to {event}: {zoom}',
 		description:
@@ -299,7 +316,7 @@ export const RULES: Rule[] = [
 	},
 	{
 		applies: hasStatus(403),
-		affects: 'event',
+		affects: 'unclear',
 		message: 'Zoom forbids access to {event}: {zoom}',
 		description: 'Connect the credential as the host, or as an administrator of the account.',
 	},

@@ -69,7 +69,7 @@ async function registerBatch(
 	const roster = isLost ? await rosters.refresh(first.event, anyStatus(wanted)) : undefined;
 	const settled = settleBatch(batch, answer, roster, options.maySendOneByOne);
 	const isRegistered = settled.results.every(({ type }) => type === 'created');
-	if (answer.type === 'answered') breaker.recordSuccess();
+	if (answer.type === 'answered') breaker.recordSuccess(scope);
 	else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
 	else if (answer.type === 'refused' && settled.next.length === 0) {
 		breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);

@@ -135,7 +135,7 @@ async function list({ run, event, input }: ItemTask<GetAllInput>): Promise<ItemR
 	return {
 		json: found
 			.slice(0, input.limit)
-			.map(({ fields, status }) => registrantJson(event, { status, ...fields }, input.simplify)),
+			.map(({ fields, status }) => registrantJson(event, { ...fields, status }, input.simplify)),
 	};
 }
 
@@ -156,7 +156,9 @@ async function listInto(
 	if (isEnough()) return undefined;
 	for await (const page of listRegistrants(connection, event, { status, trackingSourceId })) {
 		if ('error' in page) return page.error;
-		for (const listed of page.value) if (email.matches(listed.email)) found.push(listed);
+		for (const listed of page.value.registrants) {
+			if (email.matches(listed.email)) found.push(listed);
+		}
 		if (isEnough()) return undefined;
 	}
 	return undefined;

@@ -14,7 +14,7 @@ export function batchesOf(requested: readonly RequestedChange[]): Batch[] {
 	const personOf = peopleIn(requested);
 	for (const wanted of requested) {
 		const { change, row } = wanted;
-		const key = JSON.stringify([change.eventId, change.occurrenceId ?? '', change.action]);
+		const key = batchKey(change);
 		const person = personOf(wanted);
 		const history = histories.get(person) ?? new History();
 		histories.set(person, history);
@@ -28,6 +28,11 @@ export function batchesOf(requested: readonly RequestedChange[]): Batch[] {
 		history.note(change, position);
 	}
 	return batches;
+}
+
+/** Tells the changes apart that can't share a request. */
+export function batchKey({ eventId, occurrenceId, action }: StatusChange): string {
+	return JSON.stringify([eventId, occurrenceId ?? '', action]);
 }
 
 const WHOLE_SERIES = '';

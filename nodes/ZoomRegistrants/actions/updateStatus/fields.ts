@@ -175,6 +175,33 @@ const fields: INodeProperties[] = [
 					'How the request is written. Leave it at Automatic unless Zoom asks otherwise.',
 			},
 			{
+				displayName: 'Check Result',
+				name: 'verifyResult',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Always',
+						value: 'always',
+						description: 'Read back everyone, however long the list; what cannot be checked fails',
+					},
+					{
+						name: 'Automatically',
+						value: 'automatic',
+						description:
+							'Read back as much as is cheap; what cannot be checked succeeds without a status, with a note',
+					},
+					{
+						name: 'Never',
+						value: 'never',
+						description: "Don't read anything back; no status is returned",
+					},
+				],
+				default: 'automatic',
+				description:
+					"Whether to see for yourself that Zoom has made the change. Zoom accepts changes that it doesn't make, e.g. for an email it doesn't know.",
+			},
+			{
 				displayName: 'Dry Run',
 				name: 'dryRun',
 				type: 'boolean',
@@ -222,15 +249,6 @@ const fields: INodeProperties[] = [
 				default: false,
 				description:
 					"Whether to add each approved registrant's personal join link to the output. It is read from Zoom's list, for which the node waits up to two seconds.",
-			},
-			{
-				displayName: 'Verify Result',
-				name: 'verifyResult',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					'Whether to read the registrants back after the change, and fail those that Zoom has not really changed. Costs at least one more request for each event.',
 			},
 		],
 	},

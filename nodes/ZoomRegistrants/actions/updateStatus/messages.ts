@@ -2,8 +2,10 @@ import type { ZoomConnection } from '../../../transport/connection';
 import type { Refusal } from '../../../transport/refusal';
 import type { ErrorText } from '../../../transport/result';
 import { describeEvent } from '../../../zoom/eventKinds';
+import { LISTED_AS } from '../../../zoom/statusAction';
 import type { Problem } from '../../run/outcome';
 import { problemOfException, problemOfNotSent, problemOfRefusal } from '../../run/problems';
+import type { Sight } from './readBack';
 import type { FailureCause, Row, StatusChange } from './types';
 
 /** Why a row failed, as the problem of its item. */
@@ -29,12 +31,17 @@ export function problemOf(
 		}
 		case 'undecided':
 			return { ...of(cause.refusal), ...undecided(change, cause.outOf) };
-		case 'listUnreadable': {
+		case 'lost': {
 			const problem = of(cause.refusal);
-			return { ...problem, ...listUnreadable(problem.message, of(cause.reading).message) };
+			return { ...problem, ...lost(change, row, problem, cause.sight) };
 		}
 		case 'notChanged':
-			return notChanged(change, row, cause.listed?.status);
+			return notChanged(change, row, cause.sight);
+		case 'notChecked':
+			return {
+				message: noteOf(connection, change, row, cause.sight),
+				description: `Look ${nameOf(row)} up in Zoom before you run again. With Options > Check Result set to Automatically, this isn't an error.`,
+			};
 		case 'exception':
 			return problemOfException(cause.error);
 	}
@@ -64,11 +71,53 @@ function becauseOfOthers(message: string): ErrorText {
 	};
 }
 
-function listUnreadable(message: string, reading: string): ErrorText {
-	return {
-		message: `${message}. Who of the request is at fault could not be found out, because the list of registrants could not be read: ${reading}`,
-		description: 'Run again for this item.',
-	};
+/** The server's fault, and what is to be seen of the registrant afterwards. */
+function lost(change: StatusChange, row: Row, problem: Problem, sight: Sight): ErrorText {
+	const seen = sightText(change, row, sight);
+	return seen === undefined
+		? problem
+		: { message: `${problem.message}. ${seen}`, description: 'Run again for this item.' };
+}
+
+/** Why a change that Zoom accepted isn't said to be made. */
+export function noteOf(
+	connection: ZoomConnection,
+	change: StatusChange,
+	row: Row,
+	sight: Sight,
+): string {
+	if (sight.type === 'unknown') {
+		const { because } = sight;
+		if (because === 'tooLong') {
+			return "Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.";
+		}
+		if (because === 'withoutEmails') {
+			return `Accepted, but not checked: Zoom's list has registrants without an email. Give the ID of ${nameOf(row)}.`;
+		}
+		const { message } = problemOfRefusal(connection, change, because.refusal);
+		return `Accepted, but not checked, because the registrants could not be read: ${message}`;
+	}
+	return `Accepted, but not confirmed: ${sightText(change, row, sight) ?? ''}`;
+}
+
+/** What Zoom shows of a registrant, as a sentence without a full stop; undefined if nothing is known. */
+function sightText(change: StatusChange, row: Row, sight: Sight): string | undefined {
+	const event = describeEvent(change.kind, change.eventId);
+	switch (sight.type) {
+		case 'seen':
+		case 'otherwise':
+			return `In Zoom's list for ${event}, ${nameOf(row)} is ${sight.listed.status}`;
+		case 'otherEmail':
+			return otherEmail(change, row, sight.listed.email ?? '').message;
+		case 'contradictory':
+			return `Zoom's lists for ${event} have ${nameOf(row)} more than once, as ${sight.statuses.join(' and ')}`;
+		case 'absent':
+			return sight.searched === 'everywhere'
+				? `${nameOf(row)} is in none of Zoom's lists for ${event}`
+				: `${nameOf(row)} is not in Zoom's list of ${LISTED_AS[change.action]} registrants for ${event}`;
+		case 'unknown':
+			return undefined;
+	}
 }
 
 function undecided({ kind: { listScope } }: StatusChange, outOf: number): ErrorText {
@@ -78,18 +127,17 @@ function undecided({ kind: { listScope } }: StatusChange, outOf: number): ErrorT
 	};
 }
 
-function notChanged(
-	{ kind, eventId, action }: StatusChange,
-	row: Row,
-	listed: string | undefined,
-): Problem {
-	const found = listed === undefined ? 'not among the registrants' : `still ${listed}`;
+function notChanged(change: StatusChange, row: Row, sight: Sight): Problem {
+	if (sight.type === 'absent' && sight.searched === 'everywhere') return notListed(change, row);
+	if (sight.type === 'otherEmail') {
+		const { email = '', status } = sight.listed;
+		const { message, description } = otherEmail(change, row, email);
+		return { message: `${message}; ${email} is now ${status}`, description };
+	}
 	return {
-		message: `Zoom answered that ${nameOf(row)} of ${describeEvent(kind, eventId)} was changed (${action}), but in Zoom's list they are ${found}`,
+		message: `Zoom accepted the change (${change.action}), but has not made it. ${sightText(change, row, sight) ?? ''}`,
 		description:
-			listed === undefined
-				? 'Zoom passes over registrants that it does not know. Check the ID or e-mail.'
-				: 'Run again for this item, with Options > Body Format set to JSON.',
+			"Zoom passes over registrants that it can't find, and its lists can lag. Check the ID or email, then run again for this item.",
 	};
 }
 

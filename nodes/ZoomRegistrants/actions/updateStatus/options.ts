@@ -8,7 +8,7 @@ export interface StatusOptions {
 	ifAlreadyInStatus: 'send' | 'skip';
 	lookUpByEmail: boolean;
 	returnJoinUrl: boolean;
-	verifyResult: boolean;
+	verifyResult: 'automatic' | 'always' | 'never';
 }
 
 /** Reads the *Options* of Update Status; what is not set has its default, what is wrong is refused. */
@@ -16,7 +16,8 @@ export function parseStatusOptions(field: unknown): Parsed<StatusOptions> {
 	const options = isRecord(field) ? field : {};
 	const bodyFormat = options.bodyFormat ?? 'automatic';
 	const ifAlreadyInStatus = options.ifAlreadyInStatus ?? 'send';
-	const { dryRun, lookUpByEmail, returnJoinUrl, verifyResult } = { ...SWITCHED_OFF, ...options };
+	const verifyResult = options.verifyResult ?? 'automatic';
+	const { dryRun, lookUpByEmail, returnJoinUrl } = { ...SWITCHED_OFF, ...options };
 	if (bodyFormat !== 'automatic' && bodyFormat !== 'multipart' && bodyFormat !== 'json') {
 		return wrong('Body Format', 'automatic, multipart or json');
 	}
@@ -26,7 +27,9 @@ export function parseStatusOptions(field: unknown): Parsed<StatusOptions> {
 	if (typeof dryRun !== 'boolean') return wrong('Dry Run', TRUE_OR_FALSE);
 	if (typeof lookUpByEmail !== 'boolean') return wrong('Look Up ID by Email', TRUE_OR_FALSE);
 	if (typeof returnJoinUrl !== 'boolean') return wrong('Return Join URL', TRUE_OR_FALSE);
-	if (typeof verifyResult !== 'boolean') return wrong('Verify Result', TRUE_OR_FALSE);
+	if (verifyResult !== 'automatic' && verifyResult !== 'always' && verifyResult !== 'never') {
+		return wrong('Check Result', 'automatic, always or never');
+	}
 	return {
 		value: {
 			bodyFormat,
@@ -45,7 +48,6 @@ const SWITCHED_OFF: Record<string, unknown> = {
 	dryRun: false,
 	lookUpByEmail: false,
 	returnJoinUrl: false,
-	verifyResult: false,
 };
 
 function wrong(name: string, allowed: string): Parsed<never> {

@@ -7,7 +7,7 @@ import { isForbidden } from '../../../zoom/errors/diagnose';
 import type { EventKind } from '../../../zoom/eventKinds';
 import type { EventRef } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
-import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { isDone, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 import type { Problem } from '../../run/outcome';
 import { problemOfRefusal } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
@@ -17,6 +17,7 @@ import { batchesOf } from './batches';
 import type { Everyone } from './everyone';
 import { type StatusOptions, wantsJoinUrl } from './options';
 import { peopleIn } from './people';
+import { wasJustChangedOtherwise } from './recentChanges';
 import { scopeOf } from './send';
 import type { Batch, FailureCause, RequestedChange, Row, RowResult, StatusChange } from './types';
 
@@ -57,11 +58,15 @@ export async function makePlan(
 		'value' in item ? item.value.rows.map((row) => ({ change: item.value.change, row })) : [],
 	);
 	const lookedUp = await lookUp(run, options, requested);
-	const isContradicted = contradictionsIn(lookedUp);
+	const supersederOf = lastChangesIn(lookedUp);
+	const isContradicted = contradictionsIn(lookedUp.filter((found) => !supersederOf(found)));
 	const settled: RowResult[] = [];
 	const toSend: RequestedChange[] = [];
 	for (const found of lookedUp) {
-		const result = settledUnsent(options, found, isContradicted(found));
+		const result = settledUnsent(run, options, found, {
+			superseder: supersederOf(found),
+			isContradicted: isContradicted(found),
+		});
 		if (result === undefined) toSend.push(found);
 		else settled.push(result);
 	}
@@ -109,6 +114,7 @@ async function peopleOf(
 	const isWanted = (email: string | undefined) =>
 		wanted.size === 0 || wanted.has(domainOf(email) ?? '');
 	const people = [...roster.value.byId.values()]
+		.flatMap(([listed]) => listed ?? [])
 		.filter((listed) => listed.status === status && isWanted(listed.email))
 		.map(({ id, email }) => ({ id, email }));
 	return { value: people };
@@ -178,6 +184,24 @@ function isLookedUp(
 }
 
 /**
+ * Tells which row changes the same person, in the same event and occurrence, to something else later
+ * in the run; undefined if none does. Of contradicting changes only the last is sent: Zoom takes ten
+ * a day of one person.
+ */
+function lastChangesIn(requested: readonly RequestedChange[]) {
+	const personOf = peopleIn(requested);
+	const keyOf = (wanted: RequestedChange) =>
+		JSON.stringify([wanted.change.occurrenceId ?? '', personOf(wanted)]);
+	const last = new Map(requested.map((wanted) => [keyOf(wanted), wanted]));
+	return (wanted: RequestedChange): Row | undefined => {
+		const final = last.get(keyOf(wanted));
+		return final !== undefined && final.change.action !== wanted.change.action
+			? final.row
+			: undefined;
+	};
+}
+
+/**
  * Tells which rows are about somebody whom other rows of this run change to another status. What the
  * list says about them is out of date as soon as the first of these changes is made.
  */
@@ -194,20 +218,25 @@ function contradictionsIn(requested: readonly RequestedChange[]) {
 
 /** What becomes of a row that nothing has to be sent for; undefined if it has to be sent. */
 function settledUnsent(
+	{ connection: { apiBaseUrl, clock } }: Run,
 	options: StatusOptions,
 	{ change, row, listed, failure }: LookedUp,
-	isContradicted: boolean,
+	{ superseder, isContradicted }: { superseder: Row | undefined; isContradicted: boolean },
 ): RowResult | undefined {
 	if (failure !== undefined) return { row, type: 'failed', cause: failure };
 	const { registrant } = row;
 	const isAlreadyDone =
 		options.ifAlreadyInStatus === 'skip' &&
-		listed?.status === LISTED_AS[change.action] &&
-		!isContradicted;
+		listed !== undefined &&
+		isDone(change.action, listed.status) &&
+		!isContradicted &&
+		!wasJustChangedOtherwise(apiBaseUrl, change, registrant, clock.now());
 	if (options.dryRun) {
 		const currentStatus = listed?.status;
-		return { row, type: 'planned', registrant, currentStatus, wouldBeSent: !isAlreadyDone };
+		const wouldBeSent = !isAlreadyDone && superseder === undefined;
+		return { row, type: 'planned', registrant, currentStatus, wouldBeSent };
 	}
+	if (superseder !== undefined) return { row, type: 'superseded', byItem: superseder.itemIndex };
 	if (!isAlreadyDone) return undefined;
 	const joinUrl = wantsJoinUrl(options, change) ? listed?.fields.join_url : undefined;
 	return { row, type: 'skipped', registrant, ...(isText(joinUrl) && { joinUrl }) };

@@ -2,45 +2,30 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
-import type { Refusal } from '../../../transport/refusal';
+import { isRecord } from '../../../transport/guards';
+import { type Refusal, refusalFromAnswer } from '../../../transport/refusal';
 import { zoomRequest } from '../../../transport/request';
 import { diagnose } from '../../../zoom/errors/diagnose';
 import { registrantsPath } from '../../../zoom/events';
 import type { StatusAction } from '../../../zoom/statusAction';
-import type { StatusOptions } from './options';
+import { mayHaveSucceeded } from '../../run/reconcile';
+import type { BodyFormat, Format } from './bodyFormat';
 import type { StatusChange } from './types';
 
 /** Zoom's maximum of registrants in one status change. */
 export const MAX_REGISTRANTS_PER_REQUEST = 30;
 
-/** The format of request bodies. *Automatic* changes from multipart to JSON once, for the whole run. */
-export class BodyFormat {
-	current: 'multipart' | 'json';
-
-	private readonly mayChange: boolean;
-
-	constructor(option: StatusOptions['bodyFormat']) {
-		this.current = option === 'json' ? 'json' : 'multipart';
-		this.mayChange = option === 'automatic';
-	}
-
-	/** Whether JSON can still be tried. */
-	get isOnTrial(): boolean {
-		return this.mayChange && this.current === 'multipart';
-	}
-
-	/** Uses JSON from now on, if it can still be tried; tells whether it does. */
-	changeToJson(): boolean {
-		if (!this.isOnTrial) return false;
-		this.current = 'json';
-		return true;
-	}
-}
+/** What Zoom answered to a status change. */
+export type StatusAnswer =
+	/** 204, or a 2xx with nothing in it. Zoom says the same to changes that it doesn't make. */
+	| { readonly type: 'accepted' }
+	/** No answer, a server's fault, or a 2xx that isn't a clear yes: the change may have been made. */
+	| { readonly type: 'uncertain'; readonly refusal: Refusal }
+	| { readonly type: 'refused'; readonly refusal: Refusal };
 
 /**
- * `PUT /meetings/{meetingId}/registrants/status` and its counterparts, 204 on success. Returns the
- * refusal if there is one. If Zoom refuses the format and JSON may still be tried, the request is
- * sent once more as JSON: Zoom hasn't looked at the registrants then.
+ * `PUT /meetings/{meetingId}/registrants/status` and its counterparts, 204 on success. A refusal that
+ * may be about the format is tried once in the other format, if that can still be tried in this run.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/put/meetings/{meetingId}/registrants/status
  */
 export async function putStatus(
@@ -48,21 +33,69 @@ export async function putStatus(
 	format: BodyFormat,
 	change: StatusChange,
 	registrants: readonly Registrant[],
-): Promise<Refusal | undefined> {
+): Promise<StatusAnswer> {
+	const sentAs = format.current;
+	const answer = await putAs(connection, sentAs, change, registrants);
+	const { other } = format;
+	if (answer.type !== 'refused' || other === undefined || sentAs !== format.current) return answer;
+	const { affects } = diagnose(answer.refusal);
+	const mayBeFormat = affects === 'format' || (format.isOnTrial && affects === 'unclear');
+	if (!mayBeFormat) return answer;
+	const second = await putAs(connection, other, change, registrants);
+	if (second.type !== 'refused') {
+		format.change();
+		return second;
+	}
+	format.stayWith(sentAs);
+	return { type: 'refused', refusal: refusedBothWays(answer.refusal, second.refusal, sentAs) };
+}
+
+/** A refusal in both formats, in both answers' words. */
+function refusedBothWays(first: Refusal, second: Refusal, sentAs: Format): Refusal {
+	if (first.message === second.message) return first;
+	const [multipart, json] = sentAs === 'multipart' ? [first, second] : [second, first];
+	const clearer = diagnose(first).affects === 'format' ? second : first;
+	return {
+		...clearer,
+		message: `${multipart.message} (as a form), ${json.message} (as JSON)`,
+	};
+}
+
+async function putAs(
+	connection: ZoomConnection,
+	format: Format,
+	change: StatusChange,
+	registrants: readonly Registrant[],
+): Promise<StatusAnswer> {
 	const named = registrants.map(({ id, email }) =>
 		change.kind.requiresId ? { id } : { id, email },
 	);
-	for (;;) {
-		const answer = await zoomRequest(connection, {
-			method: 'PUT',
-			path: registrantsPath(change, 'status'),
-			query: { occurrence_id: change.occurrenceId },
-			body: statusBody(format.current, change.action, named),
-		});
-		if ('value' in answer) return undefined;
-		const isAboutFormat = diagnose(answer.error).affects === 'format';
-		if (!isAboutFormat || !format.changeToJson()) return answer.error;
+	const answer = await zoomRequest(connection, {
+		method: 'PUT',
+		path: registrantsPath(change, 'status'),
+		query: { occurrence_id: change.occurrenceId },
+		body: statusBody(format, change.action, named),
+		idempotent: false,
+	});
+	if ('value' in answer) {
+		return isEmpty(answer.value)
+			? { type: 'accepted' }
+			: { type: 'uncertain', refusal: refusalFromAnswer(200, {}, answer.value) };
 	}
+	return { type: isUncertain(answer.error) ? 'uncertain' : 'refused', refusal: answer.error };
+}
+
+/** Whether nobody can tell from a refusal that nothing was changed. */
+function isUncertain(refusal: Refusal): boolean {
+	if (mayHaveSucceeded(refusal)) return true;
+	const { httpStatus = 0 } = refusal;
+	return httpStatus >= 200 && httpStatus < 300 && diagnose(refusal).affects === 'unclear';
+}
+
+function isEmpty(body: unknown): boolean {
+	if (body === undefined || body === null) return true;
+	if (typeof body === 'string') return body.trim() === '';
+	return (Array.isArray(body) || isRecord(body)) && Object.keys(body).length === 0;
 }
 
 /**
@@ -73,7 +106,7 @@ export async function putStatus(
  * with a stream or with the npm package of that name.
  */
 export function statusBody(
-	format: 'multipart' | 'json',
+	format: Format,
 	action: StatusAction,
 	registrants: readonly Registrant[],
 ): FormData | IDataObject {

@@ -3,31 +3,20 @@ import { emailKey } from '../../../zoom/email';
 import type { Recipient, Row } from './types';
 
 /**
- * The registrants that rows ask for, each once, in the order of first mention.
- * The same ID is the same registrant. An email without an ID is the registrant who has it with one,
- * if there is exactly one; then both are sent, because Zoom wants both when they are known.
+ * The registrants that rows ask for, each once, in the order of first mention. Rows are about the same
+ * recipient if they say the same: no row is sent with another row's ID or email.
  */
 export function recipientsOf(rows: readonly Row[]): Recipient[] {
-	const idsByEmail = new Map<string, Set<string>>();
-	for (const { registrant } of rows) {
-		if (registrant.id === undefined || registrant.email === undefined) continue;
-		const key = emailKey(registrant.email);
-		const ids = idsByEmail.get(key) ?? new Set();
-		idsByEmail.set(key, ids.add(registrant.id));
-	}
-	const people = new Map<string, { id?: string; email?: string; rows: Row[] }>();
+	const recipients = new Map<string, { registrant: Registrant; rows: Row[] }>();
 	for (const row of rows) {
-		const { id, email } = completed(row.registrant, idsByEmail);
-		const key = id === undefined ? `email ${emailKey(email ?? '')}` : `id ${id}`;
-		const person = people.get(key) ?? { id, rows: [] };
-		person.email ??= email;
-		person.rows.push(row);
-		people.set(key, person);
+		const { id, email } = row.registrant;
+		const key = JSON.stringify([id ?? '', email === undefined ? '' : emailKey(email)]);
+		const known = recipients.get(key);
+		if (known === undefined)
+			recipients.set(key, { registrant: registrantOf(id, email), rows: [row] });
+		else known.rows.push(row);
 	}
-	return [...people.values()].map(({ id, email, rows: asking }) => ({
-		registrant: registrantOf(id, email),
-		rows: asking,
-	}));
+	return [...recipients.values()];
 }
 
 /** All rows that ask for these recipients. */
@@ -35,14 +24,7 @@ export function allRowsOf(recipients: readonly Recipient[]): Row[] {
 	return recipients.flatMap(({ rows }) => rows);
 }
 
-function completed(registrant: Registrant, idsByEmail: Map<string, Set<string>>): Registrant {
-	const { id, email } = registrant;
-	if (id !== undefined || email === undefined) return registrant;
-	const ids = idsByEmail.get(emailKey(email));
-	return ids?.size === 1 ? { id: [...ids][0], email } : registrant;
-}
-
 /** Both fields in Zoom's order, without the one that isn't known. */
-function registrantOf(id: string | undefined, email: string | undefined): Registrant {
+export function registrantOf(id: string | undefined, email: string | undefined): Registrant {
 	return { ...(id !== undefined && { id }), ...(email !== undefined && { email }) };
 }

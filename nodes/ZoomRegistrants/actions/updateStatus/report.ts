@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
 import type { Outcome, Problem } from '../../run/outcome';
@@ -70,28 +71,43 @@ function outcomeOf(
 	return { json: options.dryRun ? planned(about, done) : carriedOut(about, change, done) };
 }
 
+/** What was done. It says a status only if all registrants of the item were seen to have it. */
 function carriedOut(
 	about: IDataObject,
 	{ action }: StatusChange,
 	done: readonly Done[],
 ): IDataObject {
-	const notes = new Set(
-		done.flatMap((result) => (result.type === 'accepted' ? (result.note ?? []) : [])),
-	);
-	const skipped = done.filter(({ type }) => type === 'skipped').length;
-	const [only] = done;
-	const joinUrl = done.length === 1 && only !== undefined ? joinUrlOf(only) : undefined;
+	const notes = new Set(done.flatMap((result) => noteOf(result) ?? []));
+	const skipped = done.filter(({ type }) => type === 'skipped' || type === 'superseded').length;
+	const [only, ...others] = done;
+	const isOne = only !== undefined && others.length === 0;
+	const joinUrl = isOne ? joinUrlOf(only) : undefined;
+	const isSeen = only !== undefined && done.every(isVerified);
 	return {
+		...(isOne && registrantOf(only)),
 		success: true,
 		...about,
-		status: STATUS_AFTER[action],
+		...(isSeen && { status: STATUS_AFTER[action], verified: true }),
 		registrants: done.map(doneJson),
-		verified: done.every((result) => result.type === 'skipped' || isVerified(result)),
 		...(skipped > 0 && { skipped: skipped === done.length }),
 		...(joinUrl !== undefined && { joinUrl }),
 		...(notes.size > 0 && { note: [...notes].join(' ') }),
-		...(done.length === 0 && { note: 'Nobody has that status now, so nothing was sent.' }),
+		...(only === undefined && { note: 'Nobody fits, so nothing was sent.' }),
 	};
+}
+
+const NOT_CHECKED = 'Accepted, but not checked, because Options > Check Result is set to Never.';
+
+function noteOf(result: Done): string | undefined {
+	if (result.type === 'superseded') {
+		return `Not sent, because item ${result.byItem} changes the same registrant to something else.`;
+	}
+	if (result.type !== 'accepted') return undefined;
+	return result.note ?? (result.verified ? undefined : NOT_CHECKED);
+}
+
+function registrantOf(result: Done): Registrant {
+	return result.type === 'superseded' ? result.row.registrant : result.registrant;
 }
 
 function planned(about: IDataObject, done: readonly Done[]): IDataObject {
@@ -120,16 +136,16 @@ function resultJson(result: RowResult, problem: Problem | undefined): IDataObjec
 function doneJson(result: Done): IDataObject {
 	const joinUrl = joinUrlOf(result);
 	return {
-		...result.registrant,
-		...(result.type === 'skipped' && { skipped: true }),
+		...registrantOf(result),
+		...((result.type === 'skipped' || result.type === 'superseded') && { skipped: true }),
 		...(joinUrl !== undefined && { joinUrl }),
 	};
 }
 
 function isVerified(result: Done): boolean {
-	return result.type === 'accepted' && result.verified;
+	return result.type === 'skipped' || (result.type === 'accepted' && result.verified);
 }
 
 function joinUrlOf(result: Done): string | undefined {
-	return result.type === 'planned' ? undefined : result.joinUrl;
+	return 'joinUrl' in result ? result.joinUrl : undefined;
 }

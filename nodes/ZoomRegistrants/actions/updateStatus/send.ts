@@ -1,67 +1,131 @@
 import type { Refusal } from '../../../transport/refusal';
-import { isForbidden } from '../../../zoom/errors/diagnose';
+import { cancelSignal } from '../../../transport/request';
+import { isForbidden, isSuspicious } from '../../../zoom/errors/diagnose';
 import { type BreakerScope, isDailyForRegistrant } from '../../run/circuitBreaker';
 import { anyStatus, covers, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
-import { type BodyFormat, MAX_REGISTRANTS_PER_REQUEST, putStatus } from './putStatus';
-import { recipientsOf, allRowsOf } from './recipients';
-import { type Answer, needsRoster, rowsIn, settle, type Shipment } from './settle';
+import type { BodyFormat } from './bodyFormat';
+import { MAX_REGISTRANTS_PER_REQUEST, putStatus } from './putStatus';
+import { readBack } from './readBack';
+import { rememberChange } from './recentChanges';
+import { allRowsOf, recipientsOf } from './recipients';
+import {
+	type Answer,
+	MAX_LOST_ANSWERS,
+	needsRoster,
+	rowsIn,
+	settle,
+	type Shipment,
+} from './settle';
 import type { Batch, Row, RowResult, StatusChange } from './types';
 
 /** Enough to find one registrant among 30; each request counts toward Zoom's daily limit. */
 const MAX_PART_REQUESTS = 10;
 
+/** If a refusal looks like one of the login or the event, and two parts are refused alike, it is. */
+const PART_REQUESTS_IF_HOPELESS = 2;
+
+const FIRST_BACKOFF_MS = 1_000;
+
+/** What became of rows, and how many requests it took. */
+export interface Sent {
+	readonly results: readonly RowResult[];
+	readonly requestCount: number;
+}
+
 /**
  * Sends a batch in as few requests as Zoom allows; every row gets one result. Once a refusal shows
  * that more would be refused, the rest isn't sent.
  */
-export async function send(
-	run: Run,
-	format: BodyFormat,
-	{ change, rows }: Batch,
-): Promise<RowResult[]> {
+export async function send(run: Run, format: BodyFormat, { change, rows }: Batch): Promise<Sent> {
 	const results: RowResult[] = [];
-	let planned = shipmentsOf('first', rows);
+	let requestCount = 0;
+	let planned = shipmentsOf('first', rows).reverse();
 	let isByRoster = false;
-	for (let shipment = planned.shift(); shipment !== undefined; shipment = planned.shift()) {
+	for (let shipment = planned.pop(); shipment !== undefined; shipment = planned.pop()) {
 		const roster = isByRoster ? undefined : completeRoster(run, change);
 		if (roster !== undefined) {
 			isByRoster = true;
-			planned = plannedByRoster([shipment, ...planned], roster);
+			planned = plannedByRoster([shipment, ...planned.reverse()], roster).reverse();
 			continue;
 		}
-		for (const result of await ship(run, format, change, shipment)) results.push(result);
+		const sent = await ship(run, format, change, shipment);
+		for (const result of sent.results) results.push(result);
+		requestCount += sent.requestCount;
 	}
-	return results;
+	return { results, requestCount };
 }
 
 /** Sends one shipment, and those that its answer asks for, until each of its rows has a result. */
 async function ship(
-	{ connection, breaker, rosters }: Run,
+	run: Run,
 	format: BodyFormat,
 	change: StatusChange,
 	first: Shipment,
-): Promise<RowResult[]> {
+): Promise<Sent> {
+	const { connection, breaker, rosters } = run;
 	const scope = scopeOf(change);
 	let refusalOfFirst: Refusal | undefined;
+	let requestCount = 0;
 	let partRequestsLeft = MAX_PART_REQUESTS;
+	let hasSucceeded = false;
 
 	async function answerTo(shipment: Shipment): Promise<Answer> {
-		const { stage } = shipment;
+		const { stage, recipients, lostAnswers = 0 } = shipment;
 		const open = breaker.openFor(scope);
 		if (open !== undefined) return { type: 'notSent', refusal: open };
 		if (stage === 'part') {
-			if (partRequestsLeft === 0) return { type: 'outOfRequests', refusal: shipment.refusal };
+			const isHopeless = !hasSucceeded && isSuspicious(shipment.refusal);
+			const tried = MAX_PART_REQUESTS - partRequestsLeft;
+			if (partRequestsLeft === 0 || (isHopeless && tried >= PART_REQUESTS_IF_HOPELESS)) {
+				return { type: 'outOfRequests', refusal: shipment.refusal };
+			}
 			partRequestsLeft -= 1;
 		}
-		const registrants = shipment.recipients.map(({ registrant }) => registrant);
-		const refusal = await putStatus(connection, format, change, registrants);
-		if (refusal === undefined) return { type: 'accepted' };
+		// A server that fails at the format itself would fail at it forever.
+		if (lostAnswers === MAX_LOST_ANSWERS && format.isOnTrial) format.change();
+		requestCount += 1;
+		const registrants = recipients.map(({ registrant }) => registrant);
+		const answer = await putStatus(connection, format, change, registrants);
+		if (answer.type !== 'refused') {
+			const now = connection.clock.now();
+			for (const person of registrants) rememberChange(connection.apiBaseUrl, change, person, now);
+		}
+		if (answer.type === 'accepted') {
+			hasSucceeded = true;
+			return answer;
+		}
+		const { refusal } = answer;
+		if (answer.type === 'uncertain') {
+			const sights = await sightsAfter(refusal, shipment);
+			if (sights.some(({ sight }) => sight.type === 'seen')) hasSucceeded = true;
+			else if (isAnswer(refusal)) return refused(stage, refusal);
+			return { type: 'uncertain', refusal, sights };
+		}
+		return refused(stage, refusal);
+	}
+
+	function refused(stage: Shipment['stage'], refusal: Refusal): Answer {
 		breaker.recordRefusal(scope, refusal);
-		if (stage === 'first') refusalOfFirst = refusal;
+		refusalOfFirst ??= refusal;
 		if (stage === 'part' && isDailyForRegistrant(refusal)) breaker.recordFailure(scope, refusal);
 		return { type: 'refused', refusal };
+	}
+
+	/** What Zoom shows of everyone in a request that got no proper answer. */
+	async function sightsAfter(refusal: Refusal, { recipients, lostAnswers = 0 }: Shipment) {
+		const rows = allRowsOf(recipients);
+		refusalOfFirst ??= refusal;
+		const { clock } = connection;
+		if (!isAnswer(refusal)) {
+			await clock.wait(FIRST_BACKOFF_MS * 2 ** lostAnswers, cancelSignal(connection));
+		}
+		return await readBack(run, change, rows, {
+			requestCount: 1,
+			isExhaustive: false,
+			wantsLink: false,
+		});
 	}
 
 	async function step(shipment: Shipment): Promise<Settled<Shipment, RowResult>> {
@@ -72,7 +136,7 @@ async function ship(
 		const roster =
 			cached !== undefined && covers(cached, anyStatus(wanted))
 				? { value: cached }
-				: await rosters.get(change, anyStatus());
+				: await rosters.get(change, anyStatus(wanted.length === 1 ? wanted : undefined));
 		if ('error' in roster && !isForbidden(roster.error)) {
 			breaker.recordRefusal(scope, roster.error);
 		}
@@ -82,9 +146,14 @@ async function ship(
 	const results = await workThrough([first], step, (shipment, error) =>
 		rowsIn(shipment).map((row) => ({ row, type: 'failed', cause: { reason: 'exception', error } })),
 	);
-	if (results.some(({ type }) => type === 'accepted')) breaker.recordSuccess();
+	if (results.some(({ type }) => type === 'accepted')) breaker.recordSuccess(scope);
 	else if (refusalOfFirst !== undefined) breaker.recordFailure(scope, refusalOfFirst);
-	return results;
+	return { results, requestCount };
+}
+
+/** Whether an answer came that says something, if not a clear yes. */
+function isAnswer({ origin, httpStatus = 0 }: Refusal): boolean {
+	return origin !== 'network' && httpStatus >= 200 && httpStatus < 300;
 }
 
 /** Rows in requests of up to 30 registrants. */

@@ -1,16 +1,23 @@
+import type { Registrant } from '../../../fields/registrants';
 import type { Refusal } from '../../../transport/refusal';
 import type { Result } from '../../../transport/result';
-import { emailKey } from '../../../zoom/email';
+import { isSameEmail } from '../../../zoom/email';
 import { diagnose, isForbidden, mayBeOneRegistrant } from '../../../zoom/errors/diagnose';
+import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDailyForRegistrant } from '../../run/circuitBreaker';
-import { isNamed, namedIn } from '../../run/namedInError';
+import { namedIn } from '../../run/namedInError';
 import { findIn, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
-import { recipientsOf, allRowsOf } from './recipients';
+import type { RowSight } from './readBack';
+import { allRowsOf, recipientsOf, registrantOf } from './recipients';
 import type { FailureCause, Recipient, Row, RowResult } from './types';
 
 /** What one request carries: up to 30 recipients, and why they travel together. */
-export type Shipment = { readonly recipients: readonly Recipient[] } & (
+export type Shipment = {
+	readonly recipients: readonly Recipient[];
+	/** How often it was sent already without a proper answer. */
+	readonly lostAnswers?: number;
+} & (
 	| { readonly stage: 'first' }
 	/** Once more, after those at fault were taken out. */
 	| { readonly stage: 'rest' }
@@ -32,6 +39,8 @@ export type Shipment = { readonly recipients: readonly Recipient[] } & (
 export type Answer =
 	| { readonly type: 'accepted' }
 	| { readonly type: 'refused'; readonly refusal: Refusal }
+	/** No proper answer; and what Zoom shows of everyone who was sent. */
+	| { readonly type: 'uncertain'; readonly refusal: Refusal; readonly sights: readonly RowSight[] }
 	/** Not sent: the circuit breaker is open. */
 	| { readonly type: 'notSent'; readonly refusal: Refusal }
 	/** Not sent: the search for those at fault has reached its bound; with the refusal it began with. */
@@ -45,14 +54,16 @@ export function rowsIn(shipment: Shipment): Row[] {
 	return allRowsOf([...shipment.recipients, ...(otherHalf ?? [])]);
 }
 
+/** A request without a proper answer is sent once more, and once more again, to those not changed. */
+export const MAX_LOST_ANSWERS = 2;
+
 /**
- * Whether the list of registrants has to be read before an answer can be settled: when a request for
- * several people is refused, and the reason may be one of them.
+ * Whether the list of registrants has to be read before an answer can be settled: when a request is
+ * refused, and the reason may be one of its registrants.
  */
-export function needsRoster({ stage, recipients }: Shipment, answer: Answer): boolean {
+export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
 	return (
 		stage === 'first' &&
-		recipients.length > 1 &&
 		answer.type === 'refused' &&
 		mayBeOneRegistrant(answer.refusal) &&
 		!isDailyForRegistrant(answer.refusal)
@@ -66,17 +77,17 @@ export function needsRoster({ stage, recipients }: Shipment, answer: Answer): bo
  *
  * | stage | refused, and it may be one registrant | then |
  * |---|---|---|
- * | first | one person | that person fails in Zoom's words |
  * | first | daily limit | those named fail, the rest is sent once more; if nobody is named, all fail |
- * | first | roster read | those named, and those not listed, fail; the rest is sent once more, people with another email by themselves; if nobody stands out, all fail |
- * | first | list not allowed | those named are taken out; if nobody is named, it's sent in halves |
- * | first | list unreadable | all fail, because nobody can tell who is at fault |
- * | part | | as above without a roster: named, else halves, down to one person |
- * | rest | | final: whoever is named fails for that, the others because of the others |
+ * | first | one person | that person fails: not listed, or in Zoom's words |
+ * | first | roster read | those named fail; the rest is sent once more, those not listed and those with another email by themselves; if nobody stands out, it's sent in halves |
+ * | first | roster not read | those named fail; if nobody is named, it's sent in halves |
+ * | rest | | as above without a roster: named, else halves |
+ * | part | | the same, down to one person |
  * | unlisted, doubtful | | final: not among the registrants, or another email |
  *
- * So nobody is sent more than twice, except in halves, where the bound is `MAX_PART_REQUESTS` in send.ts. A
- * refusal that can't be about one registrant fails the whole shipment.
+ * After an answer that got lost, those who are seen changed are done, and the others are sent again,
+ * twice at most. So nobody is sent more than three times, except in halves, where the bound is
+ * `MAX_PART_REQUESTS` in send.ts. A refusal that can't be about one registrant fails the whole shipment.
  */
 export function settle(
 	shipment: Shipment,
@@ -101,9 +112,46 @@ export function settle(
 				}),
 				untriedHalf(shipment),
 			);
+		case 'uncertain':
+			return both(settleUncertain(shipment, answer.refusal, answer.sights), untriedHalf(shipment));
 		case 'refused':
 			return settleRefused(shipment, answer.refusal, roster);
 	}
+}
+
+/** Those who are seen changed are done; the others are sent again, or nobody knows. */
+function settleUncertain(
+	shipment: Shipment,
+	refusal: Refusal,
+	sights: readonly RowSight[],
+): Settlement {
+	const { lostAnswers = 0 } = shipment;
+	const results: RowResult[] = [];
+	const open: RowSight[] = [];
+	for (const seen of sights) {
+		const { row, sight } = seen;
+		if (sight.type === 'seen') {
+			results.push({
+				row,
+				type: 'accepted',
+				registrant: foundAs(row, sight.listed),
+				verified: true,
+			});
+		} else open.push(seen);
+	}
+	if (open.length === 0) return { results, next: [] };
+	if (lostAnswers < MAX_LOST_ANSWERS) {
+		const recipients = recipientsOf(open.map(({ row }) => row));
+		const again: Shipment =
+			shipment.stage === 'part'
+				? { ...shipment, recipients, lostAnswers: lostAnswers + 1, otherHalf: undefined }
+				: { ...shipment, recipients, lostAnswers: lostAnswers + 1 };
+		return { results, next: [again] };
+	}
+	for (const { row, sight } of open) {
+		results.push({ row, type: 'failed', cause: { reason: 'lost', refusal, sight } });
+	}
+	return { results, next: [] };
 }
 
 function settleRefused(
@@ -118,7 +166,7 @@ function settleRefused(
 		case 'first':
 			return settleFirst(recipients, refusal, roster);
 		case 'rest':
-			return settleRest(recipients, refusal);
+			return searchIn(recipients, refusal);
 		case 'unlisted':
 			return failed(recipients, { reason: 'notListed', refusal });
 		case 'doubtful':
@@ -136,25 +184,22 @@ function settleFirst(
 	roster: Result<Roster> | undefined,
 ): Settlement {
 	const refused: FailureCause = { reason: 'refused', refusal };
-	if (recipients.length === 1) return failed(recipients, refused);
 	if (isDailyForRegistrant(refusal)) {
 		const { named, others } = parted(recipients, refusal);
-		if (named.length === 0) return failed(recipients, refused);
+		if (named.length === 0 || recipients.length === 1) return failed(recipients, refused);
 		return both(
 			failedRows(named, () => refused),
 			shipmentOf('rest', others),
 		);
 	}
-	if (roster === undefined) return failed(recipients, refused);
-	if ('value' in roster) return settleByRoster(recipients, refusal, roster.value);
-	if (isForbidden(roster.error)) return searchIn(recipients, refusal);
+	if (roster !== undefined && 'value' in roster) {
+		return settleByRoster(recipients, refusal, roster.value);
+	}
+	if (roster === undefined || isForbidden(roster.error)) return searchIn(recipients, refusal);
 	const isFinal = ['account', 'event', 'change'].includes(diagnose(roster.error).affects);
-	return failed(
-		recipients,
-		isFinal
-			? { reason: 'refused', refusal: roster.error }
-			: { reason: 'listUnreadable', refusal, reading: roster.error },
-	);
+	return isFinal
+		? failed(recipients, { reason: 'refused', refusal: roster.error })
+		: searchIn(recipients, refusal);
 }
 
 /** Finds those at fault by Zoom's words and by the roster, and sends the others once more. */
@@ -163,6 +208,7 @@ function settleByRoster(
 	refusal: Refusal,
 	roster: Roster,
 ): Settlement {
+	if (recipients.length === 1) return settleOne(recipients, refusal, roster);
 	const { named, others } = parted(recipients, refusal);
 	const missing: Row[] = [];
 	const doubtful: Row[] = [];
@@ -173,27 +219,23 @@ function settleByRoster(
 		else if (hasOtherEmail(row, listed.email)) doubtful.push(row);
 		else rest.push(row);
 	}
-	if (named.length + missing.length + doubtful.length === 0) {
-		return failed(recipients, { reason: 'refused', refusal });
-	}
+	if (named.length + missing.length + doubtful.length === 0) return searchIn(recipients, refusal);
 	return both(
 		failedRows(named, () => ({ reason: 'refused', refusal })),
-		failedRows(missing, () => ({ reason: 'notListed', refusal })),
 		shipmentOf('rest', rest),
+		shipmentOf('unlisted', missing),
 		doubtful.length === 0
 			? NOTHING
 			: { results: [], next: [{ stage: 'doubtful', recipients: recipientsOf(doubtful), roster }] },
 	);
 }
 
-/** Refused again without those at fault: only somebody alone or named can be the reason now. */
-function settleRest(recipients: readonly Recipient[], refusal: Refusal): Settlement {
-	const isAlone = recipients.length === 1;
-	return failedRows(allRowsOf(recipients), ({ registrant }) =>
-		isAlone || isNamed(registrant, refusal.message)
-			? { reason: 'refused', refusal }
-			: { reason: 'becauseOfOthers', refusal },
-	);
+/** Somebody who was alone in a request: unknown, or listed and refused in Zoom's words. */
+function settleOne(recipients: readonly Recipient[], refusal: Refusal, roster: Roster): Settlement {
+	return failedRows(allRowsOf(recipients), ({ registrant }) => ({
+		reason: findIn(roster, registrant) === undefined ? 'notListed' : 'refused',
+		refusal,
+	}));
 }
 
 /** Searches recipients of whom at least one is at fault, without a roster: by name, else in halves. */
@@ -250,8 +292,13 @@ function parted(recipients: readonly Recipient[], refusal: Refusal) {
 	return { named, others };
 }
 
+/** A row's registrant with the ID and email that Zoom has. */
+export function foundAs({ registrant }: Row, { id, email }: ListedRegistrant): Registrant {
+	return registrantOf(id, email ?? registrant.email);
+}
+
 function hasOtherEmail({ registrant: { email } }: Row, listed: string | undefined): boolean {
-	return email !== undefined && listed !== undefined && emailKey(email) !== emailKey(listed);
+	return email !== undefined && listed !== undefined && !isSameEmail(email, listed);
 }
 
 const NOTHING: Settlement = { results: [], next: [] };
@@ -263,7 +310,7 @@ function both(...settlements: Settlement[]): Settlement {
 	};
 }
 
-function shipmentOf(stage: 'rest', rows: readonly Row[]): Settlement {
+function shipmentOf(stage: 'rest' | 'unlisted', rows: readonly Row[]): Settlement {
 	return rows.length === 0
 		? NOTHING
 		: { results: [], next: [{ stage, recipients: recipientsOf(rows) }] };

@@ -1,8 +1,8 @@
 import type { Registrant } from '../../../fields/registrants';
 import type { Refusal } from '../../../transport/refusal';
 import type { EventRef } from '../../../zoom/events';
-import type { ListedRegistrant, RegistrantStatus } from '../../../zoom/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
+import type { Sight } from './readBack';
 
 /** What one request can be about: an event, one occurrence or the whole series, and an action. */
 export interface StatusChange extends EventRef {
@@ -37,14 +37,20 @@ export interface Recipient {
 }
 
 /** What became of a row. */
-export type RowResult = { readonly row: Row } & (Accepted | Skipped | Planned | Failed);
+export type RowResult = { readonly row: Row } & (
+	| Accepted
+	| Skipped
+	| Superseded
+	| Planned
+	| Failed
+);
 
 /** Zoom accepted the change. */
 export interface Accepted {
 	type: 'accepted';
 	/** As sent or, once read back, as Zoom has them. */
 	registrant: Registrant;
-	/** Whether the list was read back and has the new status. */
+	/** Whether Zoom was seen to have the new status; if it wasn't, a note says why. */
 	verified: boolean;
 	joinUrl?: string;
 	note?: string;
@@ -57,11 +63,18 @@ interface Skipped {
 	joinUrl?: string;
 }
 
+/** Not sent, because a later item changes the same registrant to something else. */
+export interface Superseded {
+	type: 'superseded';
+	/** The index of that item. */
+	byItem: number;
+}
+
 /** What a dry run would do. */
 interface Planned {
 	type: 'planned';
 	registrant: Registrant;
-	currentStatus?: RegistrantStatus;
+	currentStatus?: string;
 	wouldBeSent: boolean;
 }
 
@@ -84,9 +97,11 @@ export type FailureCause =
 	| { reason: 'becauseOfOthers'; refusal: Refusal }
 	/** The bound on requests was reached while the registrants at fault weren't found. */
 	| { reason: 'undecided'; refusal: Refusal; outOf: number }
-	/** Nobody can tell who is at fault, because the list couldn't be read. */
-	| { reason: 'listUnreadable'; refusal: Refusal; reading: Refusal }
-	/** Zoom accepted the change, but its list shows something else. */
-	| { reason: 'notChanged'; listed?: ListedRegistrant }
+	/** No proper answer, also when sent again; and what Zoom shows of the registrant. */
+	| { reason: 'lost'; refusal: Refusal; sight: Sight }
+	/** Zoom accepted the change, but shows something else. */
+	| { reason: 'notChanged'; sight: Sight }
+	/** Zoom accepted the change, and it has to be checked, but can't be. */
+	| { reason: 'notChecked'; sight: Sight }
 	/** This package's own code failed. */
 	| { reason: 'exception'; error: Error };

@@ -4,17 +4,15 @@ import { parseAction } from '../../../fields/statusAction';
 import { connect } from '../../../transport/connection';
 import { type ItemFields, kindOf } from '../../run/itemFields';
 import { sameForAll } from '../../run/outcome';
-import { type Run, startRun } from '../../run/run';
+import { startRun } from '../../run/run';
 import type { Operation } from '../operation';
+import { BodyFormat } from './bodyFormat';
+import { carryOut } from './carryOut';
 import { parseEveryone } from './everyone';
 import { parseIncoming } from './incoming';
-import { parseStatusOptions, type StatusOptions, wantsJoinUrl } from './options';
+import { parseStatusOptions } from './options';
 import { makePlan, type StatusInput } from './plan';
-import { BodyFormat } from './putStatus';
 import { report } from './report';
-import { send } from './send';
-import type { Batch, RowResult } from './types';
-import { type Unchanged, verify } from './verify';
 
 /**
  * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,
@@ -27,44 +25,12 @@ export const updateStatus: Operation<StatusInput> = {
 		const options = parseStatusOptions(functions.getNodeParameter('options', 0, {}));
 		if ('error' in options) return sameForAll(inputs, { problem: options.error, details: {} });
 		const run = startRun(await connect(functions, clock));
-		const format = new BodyFormat(options.value.bodyFormat);
+		const format = new BodyFormat(options.value.bodyFormat, run.connection.apiBaseUrl);
 		const plan = await makePlan(run, kindOf(functions), options.value, inputs);
-		const results = [...plan.settled];
-		for (const batch of plan.batches) {
-			const settled = await carryOut(run, options.value, format, batch);
-			for (const result of settled) results.push(result);
-		}
-		return report(run.connection, options.value, plan, results);
+		const results = await carryOut(run, options.value, format, plan.batches);
+		return report(run.connection, options.value, plan, [...plan.settled, ...results]);
 	},
 };
-
-/**
- * Sends a batch and, if the options ask for it, reads it back before the next one is sent. Registrants
- * whom a multipart request left unchanged are sent once more as JSON, if the format may change.
- */
-async function carryOut(
-	run: Run,
-	options: StatusOptions,
-	format: BodyFormat,
-	batch: Batch,
-): Promise<RowResult[]> {
-	const { change } = batch;
-	const sent = await send(run, format, batch);
-	if (!options.verifyResult && !wantsJoinUrl(options, change)) return sent;
-	const { results, unchanged } = await verify(run, options, change, sent);
-	const listed = unchanged.filter((row) => row.listed !== undefined);
-	if (listed.length === 0 || !format.changeToJson()) {
-		return results.concat(unchanged.map(failedUnchanged));
-	}
-	const unlisted = unchanged.filter((row) => row.listed === undefined);
-	const sentAgain = await send(run, format, { change, rows: listed.map(({ row }) => row) });
-	const again = await verify(run, options, change, sentAgain);
-	return results.concat(again.results, [...unlisted, ...again.unchanged].map(failedUnchanged));
-}
-
-function failedUnchanged({ row, listed }: Unchanged): RowResult {
-	return { row, type: 'failed', cause: { reason: 'notChanged', listed } };
-}
 
 /** Reads what one item asks for: the action, and whom it is about. */
 function read(fields: ItemFields): Parsed<StatusInput> {

@@ -1,107 +1,125 @@
 import { isText } from '../../../transport/guards';
-import type { Refusal } from '../../../transport/refusal';
-import { cancelSignal } from '../../../transport/request';
-import { type ListedRegistrant, REGISTRANT_STATUSES } from '../../../zoom/registrants';
-import { LISTED_AS } from '../../../zoom/statusAction';
-import { problemOfRefusal } from '../../run/problems';
-import { findIn } from '../../run/roster';
 import type { Run } from '../../run/run';
+import type { BodyFormat } from './bodyFormat';
+import { noteOf } from './messages';
 import { type StatusOptions, wantsJoinUrl } from './options';
-import type { Accepted, Row, RowResult, StatusChange } from './types';
-
-/** Zoom's lists can lag; they're read again this often, and after this long. */
-const MAX_RE_READINGS = 2;
-const RE_READ_AFTER_MS = 1_000;
-
-const NO_LINK_YET = 'Approved, but Zoom does not show the join link yet.';
-
-/** A row that Zoom accepted but whose new status its list doesn't show. */
-export interface Unchanged {
-	row: Row;
-	/** What the list has instead; undefined if the registrant isn't in it. */
-	listed?: ListedRegistrant;
-}
-
-type AcceptedRow = { row: Row } & Accepted;
+import { readBack, type RowSight } from './readBack';
+import { send, type Sent } from './send';
+import { foundAs } from './settle';
+import type { RowResult, StatusChange } from './types';
 
 /**
- * Reads back what was accepted, for *Verify Result* (Zoom has answered 204 without changing
- * anything) and for the join links of those who were approved. Returns the results that are final,
- * and the rows that the list doesn't confirm; without *Verify Result* there are none of those.
+ * Reads back what was accepted, because Zoom also accepts what it doesn't do: a change counts as
+ * made once it was seen. Whoever is listed but unchanged is sent once more if that can be done
+ * differently: with the ID and email that Zoom has, or in the other format while it may change.
+ * Returns the final result of every row.
  */
 export async function verify(
 	run: Run,
 	options: StatusOptions,
+	format: BodyFormat,
 	change: StatusChange,
-	sent: readonly RowResult[],
-): Promise<{ results: RowResult[]; unchanged: Unchanged[] }> {
-	const results: RowResult[] = sent.filter(({ type }) => type !== 'accepted');
-	const unchanged: Unchanged[] = [];
-	for (const { accepted, listed, refusal } of await readBack(run, options, change, sent)) {
-		if (listed?.status === LISTED_AS[change.action]) {
-			results.push(confirmed(accepted, listed, wantsJoinUrl(options, change)));
-		} else if (refusal !== undefined) {
-			const reason = problemOfRefusal(run.connection, change, refusal).message;
-			results.push({ ...accepted, note: `Accepted, but could not be read back: ${reason}` });
-		} else if (options.verifyResult) {
-			unchanged.push({ row: accepted.row, listed });
-		} else {
-			results.push({ ...accepted, note: NO_LINK_YET });
-		}
-	}
-	return { results, unchanged };
+	sent: Sent,
+): Promise<RowResult[]> {
+	const { final, sights } = await readAccepted(run, options, change, sent);
+	if (isConvincing(sights)) format.prove();
+	const repeated = sights.filter((seen) => isWorthRepeating(options, format, seen));
+	const isRepeated = new Set(repeated);
+	const others = sights.filter((seen) => !isRepeated.has(seen));
+	return [
+		...final,
+		...others.map((seen) => resultOf(run, options, change, seen)),
+		...(await repeat(run, options, format, change, repeated)),
+	];
 }
 
-interface Reading {
-	accepted: AcceptedRow;
-	/** As the list had them last. */
-	listed?: ListedRegistrant;
-	/** Why the list couldn't be read at all. */
-	refusal?: Refusal;
-}
-
-/** Reads the list until it confirms every accepted row, at most three times. */
-async function readBack(
-	{ connection, rosters }: Run,
+/** The results that are final already, and what Zoom shows of the other rows. */
+async function readAccepted(
+	run: Run,
 	options: StatusOptions,
 	change: StatusChange,
-	sent: readonly RowResult[],
-): Promise<Reading[]> {
-	const expected = LISTED_AS[change.action];
-	const others = REGISTRANT_STATUSES.filter((status) => status !== expected);
-	const statuses = [expected, ...(options.verifyResult ? others : [])];
-	const isDone = ({ listed }: Reading) =>
-		listed?.status === expected &&
-		(!wantsJoinUrl(options, change) || isText(listed.fields.join_url));
-	const done: Reading[] = [];
-	let open = sent.flatMap((result): Reading[] =>
-		result.type === 'accepted' ? [{ accepted: result }] : [],
-	);
-	for (let reading = 0; reading <= MAX_RE_READINGS && open.length > 0; reading += 1) {
-		if (reading > 0 && !(await connection.clock.wait(RE_READ_AFTER_MS, cancelSignal(connection)))) {
-			break;
-		}
-		const wanted = open.map(({ accepted }) => accepted.row.registrant);
-		const roster = await rosters.refresh(change, { statuses, wanted });
-		if ('error' in roster) {
-			if (reading === 0) return open.map((row) => ({ ...row, refusal: roster.error }));
-			break;
-		}
-		const read = open.map(({ accepted }) => ({
-			accepted,
-			listed: findIn(roster.value, accepted.row.registrant),
-		}));
-		for (const row of read) if (isDone(row)) done.push(row);
-		open = read.filter((row) => !isDone(row));
-	}
-	return [...done, ...open];
+	{ results, requestCount }: Sent,
+): Promise<{ final: RowResult[]; sights: RowSight[] }> {
+	const wantsLink = wantsJoinUrl(options, change);
+	const isFinal = (result: RowResult) =>
+		result.type !== 'accepted' ||
+		(!wantsLink && (result.verified || options.verifyResult === 'never'));
+	const rows = results.filter((result) => !isFinal(result)).map(({ row }) => row);
+	const isExhaustive = options.verifyResult === 'always';
+	return {
+		final: results.filter(isFinal),
+		sights: await readBack(run, change, rows, { requestCount, isExhaustive, wantsLink }),
+	};
 }
 
-function confirmed(accepted: AcceptedRow, listed: ListedRegistrant, wantsLink: boolean): RowResult {
-	const { row } = accepted;
-	const registrant = { id: listed.id, email: listed.email ?? row.registrant.email };
-	const joinUrl = wantsLink ? listed.fields.join_url : undefined;
-	const verified = { row, type: 'accepted' as const, registrant, verified: true };
-	if (!wantsLink) return verified;
-	return isText(joinUrl) ? { ...verified, joinUrl } : { ...verified, note: NO_LINK_YET };
+/** Whether most of those who are listed were seen changed, so that the format works. */
+function isConvincing(sights: readonly RowSight[]): boolean {
+	const seen = sights.filter(({ sight }) => sight.type === 'seen').length;
+	const unchanged = sights.filter(({ sight }) => sight.type === 'otherwise').length;
+	return seen > unchanged;
 }
+
+/** Whether somebody is listed but unchanged, and can be sent differently. */
+function isWorthRepeating(
+	{ verifyResult }: StatusOptions,
+	format: BodyFormat,
+	{ row: { registrant }, sight }: RowSight,
+): boolean {
+	if (sight.type !== 'otherwise' || verifyResult === 'never') return false;
+	const { id, email } = registrant;
+	const hasOtherSpelling = email !== undefined && email !== sight.listed.email;
+	return format.other !== undefined || id === undefined || hasOtherSpelling;
+}
+
+/** Sends rows once more, with the ID and email that Zoom has, and reads them back. */
+async function repeat(
+	run: Run,
+	options: StatusOptions,
+	format: BodyFormat,
+	change: StatusChange,
+	unchanged: readonly RowSight[],
+): Promise<RowResult[]> {
+	if (unchanged.length === 0) return [];
+	const before = format.current;
+	const isOtherFormat = format.change();
+	const rows = unchanged.map(({ row, sight }) =>
+		'listed' in sight ? { ...row, registrant: foundAs(row, sight.listed) } : row,
+	);
+	const sent = await send(run, format, { change, rows });
+	const { final, sights } = await readAccepted(run, options, change, sent);
+	if (isConvincing(sights)) format.prove();
+	else if (isOtherFormat) format.stayWith(before);
+	return [...final, ...sights.map((seen) => resultOf(run, options, change, seen))];
+}
+
+/** What was seen, as the result of a row that Zoom accepted. */
+function resultOf(
+	{ connection }: Run,
+	options: StatusOptions,
+	change: StatusChange,
+	{ row, sight }: RowSight,
+): RowResult {
+	const wantsLink = wantsJoinUrl(options, change);
+	if (sight.type === 'seen') {
+		const joinUrl = sight.listed.fields.join_url;
+		return {
+			row,
+			type: 'accepted',
+			registrant: foundAs(row, sight.listed),
+			verified: true,
+			...(wantsLink && (isText(joinUrl) ? { joinUrl } : { note: NO_LINK_YET })),
+		};
+	}
+	const accepted = { row, type: 'accepted' as const, registrant: row.registrant, verified: false };
+	if (options.verifyResult === 'never') return { ...accepted, note: NO_LINK_YET };
+	const cannotTell =
+		sight.type === 'unknown' ||
+		sight.type === 'contradictory' ||
+		(sight.type === 'absent' && change.action === 'cancel');
+	if (!cannotTell) return { row, type: 'failed', cause: { reason: 'notChanged', sight } };
+	return options.verifyResult === 'always'
+		? { row, type: 'failed', cause: { reason: 'notChecked', sight } }
+		: { ...accepted, note: noteOf(connection, change, row, sight) };
+}
+
+const NO_LINK_YET = "Accepted, but Zoom doesn't show the join link yet.";

@@ -1,0 +1,233 @@
+import type { Registrant } from '../../../fields/registrants';
+import { isRecord, isText } from '../../../transport/guards';
+import type { Refusal } from '../../../transport/refusal';
+import { cancelSignal, zoomRequest } from '../../../transport/request';
+import { isSameEmail } from '../../../zoom/email';
+import { registrantsPath } from '../../../zoom/events';
+import {
+	type ListedRegistrant,
+	listedRegistrant,
+	REGISTRANT_STATUSES,
+} from '../../../zoom/registrants';
+import { isDone, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { entriesOf, type Roster } from '../../run/roster';
+import type { Run } from '../../run/run';
+import type { Row, StatusChange } from './types';
+
+/** What Zoom shows of a registrant after a change. */
+export type Sight =
+	/** Listed as the change leaves them. */
+	| { readonly type: 'seen'; readonly listed: ListedRegistrant }
+	/** Listed with another status. */
+	| { readonly type: 'otherwise'; readonly listed: ListedRegistrant }
+	/** Listed with the row's ID, but with another email than the row's. */
+	| { readonly type: 'otherEmail'; readonly listed: ListedRegistrant }
+	/** Listed more than once, with different statuses. */
+	| { readonly type: 'contradictory'; readonly statuses: readonly string[] }
+	/** Not listed: in any status, or not where the change would put them. */
+	| { readonly type: 'absent'; readonly searched: 'everywhere' | 'expected' }
+	| { readonly type: 'unknown'; readonly because: Unread };
+
+/** Why nothing is known about a registrant: Zoom's refusal of the reading, or what the list is like. */
+export type Unread = { readonly refusal: Refusal } | 'tooLong' | 'withoutEmails';
+
+export interface RowSight {
+	readonly row: Row;
+	readonly sight: Sight;
+}
+
+/** What is to be seen, and how much may be read for it. */
+export interface ReadBackScope {
+	/** How many requests made the change. */
+	requestCount: number;
+	/** Reads to the end, however long the list is. */
+	isExhaustive: boolean;
+	/** Whether those who are seen are waited for until they have a join link. */
+	wantsLink: boolean;
+}
+
+/** Zoom's lists can lag; they're read again after these waits, some ten seconds in all. */
+const READ_AGAIN_AFTER_MS = [2_000, 8_000];
+
+/** Readings of the first look, if fewer requests made the change, and those that follow a lag. */
+const MIN_PAGES = 3;
+const PAGES_FOR_LAG = 2;
+
+/**
+ * Reads what Zoom has of the registrants that a change was sent for. One registrant with a known ID
+ * is asked for by ID; otherwise the list is read that the change puts people into, and those that it
+ * doesn't show are looked for in the others. At most max(3, requests sent) readings, and two more if
+ * somebody isn't seen at once.
+ */
+export async function readBack(
+	run: Run,
+	change: StatusChange,
+	rows: readonly Row[],
+	scope: ReadBackScope,
+): Promise<RowSight[]> {
+	const { clock } = run.connection;
+	const firstPages = scope.isExhaustive ? Infinity : Math.max(MIN_PAGES, scope.requestCount);
+	const first = await look(run, change, rows, firstPages, 'all');
+	let pagesLeft = firstPages + PAGES_FOR_LAG - first.pagesRead;
+	let { sights } = first;
+	for (const [index, waitMs] of READ_AGAIN_AFTER_MS.entries()) {
+		const open = sights.filter((seen) => isOpen(seen, scope, index));
+		if (open.length === 0 || pagesLeft <= 0) break;
+		if (!(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
+		const again = await look(run, change, open.map(asListed), pagesLeft, 'expected');
+		pagesLeft -= again.pagesRead;
+		sights = updated(sights, open, again.sights);
+	}
+	return sights;
+}
+
+/** Whether a later look may show more. Who is in no list at all gets one more look, in case they're new. */
+function isOpen({ sight }: RowSight, { wantsLink }: ReadBackScope, lookedAgain: number): boolean {
+	if (sight.type === 'otherwise') return true;
+	if (sight.type === 'absent') return sight.searched === 'expected' || lookedAgain === 0;
+	return sight.type === 'seen' && wantsLink && !isText(sight.listed.fields.join_url);
+}
+
+/** The row with the ID that the list has, so that one person can be asked for by ID. */
+function asListed({ row, sight }: RowSight): Row {
+	if (!('listed' in sight) || row.registrant.id !== undefined) return row;
+	return { ...row, registrant: { ...row.registrant, id: sight.listed.id } };
+}
+
+/** The newer sights in place of the older ones, where the later look shows anything. */
+function updated(
+	sights: readonly RowSight[],
+	open: readonly RowSight[],
+	again: readonly RowSight[],
+): RowSight[] {
+	const newer = new Map(
+		open.map(({ row }, position): [Row, Sight | undefined] => [row, again[position]?.sight]),
+	);
+	return sights.map(({ row, sight }): RowSight => {
+		const later = newer.get(row);
+		const isBetter = later !== undefined && 'listed' in later;
+		return { row, sight: isBetter ? later : sight };
+	});
+}
+
+interface Look {
+	sights: RowSight[];
+	pagesRead: number;
+}
+
+/** One look at the registrants; `all` also looks for those not seen in the other lists. */
+async function look(
+	run: Run,
+	change: StatusChange,
+	rows: readonly Row[],
+	maxPages: number,
+	lists: 'all' | 'expected',
+): Promise<Look> {
+	const [only, ...others] = rows;
+	if (only === undefined) return { sights: [], pagesRead: 0 };
+	if (others.length > 0 || !canGet(change) || only.registrant.id === undefined) {
+		return await lookInLists(run, change, rows, maxPages, lists);
+	}
+	const listed = await getById(run, change, only.registrant.id);
+	if (listed !== undefined) {
+		const sight = sightOfEntries([listed], change.action, only.registrant);
+		return { sights: [{ row: only, sight }], pagesRead: 1 };
+	}
+	const inLists = await lookInLists(run, change, rows, Math.max(1, maxPages - 1), lists);
+	return { ...inLists, pagesRead: inLists.pagesRead + 1 };
+}
+
+/** Zoom has no such call for recordings, and for meetings none that knows occurrences. */
+function canGet({ kind, occurrenceId }: StatusChange): boolean {
+	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
+}
+
+/**
+ * `GET /meetings/{meetingId}/registrants/{registrantId}`; undefined if the answer isn't of use.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/{registrantId}
+ */
+async function getById(
+	{ connection }: Run,
+	change: StatusChange,
+	id: string,
+): Promise<ListedRegistrant | undefined> {
+	const answer = await zoomRequest(connection, {
+		method: 'GET',
+		path: registrantsPath(change, id),
+		query: { occurrence_id: change.occurrenceId },
+	});
+	if ('error' in answer || !isRecord(answer.value)) return undefined;
+	const listed = listedRegistrant(answer.value, '');
+	return listed?.id === id && listed.status !== '' ? listed : undefined;
+}
+
+async function lookInLists(
+	{ rosters }: Run,
+	change: StatusChange,
+	rows: readonly Row[],
+	maxPages: number,
+	lists: 'all' | 'expected',
+): Promise<Look> {
+	const expected = LISTED_AS[change.action];
+	const wanted = rows.map(({ registrant }) => registrant);
+	const first = await rosters.refresh(change, { statuses: [expected], wanted, maxPages });
+	if ('error' in first) {
+		const sight: Sight = { type: 'unknown', because: { refusal: first.error } };
+		return { sights: rows.map((row) => ({ row, sight })), pagesRead: 1 };
+	}
+	const unseen = wanted.filter((registrant) => entriesOf(first.value, registrant).length === 0);
+	const others = REGISTRANT_STATUSES.filter((status) => status !== expected);
+	const statuses = unseen.length > 0 ? others : (['pending'] as const);
+	// An email without an ID can stand in two lists, and then it doesn't say who was changed.
+	const needsMore = unseen.length > 0 || wanted.some(({ id }) => id === undefined);
+	const pagesLeft = maxPages - first.value.pagesRead;
+	const second =
+		lists === 'all' && needsMore && pagesLeft > 0
+			? await rosters.refresh(change, {
+					statuses,
+					wanted: unseen.length > 0 ? unseen : undefined,
+					maxPages: pagesLeft,
+				})
+			: undefined;
+	const read = [first.value, ...(second !== undefined && 'value' in second ? [second.value] : [])];
+	return {
+		sights: rows.map((row) => ({ row, sight: sightOf(read, change.action, row.registrant) })),
+		pagesRead: read.reduce((sum, { pagesRead }) => sum + pagesRead, 0),
+	};
+}
+
+/** What the lists that were read show of a registrant after an action. */
+export function sightOf(
+	rosters: readonly Roster[],
+	action: StatusAction,
+	registrant: Registrant,
+): Sight {
+	const entries = rosters.flatMap((roster) => entriesOf(roster, registrant));
+	if (entries.length > 0) return sightOfEntries(entries, action, registrant);
+	const complete = new Set(rosters.flatMap((roster) => [...roster.complete]));
+	if (!complete.has(LISTED_AS[action])) return { type: 'unknown', because: 'tooLong' };
+	const isNameless = rosters.some(({ hasEntriesWithoutEmail }) => hasEntriesWithoutEmail);
+	if (registrant.id === undefined && isNameless) {
+		return { type: 'unknown', because: 'withoutEmails' };
+	}
+	const isEverywhere = REGISTRANT_STATUSES.every((status) => complete.has(status));
+	return { type: 'absent', searched: isEverywhere ? 'everywhere' : 'expected' };
+}
+
+function sightOfEntries(
+	entries: readonly ListedRegistrant[],
+	action: StatusAction,
+	{ id, email }: Registrant,
+): Sight {
+	const [first] = entries;
+	if (first === undefined) return { type: 'absent', searched: 'expected' };
+	const statuses = [...new Set(entries.map(({ status }) => status))];
+	if (statuses.length > 1) return { type: 'contradictory', statuses };
+	const hasOtherEmail =
+		id !== undefined &&
+		email !== undefined &&
+		first.email !== undefined &&
+		!isSameEmail(email, first.email);
+	if (hasOtherEmail) return { type: 'otherEmail', listed: first };
+	return { type: isDone(action, first.status) ? 'seen' : 'otherwise', listed: first };
+}

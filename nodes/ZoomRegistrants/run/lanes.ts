@@ -1,0 +1,33 @@
+/** Events that are worked on at the same time. Nothing is said of Zoom minding it; within one event it may. */
+export const MAX_LANES = 4;
+
+/**
+ * Does the work of every lane, a few lanes at a time, each in its own order. Returns the results in the
+ * order of the lanes. `work` must not throw.
+ */
+export async function inLanes<Lane, Outcome>(
+	lanes: readonly Lane[],
+	work: (lane: Lane) => Promise<Outcome>,
+): Promise<Outcome[]> {
+	const results: Outcome[] = [];
+	const waiting = lanes.entries();
+	const takeNext = async () => {
+		for (const [position, lane] of waiting) results[position] = await work(lane);
+	};
+	await Promise.all(Array.from({ length: Math.min(MAX_LANES, lanes.length) }, takeNext));
+	return results;
+}
+
+/** Groups values by a key, in the order of first mention: the lanes of a run, by event. */
+export function groupedBy<Value>(
+	values: Iterable<Value>,
+	keyOf: (value: Value) => string,
+): Value[][] {
+	const groups = new Map<string, Value[]>();
+	for (const value of values) {
+		const group = groups.get(keyOf(value));
+		if (group === undefined) groups.set(keyOf(value), [value]);
+		else group.push(value);
+	}
+	return [...groups.values()];
+}
