@@ -22,7 +22,7 @@ describe('webinars', () => {
 		world.sandbox.addMeeting({
 			id: '93399999998',
 			type: 5,
-			startTime: Date.now() - 9 * 86_400_000,
+			startTime: world.clock.now() - 9 * 86_400_000,
 		});
 		const { results } = await searchEvents.call(dropdown(webinars));
 		expect(urls()).toEqual(['/v2/users/me/webinars?type=upcoming&page_size=300']);
@@ -65,7 +65,7 @@ describe('webinars', () => {
 
 describe('recordings', () => {
 	it('lists the past meetings', async () => {
-		const startTime = Date.now() - 9 * 86_400_000;
+		const startTime = world.clock.now() - 9 * 86_400_000;
 		world.sandbox.addMeeting({ id: '85299999997', topic: 'Last week', startTime });
 		const { results } = await searchEvents.call(dropdown({ resource: 'recordingRegistrant' }));
 		expect(urls()).toEqual(['/v2/users/me/meetings?type=previous_meetings&page_size=300']);
