@@ -2,8 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { searchEvents } from '../../../../nodes/ZoomRegistrants/methods/listSearch';
 import { useWorld, workflowOf } from '../../../support/world';
+import { useDropdownClock } from './dropdownClock';
 
 const world = useWorld();
+useDropdownClock(() => world.clock);
 
 const dropdown = (parameters: INodeParameters) =>
 	world.engine.loadOptions(workflowOf(parameters), 'Zoom Registrants');
@@ -91,14 +93,10 @@ it.each([
 	['a page of a proxy', { status: 200, contentType: 'text/html', body: '<title>Wi-Fi</title>' }],
 	['an answer without the list', { status: 200, body: {} }],
 	['a failure', { status: 500, body: { code: 500, message: 'Oops' } }],
-])(
-	'%s is an error, not an empty box',
-	async (_, answer) => {
-		world.sandbox.addFault({ times: 9, answer });
-		await expect(searchEvents.call(dropdown({}))).rejects.toThrow();
-	},
-	15_000,
-);
+])('%s is an error, not an empty box', async (_, answer) => {
+	world.sandbox.addFault({ times: 9, answer });
+	await expect(searchEvents.call(dropdown({}))).rejects.toThrow();
+});
 
 it('a lost connection is an error that names the host, and no token', async () => {
 	world.sandbox.addFault({ times: 9, drop: 'before' });
@@ -106,4 +104,4 @@ it('a lost connection is an error that names the host, and no token', async () =
 	const error: unknown = await searchEvents.call(dropdown({})).catch((reason: unknown) => reason);
 	expect(error).toMatchObject({ message: expect.stringContaining(host) });
 	expect(JSON.stringify(error)).not.toContain('Bearer');
-}, 15_000);
+});
