@@ -1,0 +1,77 @@
+import { executeNode } from '../nodes/ZoomRegistrants/execute';
+import { table } from '../demo/table';
+import { VirtualClock } from '../test/support/virtualClock';
+import { fakeFunctions } from './fakeFunctions';
+import { type Shape, SHAPES } from './shapes';
+
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- a command-line program
+const program = process;
+
+const SIZES = [1_000, 10_000, 100_000];
+
+/** So many rows come first, until the code is compiled. */
+const WARM_UP = 5_000;
+
+/** Ten times the rows may take this much longer: more is worth a look, but may be the machine. */
+const LINEAR = 15;
+
+/** A size isn't tried if the one before has taken longer than this, in milliseconds. */
+const TOO_SLOW_MS = 20_000;
+
+interface Measured {
+	/** The package's own time, without that of the fake Zoom. */
+	ms: number;
+	requests: number;
+}
+
+/**
+ * Shows how the time that the package needs grows with its input, with no n8n, no network and no
+ * waits around it. It only measures; whoever reads it judges.
+ */
+async function main(): Promise<void> {
+	say('Milliseconds by number of rows, without the time of n8n, the network and Zoom.\n');
+	const lines: string[][] = [];
+	for (const shape of SHAPES) {
+		await measure(shape, WARM_UP);
+		const results: Measured[] = [];
+		for (const size of SIZES) {
+			if ((results.at(-1)?.ms ?? 0) > TOO_SLOW_MS) break;
+			results.push(await measure(shape, size));
+		}
+		lines.push([
+			shape.name,
+			...SIZES.map((_, n) => results[n]?.ms.toFixed(0) ?? 'too slow'),
+			results.slice(1).map(growth(results)).join(', '),
+			String(results.at(-1)?.requests ?? ''),
+		]);
+	}
+	const sizes = SIZES.map((size) => size.toLocaleString('en'));
+	say(table(['Shape of the input', ...sizes, 'times', 'requests'], lines));
+	say(`\nTen times the rows should take about ten times as long; "!" marks more than ${LINEAR}.`);
+}
+
+async function measure(shape: Shape, size: number): Promise<Measured> {
+	const { rows, fields, zoom } = shape.of(size);
+	const functions = fakeFunctions(rows, fields, zoom);
+	const started = performance.now();
+	const [items] = await executeNode(functions, new VirtualClock());
+	const ms = performance.now() - started - zoom.spentMs;
+	if (items?.length !== rows) throw new Error(`${shape.name}: ${items?.length} of ${rows} items`);
+	return { ms, requests: zoom.requests };
+}
+
+function growth(results: readonly Measured[]) {
+	return ({ ms }: Measured, index: number): string => {
+		const factor = ms / (results[index]?.ms ?? ms);
+		return `${factor.toFixed(1)}${factor > LINEAR ? ' !' : ''}`;
+	};
+}
+
+function say(text: string): void {
+	program.stdout.write(`${text}\n`);
+}
+
+main().catch((error: unknown) => {
+	say(String(error));
+	program.exitCode = 1;
+});
