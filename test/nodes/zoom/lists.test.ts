@@ -22,7 +22,7 @@ const countingOn = (rows: (page: number) => object) =>
 async function registrantsFrom(connection: ReturnType<typeof fakeConnection>) {
 	const found: unknown[] = [];
 	for await (const page of listRegistrants(connection, EVENT, { status: 'pending' })) {
-		found.push(...('error' in page ? [page.error.message] : page.value));
+		found.push(...('error' in page ? [page.error.message] : page.value.registrants));
 	}
 	return found;
 }
