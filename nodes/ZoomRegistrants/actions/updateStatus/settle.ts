@@ -149,7 +149,11 @@ function settleUncertain(
 		return { results, next: [again] };
 	}
 	for (const { row, sight } of open) {
-		results.push({ row, type: 'failed', cause: { reason: 'lost', refusal, sight } });
+		results.push({
+			row,
+			type: 'failed',
+			cause: { reason: 'lost', refusal: { ...refusal, afterUncertainAttempt: true }, sight },
+		});
 	}
 	return { results, next: [] };
 }
