@@ -54,9 +54,10 @@ export function refusalFromAnswer(
 	body: unknown,
 	secrets: readonly string[] = [],
 ): Refusal {
-	const given = asJson(cleaned(body, secrets));
-	const json = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
-	const headers = cleaned(givenHeaders, secrets);
+	const given = asJson(body);
+	const text = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
+	const json = withoutSecrets(text, secrets);
+	const headers = withoutSecrets(givenHeaders, secrets);
 	const header = (name: string) => headerText(isRecord(headers) ? headers : {}, name);
 	const code = codeOf(json);
 	return {
@@ -70,11 +71,6 @@ export function refusalFromAnswer(
 		retryAfter: header('retry-after'),
 		origin: isWebPage(json, httpStatus) ? 'proxy' : undefined,
 	};
-}
-
-/** However long a body is, only its beginning is searched for secrets. */
-function cleaned(foreign: unknown, secrets: readonly string[]): unknown {
-	return withoutSecrets(typeof foreign === 'string' ? beginningOf(foreign) : foreign, secrets);
 }
 
 /** An answer that says yes but lacks what was asked for; taken as it is, it would pass for nothing there. */
