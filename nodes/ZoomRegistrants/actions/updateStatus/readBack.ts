@@ -69,8 +69,8 @@ export async function readBack(
 	const first = await look(run, change, rows, firstPages, 'all');
 	let pagesLeft = firstPages + PAGES_FOR_LAG - first.pagesRead;
 	let { sights } = first;
-	for (const [index, waitMs] of READ_AGAIN_AFTER_MS.entries()) {
-		const open = sights.filter((seen) => isOpen(seen, scope, index));
+	for (const waitMs of READ_AGAIN_AFTER_MS) {
+		const open = sights.filter((seen) => isOpen(seen, scope));
 		if (open.length === 0 || pagesLeft <= 0) break;
 		if (!(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
 		const again = await look(run, change, open.map(asListed), pagesLeft, 'expected');
@@ -80,10 +80,9 @@ export async function readBack(
 	return sights;
 }
 
-/** Whether a later look may show more. Who is in no list at all gets one more look, in case they're new. */
-function isOpen({ sight }: RowSight, { wantsLink }: ReadBackScope, lookedAgain: number): boolean {
-	if (sight.type === 'otherwise') return true;
-	if (sight.type === 'absent') return sight.searched === 'expected' || lookedAgain === 0;
+/** Whether a later look may show more. */
+function isOpen({ sight }: RowSight, { wantsLink }: ReadBackScope): boolean {
+	if (sight.type === 'otherwise' || sight.type === 'absent') return true;
 	return sight.type === 'seen' && wantsLink && !isText(sight.listed.fields.join_url);
 }
 

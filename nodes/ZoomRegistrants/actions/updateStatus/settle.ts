@@ -8,7 +8,8 @@ import { isDailyForRegistrant } from '../../run/circuitBreaker';
 import { namedIn } from '../../run/namedInError';
 import { findIn, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
-import type { RowSight } from './readBack';
+import { mayHaveSucceeded } from '../../run/reconcile';
+import type { RowSight, Sight } from './readBack';
 import { allRowsOf, recipientsOf, registrantOf } from './recipients';
 import type { FailureCause, Recipient, Row, RowResult } from './types';
 
@@ -119,6 +120,12 @@ export function settle(
 	}
 }
 
+/** Whether the reading got no answer either, so that Zoom is out of reach or out of order. */
+function failedAlike(sight: Sight): boolean {
+	if (sight.type !== 'unknown' || typeof sight.because === 'string') return false;
+	return mayHaveSucceeded(sight.because.refusal);
+}
+
 /** Those who are seen changed are done; the others are sent again, or nobody knows. */
 function settleUncertain(
 	shipment: Shipment,
@@ -128,6 +135,7 @@ function settleUncertain(
 	const { lostAnswers = 0 } = shipment;
 	const results: RowResult[] = [];
 	const open: RowSight[] = [];
+	const isOutOfReach = sights.some(({ sight }) => failedAlike(sight));
 	for (const seen of sights) {
 		const { row, sight } = seen;
 		if (sight.type === 'seen') {
@@ -140,7 +148,7 @@ function settleUncertain(
 		} else open.push(seen);
 	}
 	if (open.length === 0) return { results, next: [] };
-	if (lostAnswers < MAX_LOST_ANSWERS) {
+	if (lostAnswers < MAX_LOST_ANSWERS && !isOutOfReach) {
 		const recipients = recipientsOf(open.map(({ row }) => row));
 		const again: Shipment =
 			shipment.stage === 'part'
