@@ -1,5 +1,5 @@
 import type { Refusal } from '../../transport/refusal';
-import { diagnose, isSuspicious } from '../../zoom/errors/diagnose';
+import { diagnose, suspectsOf } from '../../zoom/errors/diagnose';
 
 /**
  * After this many requests in a row of which none changed anything, the rest isn't sent. Two for the
@@ -57,7 +57,7 @@ export class CircuitBreaker {
 	 * the event, and for everything once another event is refused alike.
 	 */
 	recordFailure(scope: BreakerScope, refusal: Refusal): void {
-		const key = isSuspicious(refusal) ? eventKey(scope.eventId) : keyOf(scope, refusal);
+		const key = suspectsOf(refusal) === 'account' ? eventKey(scope.eventId) : keyOf(scope, refusal);
 		const counts = this.failures.get(scope.eventId) ?? new Map<string, number>();
 		const count = (counts.get(key) ?? 0) + 1;
 		this.failures.set(scope.eventId, counts.set(key, count));
@@ -65,7 +65,7 @@ export class CircuitBreaker {
 			? MAX_CONSECUTIVE_DAILY_LIMITS
 			: MAX_CONSECUTIVE_FAILURES;
 		if (count >= limit) this.refusals.set(key, refusal);
-		if (!isSuspicious(refusal)) return;
+		if (!(suspectsOf(refusal) === 'account')) return;
 		this.suspiciousEvents.add(scope.eventId);
 		if (this.suspiciousEvents.size >= MIN_EVENTS_REFUSED_ALIKE) {
 			this.refusals.set(EVERYTHING, refusal);
@@ -85,7 +85,7 @@ export class CircuitBreaker {
 	recordAnswer(scope: BreakerScope, refusal: Refusal | undefined): void {
 		if (refusal === undefined) return this.recordSuccess(scope);
 		this.recordRefusal(scope, refusal);
-		if (isSuspicious(refusal)) this.recordFailure(scope, refusal);
+		if (suspectsOf(refusal) === 'account') this.recordFailure(scope, refusal);
 	}
 }
 

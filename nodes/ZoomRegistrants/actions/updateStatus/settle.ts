@@ -148,13 +148,13 @@ function settleUncertain(
 		} else open.push(seen);
 	}
 	if (open.length === 0) return { results, next: [] };
-	if (lostAnswers < MAX_LOST_ANSWERS && !isOutOfReach) {
+	if (lostAnswers < MAX_LOST_ANSWERS && !isOutOfReach && shipment.stage !== 'part') {
 		const recipients = recipientsOf(open.map(({ row }) => row));
-		const again: Shipment =
-			shipment.stage === 'part'
-				? { ...shipment, recipients, lostAnswers: lostAnswers + 1, otherHalf: undefined }
-				: { ...shipment, recipients, lostAnswers: lostAnswers + 1 };
-		return { results, next: [again] };
+		return { results, next: [{ ...shipment, recipients, lostAnswers: lostAnswers + 1 }] };
+	}
+	const suspects = recipientsOf(open.map(({ row }) => row));
+	if (!isOutOfReach && suspects.length > 1) {
+		return both({ results, next: [] }, inHalves(suspects, refusal));
 	}
 	for (const { row, sight } of open) {
 		results.push({
@@ -172,7 +172,8 @@ function settleRefused(
 	roster: Result<Roster> | undefined,
 ): Settlement {
 	const { recipients, stage } = shipment;
-	if (stage === 'part') return both(searchIn(recipients, refusal), untriedHalf(shipment));
+	// The other half first: if it's accepted, the search goes on in this one.
+	if (stage === 'part') return both(untriedHalf(shipment), searchIn(recipients, refusal));
 	if (!mayBeOneRegistrant(refusal)) return failed(recipients, { reason: 'refused', refusal });
 	switch (stage) {
 		case 'first':
@@ -262,6 +263,11 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 			untried(recipientsOf(others), refusal),
 		);
 	}
+	return inHalves(recipients, refusal);
+}
+
+/** The first half of those of whom one is at fault; what comes of it tells what to do with the other. */
+function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlement {
 	const middle = Math.ceil(recipients.length / 2);
 	const otherHalf = recipients.slice(middle);
 	return {
