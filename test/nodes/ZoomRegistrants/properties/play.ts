@@ -41,6 +41,11 @@ function setUp({ sandbox }: World, scenario: Scenario): void {
 			})),
 		);
 	}
+	for (const person of scenario.exhausted) {
+		for (const [event, id] of MEETINGS.entries()) {
+			sandbox.state.dailyStatusChanges.perRegistrant[`${id} ${idOf(event, person)}`] = 10;
+		}
+	}
 	Object.assign(sandbox.switches, scenario.switches);
 	sandbox.addFault(...scenario.faults);
 	if (scenario.mayRead) return;

@@ -32,6 +32,8 @@ export interface Item {
 export interface Scenario {
 	/** Of each person, for all events. */
 	statuses: Array<(typeof STATUSES)[number]>;
+	/** People whose status has been changed ten times today, for all events. */
+	exhausted: number[];
 	items: Item[];
 	onError: RunOptions['onError'];
 	options: Record<string, string | boolean>;
@@ -41,10 +43,10 @@ export interface Scenario {
 	mayRead: boolean;
 }
 
-const itemWith = (peopleEach: number): fc.Arbitrary<Item> =>
+const itemWith = (peopleEach: number, events: number): fc.Arbitrary<Item> =>
 	fc
 		.record({
-			event: fc.nat(MEETINGS.length - 1),
+			event: fc.nat(events - 1),
 			occurrence: fc.option(
 				fc.oneof(
 					{ weight: 16, arbitrary: fc.constantFrom(...OCCURRENCES) },
@@ -75,9 +77,16 @@ const options = fc.record(
 /** Any run of Update Status; half of them without options. */
 export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	statuses: fc.array(fc.constantFrom(...STATUSES), { minLength: PEOPLE, maxLength: PEOPLE }),
+	exhausted: fc.oneof(fc.constant<number[]>([]), fc.array(fc.nat(PEOPLE - 1), { maxLength: 3 })),
 	items: fc
-		.constantFrom(1, 1, 1, 2)
-		.chain((peopleEach) => fc.array(itemWith(peopleEach), { minLength: 1, maxLength: 40 })),
+		.tuple(
+			fc.constantFrom(1, 1, 1, 2),
+			fc.constantFrom(1, MEETINGS.length),
+			fc.constantFrom(5, 5, 30, 80),
+		)
+		.chain(([peopleEach, events, maxLength]) =>
+			fc.array(itemWith(peopleEach, events), { minLength: 1, maxLength, size: 'max' }),
+		),
 	onError: fc.constantFrom(
 		'continueRegularOutput' as const,
 		'continueErrorOutput' as const,
@@ -89,15 +98,12 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	mayRead: fc.constantFrom(true, true, true, false),
 });
 
-/**
- * Everyone is approved, Zoom does what its documentation says, and nobody's ID stands beside the email
- * of somebody else: whatever goes wrong is wrong in a row.
- */
-export const calmScenario: fc.Arbitrary<Scenario> = scenario.map((any) => ({
+/** Zoom does what its documentation says, and nobody's ID stands beside the email of somebody else. */
+const calmScenario: fc.Arbitrary<Scenario> = scenario.map((any) => ({
 	...any,
+	exhausted: [],
 	items: any.items.map((item) => ({
 		...item,
-		action: 'approve',
 		people: item.people.map((one) => (isMixedUp(one) ? { ...one, way: 'idAndEmail' } : one)),
 	})),
 	onError: 'continueRegularOutput',
@@ -106,6 +112,20 @@ export const calmScenario: fc.Arbitrary<Scenario> = scenario.map((any) => ({
 	faults: [],
 	mayRead: true,
 }));
+
+/** The same where everyone is to be approved. */
+export const approvals: fc.Arbitrary<Scenario> = calmScenario.map((any) => ({
+	...any,
+	items: any.items.map((item) => ({ ...item, action: 'approve' })),
+}));
+
+/** The same where every row wants something else. */
+export const contradictions: fc.Arbitrary<Scenario> = fc
+	.tuple(calmScenario, fc.infiniteStream(fc.constantFrom(...ACTIONS)))
+	.map(([any, actions]) => ({
+		...any,
+		items: any.items.map((item) => ({ ...item, action: actions.next().value })),
+	}));
 
 const isMixedUp = ({ way }: Named) => way === 'idAndOtherEmail' || way === 'unknownIdAndEmail';
 

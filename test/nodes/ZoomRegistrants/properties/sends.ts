@@ -14,11 +14,25 @@ const FORMATS = 2;
 /** How often one request may be made: after faults, waits for limits, and logins. */
 const TRIES = 1 + 2 + 6 + 2;
 
+/** Zoom's own maximum for one request. */
+const MAX_PEOPLE = 30;
+
+/** Requests that name too many, as texts. */
+export function tooLarge(puts: readonly RecordedRequest[]): string[] {
+	return puts.flatMap((put) => {
+		const count = sentRegistrants(put).length;
+		return count > 0 && count <= MAX_PEOPLE ? [] : [`${put.url}: ${count}`];
+	});
+}
+
 /** Changes of one person that were sent more often than stated, as texts. */
 export function sentTooOften(puts: readonly RecordedRequest[], scenario: Scenario): string[] {
-	const isQuiet =
-		scenario.faults.length === 0 && (scenario.switches.plan ?? 'unlimited') === 'unlimited';
-	const each = (scenario.mayRead ? SENDS : SENDS_IN_HALVES) * FORMATS * (isQuiet ? 1 : TRIES);
+	const isUndisturbed = scenario.faults.length === 0;
+	const isCalm = isUndisturbed && Object.keys(scenario.switches).length === 0;
+	const each =
+		(scenario.mayRead ? SENDS : SENDS_IN_HALVES) *
+		(isCalm ? 1 : FORMATS) *
+		(isUndisturbed ? 1 : TRIES);
 	const counts = new Map<string, number>();
 	for (const put of puts) {
 		const event = MEETINGS.findIndex((id) => put.path.includes(id));

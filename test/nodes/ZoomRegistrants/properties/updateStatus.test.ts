@@ -5,13 +5,14 @@ import { useWorld } from '../../../support/world';
 import { meant } from './people';
 import { type Played, play } from './play';
 import {
-	calmScenario,
+	approvals,
+	contradictions,
 	IS_CHECKED_BY_DEFAULT,
 	NO_OCCURRENCE,
 	type Scenario,
 	scenario,
 } from './scenario';
-import { sentTooOften } from './sends';
+import { sentTooOften, tooLarge } from './sends';
 import { EXAMPLES, SETTINGS, TIMEOUT_MS } from './settings';
 import { changesNobodyAskedFor, isContradicted, isSo } from './truth';
 
@@ -29,6 +30,7 @@ function expectToHold(scenario: Scenario, played: Played): void {
 	expectTruth(scenario, played);
 	expect(changesNobodyAskedFor(world.sandbox, scenario)).toEqual([]);
 	expect(sentTooOften(world.puts(), scenario)).toEqual([]);
+	expect(tooLarge(world.puts())).toEqual([]);
 	expect(world.sandbox.state.oddities).toEqual([]);
 	if (scenario.options.dryRun === true) expect(world.puts()).toEqual([]);
 	expectToBeBounded(scenario, played);
@@ -111,7 +113,7 @@ it(
 	`where only rows are wrong, they fail alone, and everyone else gets their status (${EXAMPLES})`,
 	async () => {
 		await fc.assert(
-			fc.asyncProperty(calmScenario, async (example) => {
+			fc.asyncProperty(approvals, async (example) => {
 				const played = await play(world, example);
 				expectToHold(example, played);
 				for (const { json, pairedItem } of played.all) {
@@ -122,6 +124,25 @@ it(
 						item.people.every((one) => meant(one) !== undefined);
 					expect([index, json.error, json.success === true]).toEqual([index, json.error, isRight]);
 					if (isRight) expect([index, isSo(world.sandbox, item)]).toEqual([index, true]);
+				}
+			}),
+			SETTINGS,
+		);
+	},
+	TIMEOUT_MS,
+);
+
+it(
+	`where rows contradict each other, the last one counts (${EXAMPLES})`,
+	async () => {
+		await fc.assert(
+			fc.asyncProperty(contradictions, async (example) => {
+				const played = await play(world, example);
+				expectToHold(example, played);
+				for (const { json, pairedItem } of played.all) {
+					const index = (pairedItem as { item: number }).item;
+					if (json.success !== true || isContradicted(example, index)) continue;
+					expect([index, isSo(world.sandbox, example.items[index]!)]).toEqual([index, true]);
 				}
 			}),
 			SETTINGS,
