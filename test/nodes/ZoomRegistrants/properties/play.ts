@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { byId, type RunResult, type World } from '../../../support/world';
+import { byId, type RunOptions, type RunResult, type World } from '../../../support/world';
 import { emailOf, fieldsOf, idOf } from './people';
 import { MEETINGS, OCCURRENCES, REPEATING, type Scenario } from './scenario';
 
@@ -16,10 +16,18 @@ export interface Played extends RunResult {
 export async function play(world: World, scenario: Scenario): Promise<Played> {
 	world.reset();
 	setUp(world, scenario);
+	return await playRows(world, rowsOf(scenario), parametersOf(scenario), scenario.onError);
+}
+
+/** Runs the node on a Zoom that is set up already. */
+export async function playRows(
+	world: World,
+	rows: IDataObject[],
+	parameters: INodeParameters,
+	onError: RunOptions['onError'],
+): Promise<Played> {
 	const started = world.clock.now();
-	const result = await world.update(rowsOf(scenario), parametersOf(scenario), {
-		onError: scenario.onError,
-	});
+	const result = await world.update(rows, parameters, { onError });
 	return {
 		...result,
 		all: [...result.items, ...result.errorItems],

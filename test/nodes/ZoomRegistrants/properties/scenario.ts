@@ -5,7 +5,7 @@ import type { Fault, Switches } from '../../../../sandbox';
 import { ZoomRegistrants } from '../../../../nodes/ZoomRegistrants/ZoomRegistrants.node';
 import type { RunOptions } from '../../../support/world';
 import { type Named, named, PEOPLE } from './people';
-import { fault, switches } from './zoom';
+import { faultOf, switches } from './zoom';
 
 export const ACTIONS = ['approve', 'deny', 'cancel'] as const;
 export const STATUSES = ['pending', 'approved', 'denied'] as const;
@@ -94,7 +94,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	),
 	options: fc.oneof(fc.constant({}), options),
 	switches: fc.oneof(fc.constant({}), switches),
-	faults: fc.array(fault, { maxLength: 3 }),
+	faults: fc.array(faultOf('PUT', 'GET'), { maxLength: 3 }),
 	mayRead: fc.constantFrom(true, true, true, false),
 });
 

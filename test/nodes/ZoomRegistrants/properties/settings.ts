@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- how often a property is tried is set from outside */
 
 /** How many examples each property is tried on: `PROPERTY_RUNS=5000 npx jest properties`. */
-export const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
+export const RUNS = Number(process.env.PROPERTY_RUNS ?? 40);
 
 /**
  * What the examples are made from. The same seed makes the same examples, so the usual one is fixed;

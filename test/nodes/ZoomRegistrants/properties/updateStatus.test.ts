@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../../../support/world';
+import { expectNoSecrets, expectOneOutputEach, expectToBeBounded, indexOf } from './everyRun';
 import { meant } from './people';
 import { type Played, play } from './play';
 import {
@@ -18,44 +19,23 @@ import { changesNobodyAskedFor, isContradicted, isSo } from './truth';
 
 const world = useWorld();
 
-/** A minute is the longest that the node waits for one request, and then it may be told to again. */
-const MAX_WAIT_PER_REQUEST_MS = 62_000;
-
-/** Sent, read back, searched in halves, each with its retries: far more than any run should need. */
-const MAX_REQUESTS_PER_PERSON = 60;
-
 /** Everything that has to hold of a run, whatever the input and whatever Zoom does. */
 function expectToHold(scenario: Scenario, played: Played): void {
-	expectOneOutputEach(scenario, played);
+	expectOneOutputEach(scenario.items.length, scenario.onError, played);
 	expectTruth(scenario, played);
 	expect(changesNobodyAskedFor(world.sandbox, scenario)).toEqual([]);
 	expect(sentTooOften(world.puts(), scenario)).toEqual([]);
 	expect(tooLarge(world.puts())).toEqual([]);
 	expect(world.sandbox.state.oddities).toEqual([]);
 	if (scenario.options.dryRun === true) expect(world.puts()).toEqual([]);
-	expectToBeBounded(scenario, played);
-	expectNoSecrets(played);
-}
-
-function expectOneOutputEach({ items, onError }: Scenario, played: Played): void {
-	const { error, all } = played;
-	if (onError === 'stopWorkflow' && error !== undefined) {
-		const [, index] = /\[item (\d+)\]$/.exec(error.message) ?? [];
-		expect(Number(index)).toBeLessThan(items.length);
-		return expect(all).toEqual([]);
-	}
-	expect(error).toBeUndefined();
-	const links = all.map(({ pairedItem }) => (pairedItem as { item: number }).item);
-	expect(links.toSorted((a, b) => a - b)).toEqual(items.map((_, index) => index));
-	for (const output of [played.items, played.errorItems]) {
-		const order = output.map(({ pairedItem }) => (pairedItem as { item: number }).item);
-		expect(order).toEqual(order.toSorted((a, b) => a - b));
-	}
+	const people = scenario.items.reduce((sum, item) => sum + item.people.length, 0);
+	expectToBeBounded(world, people, played);
+	expectNoSecrets(world, played);
 }
 
 function expectTruth(scenario: Scenario, { all }: Played): void {
 	for (const { json, pairedItem } of all) {
-		const index = (pairedItem as { item: number }).item;
+		const index = indexOf(pairedItem);
 		const item = scenario.items[index]!;
 		if (json.dryRun === true) continue;
 		if (json.success !== true) {
@@ -80,22 +60,6 @@ function expectCredible({ options }: Scenario, index: number, json: IDataObject)
 	}
 }
 
-function expectToBeBounded({ items }: Scenario, { elapsedMs }: Played): void {
-	const people = items.reduce((sum, item) => sum + item.people.length, 0);
-	const requests = world.sandbox.requests.length;
-	expect(requests).toBeLessThanOrEqual(MAX_REQUESTS_PER_PERSON * people);
-	expect(elapsedMs).toBeLessThanOrEqual(MAX_WAIT_PER_REQUEST_MS * (requests + 1));
-}
-
-function expectNoSecrets({ run }: Played): void {
-	const text = JSON.stringify(run.data.resultData);
-	const { oauthTokenData } = world.engine.credentials.stored[0]!.data;
-	for (const secret of Object.values(oauthTokenData as Record<string, unknown>)) {
-		if (typeof secret === 'string' && secret.length > 20) expect(text).not.toContain(secret);
-	}
-	expect(text).not.toContain('sandbox-user-secret');
-}
-
 it(
 	`whatever the rows, the options and Zoom: nothing is lost, untrue, sent too often or without end (${EXAMPLES})`,
 	async () => {
@@ -117,7 +81,7 @@ it(
 				const played = await play(world, example);
 				expectToHold(example, played);
 				for (const { json, pairedItem } of played.all) {
-					const index = (pairedItem as { item: number }).item;
+					const index = indexOf(pairedItem);
 					const item = example.items[index]!;
 					const isRight =
 						item.occurrence !== NO_OCCURRENCE &&
@@ -140,7 +104,7 @@ it(
 				const played = await play(world, example);
 				expectToHold(example, played);
 				for (const { json, pairedItem } of played.all) {
-					const index = (pairedItem as { item: number }).item;
+					const index = indexOf(pairedItem);
 					if (json.success !== true || isContradicted(example, index)) continue;
 					expect([index, isSo(world.sandbox, example.items[index]!)]).toEqual([index, true]);
 				}
