@@ -118,6 +118,7 @@ function expectToHold(example: Scenario, played: Played): void {
 		}
 		const found = registrants(one.event).find(({ id }) => id === json.registrantId);
 		expect([json, found?.email.toLowerCase()]).toEqual([json, emailOf(one.person)]);
+		expect([json, found?.status]).toEqual([json, 'pending']);
 	}
 	expect(strangers(example)).toEqual([]);
 	expect(sentTooOften(example)).toEqual([]);
