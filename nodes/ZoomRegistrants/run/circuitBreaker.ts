@@ -33,8 +33,8 @@ export class CircuitBreaker {
 	/** Requests in a row that changed nothing: for each event, by what their refusals affect. */
 	private readonly failures = new Map<string, Map<string, number>>();
 
-	/** Events refused in a row in a way that may concern everything. */
-	private readonly suspiciousEvents = new Set<string>();
+	/** The events of refusals in a row that may concern everything. */
+	private suspiciousEvents: string[] = [];
 
 	/** The refusal that applies to a request before it's sent, if there is one. */
 	openFor({ eventId, part, isBatch }: BreakerScope): Refusal | undefined {
@@ -65,16 +65,17 @@ export class CircuitBreaker {
 			? MAX_CONSECUTIVE_DAILY_LIMITS
 			: MAX_CONSECUTIVE_FAILURES;
 		if (count >= limit) this.refusals.set(key, refusal);
-		if (!(suspectsOf(refusal) === 'account')) return;
-		this.suspiciousEvents.add(scope.eventId);
-		if (this.suspiciousEvents.size >= MIN_EVENTS_REFUSED_ALIKE) {
-			this.refusals.set(EVERYTHING, refusal);
-		}
+		if (suspectsOf(refusal) !== 'account') return;
+		this.suspiciousEvents.push(scope.eventId);
+		const isFault = diagnose(refusal).affects === 'serverFault';
+		const isEnough = !isFault || this.suspiciousEvents.length >= MAX_CONSECUTIVE_FAILURES;
+		const eventCount = new Set(this.suspiciousEvents).size;
+		if (isEnough && eventCount >= MIN_EVENTS_REFUSED_ALIKE) this.refusals.set(EVERYTHING, refusal);
 	}
 
 	/** Something of an event was changed, so it's worth going on with it, and with the others. */
 	recordSuccess({ eventId }: BreakerScope): void {
-		this.suspiciousEvents.clear();
+		this.suspiciousEvents = [];
 		this.failures.delete(eventId);
 	}
 

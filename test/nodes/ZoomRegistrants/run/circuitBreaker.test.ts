@@ -71,10 +71,10 @@ it('What is closed off says by which refusal.', () => {
 describe('Failures in a row close off what they may be about:', () => {
 	it.each<[string, Refusal, number, string[]]>([
 		[
-			'Three faults of the server in a row end the run.',
+			'Three faults of the server in a row close off the event.',
 			SERVER_FAULT,
 			3,
-			['HERE', 'OTHER_PART', 'BATCH', 'OTHER_EVENT', 'OTHER_BATCH'],
+			['HERE', 'OTHER_PART', 'BATCH'],
 		],
 		[
 			'Three requests in a row refused for reasons unknown close off that occurrence and action.',
@@ -97,7 +97,7 @@ describe('Failures in a row close off what they may be about:', () => {
 
 	it('A success in between starts the count anew.', () => {
 		times(2, () => breaker.recordFailure(HERE, SERVER_FAULT));
-		breaker.recordSuccess();
+		breaker.recordSuccess(HERE);
 		times(2, () => breaker.recordFailure(HERE, SERVER_FAULT));
 		expect(closedOff()).toEqual([]);
 	});
@@ -113,7 +113,7 @@ describe('Failures in a row close off what they may be about:', () => {
 
 	it('A success does not open again what a clear refusal has closed off.', () => {
 		breaker.recordRefusal(HERE, NOT_HOST);
-		breaker.recordSuccess();
+		breaker.recordSuccess(HERE);
 		expect(closedOff()).toEqual(['HERE', 'OTHER_PART', 'BATCH']);
 	});
 });
@@ -125,8 +125,10 @@ describe('The answer for one person or item', () => {
 		expect(closedOff()).toEqual([]);
 	});
 
-	it('counts as a failure if the server is at fault, and three of them end the run.', () => {
-		times(3, () => breaker.recordAnswer(HERE, SERVER_FAULT));
+	it('counts as a failure if the server is at fault, and three of them, for two events, end the run.', () => {
+		times(2, () => breaker.recordAnswer(HERE, SERVER_FAULT));
+		expect(closedOff()).toEqual([]);
+		breaker.recordAnswer(OTHER_EVENT, SERVER_FAULT);
 		expect(closedOff()).toHaveLength(5);
 	});
 

@@ -27,8 +27,10 @@ function rosterOf(complete: RegistrantStatus[], people: Array<typeof ANN>): Rost
 	);
 	return {
 		complete: new Set(complete),
-		byId: new Map(listed.map((one) => [one.id, one])),
-		byEmail: new Map(listed.map((one) => [one.email?.toLowerCase() ?? '', one])),
+		byId: new Map(listed.map((one) => [one.id, [one]])),
+		byEmail: new Map(listed.map((one) => [one.email?.toLowerCase() ?? '', [one]])),
+		hasEntriesWithoutEmail: false,
+		pagesRead: 3,
 	};
 }
 

@@ -52,8 +52,10 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 	return {
 		value: {
 			complete: new Set(['pending', 'approved', 'denied']),
-			byId: new Map(listed.map((one) => [one.id, one])),
-			byEmail: new Map(listed.map((one) => [one.email ?? '', one])),
+			byId: new Map(listed.map((one) => [one.id, [one]])),
+			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
+			hasEntriesWithoutEmail: false,
+			pagesRead: 3,
 		},
 	};
 }
