@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ErrorText } from '../../transport/result';
+import type { FailureDeclaration } from '../../zoom/errors/failure';
 
 /** Why something failed: what to tell the user, and Zoom's numbers. */
 export interface Problem extends ErrorText {
@@ -9,6 +10,8 @@ export interface Problem extends ErrorText {
 	code?: number;
 	httpStatus?: number;
 	trackingId?: string;
+	/** Why, in n8n's own words. */
+	failure?: FailureDeclaration | { cause: 'node-defect' };
 }
 
 /** What became of one input item: the json of one or more output items, or why there is none. */

@@ -73,6 +73,7 @@ export function errorOf(
 					itemIndex,
 				});
 	error.message = message;
+	if (problem.failure !== undefined) error.failure = problem.failure;
 	return error;
 }
 

@@ -2,6 +2,7 @@ import type { ZoomConnection } from '../../transport/connection';
 import type { Refusal } from '../../transport/refusal';
 import { diagnose } from '../../zoom/errors/diagnose';
 import { explain } from '../../zoom/errors/explain';
+import { failureOf } from '../../zoom/errors/failure';
 import type { EventRef } from '../../zoom/events';
 import { appliesToRest } from './circuitBreaker';
 import type { Problem } from './outcome';
@@ -13,8 +14,9 @@ export function problemOfRefusal(
 	refusal: Refusal,
 ): Problem {
 	const { code, httpStatus, trackingId } = refusal;
-	const text = explain(refusal, { kind, eventId, apiBaseUrl }, clock.now());
-	return { ...text, code, httpStatus, trackingId };
+	const now = clock.now();
+	const text = explain(refusal, { kind, eventId, apiBaseUrl }, now);
+	return { ...text, code, httpStatus, trackingId, failure: failureOf(refusal, now) };
 }
 
 /** Why something wasn't sent at all: an earlier refusal applies to it, or there were too many. */
@@ -40,5 +42,6 @@ export function problemOfException({ message }: Error): Problem {
 		message: `Something unexpected happened in this node: ${message}`,
 		description:
 			'Please report it. Check in Zoom what became of this item before you run the workflow again.',
+		failure: { cause: 'node-defect' },
 	};
 }
