@@ -87,6 +87,11 @@ export function listedRegistrant(
 	};
 }
 
+/** Zoom shows no single registrants of recordings, and of meetings none of one occurrence. */
+export function canGetRegistrant({ kind, occurrenceId }: EventRef): boolean {
+	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
+}
+
 /**
  * One registrant by ID: `GET /meetings/{meetingId}/registrants/{registrantId}`. Undefined if the
  * answer has no registrant, or one without a status of its own. Zoom has no such call for recordings.

@@ -3,13 +3,16 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import { type EventRef, registrantsPath } from '../../zoom/events';
 import { isEmptyBody } from '../../transport/guards';
 import { type Refusal, refusalFromAnswer } from '../../transport/refusal';
-import { zoomRequest } from '../../transport/request';
+import { cancelSignal, zoomRequest } from '../../transport/request';
 import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
 import { occurrenceField, registrantField } from './commonFields';
 import { readRegistrant, type RegistrantInput } from './readRegistrant';
 import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
+import { diagnose } from '../../zoom/errors/diagnose';
+import { describeEvent } from '../../zoom/eventKinds';
+import { canGetRegistrant, getRegistrant } from '../../zoom/registrants';
 import { isGone, mayHaveSucceeded } from '../run/reconcile';
 import { anyStatus, findIn } from '../run/roster';
 import type { Run } from '../run/run';
@@ -56,12 +59,14 @@ async function remove(
 		query: { occurrence_id: event.occurrenceId },
 	});
 	const refusal = refusalOf(answer);
-	if (refusal === undefined || isGone(refusal) || (await isSeenGone(run, event, id, refusal))) {
-		deleted.add(key);
-		return { json: { deleted: true } };
-	}
-	return { refusal };
+	const isClear = refusal !== undefined && (isGone(refusal) || !mayHaveSucceeded(refusal));
+	const presence = isClear ? presenceAfter(refusal) : await readBack(run, event, id);
+	if (presence === 'gone') deleted.add(key);
+	return resultOf({ event, id, presence, refusal });
 }
+
+/** Whether somebody is there after they were to be deleted, or why that can't be read. */
+type Presence = 'gone' | 'there' | 'unknown';
 
 /** Anything but 204, or a 2xx with nothing in it, isn't a clear yes. */
 function refusalOf(answer: Result<unknown>): Refusal | undefined {
@@ -69,14 +74,67 @@ function refusalOf(answer: Result<unknown>): Refusal | undefined {
 	return isEmptyBody(answer.value) ? undefined : refusalFromAnswer(200, {}, answer.value);
 }
 
-/** Whether somebody is in none of Zoom's lists, after an answer that doesn't tell. */
-async function isSeenGone(
-	{ rosters }: Run,
-	event: EventRef,
-	id: string,
-	refusal: Refusal,
-): Promise<boolean> {
-	if (!mayHaveSucceeded(refusal)) return false;
-	const roster = await rosters.refresh(event, anyStatus([{ id }]));
-	return 'value' in roster && findIn(roster.value, { id }) === undefined;
+function presenceAfter(refusal: Refusal): Presence {
+	return isGone(refusal) ? 'gone' : 'there';
+}
+
+/** Zoom may show somebody for a while after they were deleted. */
+const READ_AGAIN_AFTER_MS = [0, 2_000, 8_000];
+
+/** Looks whether a registrant is gone, because Zoom says yes to what it doesn't do, too. */
+async function readBack(run: Run, event: EventRef, id: string): Promise<Presence> {
+	let presence: Presence = 'unknown';
+	for (const waitMs of READ_AGAIN_AFTER_MS) {
+		const { clock } = run.connection;
+		if (waitMs > 0 && !(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
+		presence = await presenceOf(run, event, id);
+		if (presence !== 'there') break;
+	}
+	return presence;
+}
+
+async function presenceOf(run: Run, event: EventRef, id: string): Promise<Presence> {
+	if (canGetRegistrant(event)) {
+		const answer = await getRegistrant(run.connection, event, id);
+		if ('value' in answer) return answer.value?.id === id ? 'there' : 'unknown';
+		return isNotFound(answer.error) ? 'gone' : 'unknown';
+	}
+	const roster = await run.rosters.refresh(event, anyStatus([{ id }]));
+	if ('error' in roster) return 'unknown';
+	return findIn(roster.value, { id }) === undefined ? 'gone' : 'there';
+}
+
+function isNotFound(refusal: Refusal): boolean {
+	const { affects } = diagnose(refusal);
+	return affects === 'registrant' || (affects === 'unclear' && refusal.httpStatus === 404);
+}
+
+function resultOf({
+	event,
+	id,
+	presence,
+	refusal,
+}: {
+	event: EventRef;
+	id: string;
+	presence: Presence;
+	refusal: Refusal | undefined;
+}): ItemResult {
+	if (presence === 'gone') return { json: { deleted: true } };
+	if (refusal !== undefined) return { refusal };
+	const name = describeEvent(event.kind, event.eventId);
+	if (presence === 'unknown') {
+		return {
+			json: {
+				success: true,
+				note: `Zoom accepted the deletion of ${id}, but the registrants of ${name} can't be read to check it.`,
+			},
+		};
+	}
+	return {
+		problem: {
+			message: `Zoom accepted the deletion, but still has ${id} among the registrants of ${name}`,
+			description: 'What Zoom shows can lag: the person may still disappear. Otherwise run again.',
+		},
+	};
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../transport/refusal';
 import { cancelSignal } from '../../../transport/request';
 import { isSameEmail } from '../../../zoom/email';
 import {
+	canGetRegistrant,
 	getRegistrant,
 	type ListedRegistrant,
 	REGISTRANT_STATUSES,
@@ -123,10 +124,10 @@ async function look(
 ): Promise<Look> {
 	const [only, ...others] = rows;
 	if (only === undefined) return { sights: [], pagesRead: 0 };
-	if (others.length > 0 || !canGet(change) || only.registrant.id === undefined) {
+	if (others.length > 0 || !canGetRegistrant(change) || only.registrant.id === undefined) {
 		const inLists = await lookInLists(run, change, rows, maxPages, lists);
 		const areUnread = inLists.sights.every(({ sight }) => sight.type === 'unknown');
-		return areUnread && canGet(change) && rows.length <= maxPages
+		return areUnread && canGetRegistrant(change) && rows.length <= maxPages
 			? await lookById(run, change, inLists)
 			: inLists;
 	}
@@ -138,11 +139,6 @@ async function look(
 	}
 	const inLists = await lookInLists(run, change, rows, Math.max(1, maxPages - 1), lists);
 	return { ...inLists, pagesRead: inLists.pagesRead + 1 };
-}
-
-/** Zoom has no such call for recordings, and for meetings none that knows occurrences. */
-function canGet({ kind, occurrenceId }: StatusChange): boolean {
-	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
 }
 
 /** Asks for a few registrants one by one, where the list can't be read or doesn't tell. */

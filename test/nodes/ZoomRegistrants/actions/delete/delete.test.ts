@@ -36,9 +36,12 @@ const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url
 const deletes = () => sent().filter((one) => one.startsWith('DELETE'));
 const left = (id = MEETING) => world.sandbox.meeting(id).registrants.map((one) => one.id);
 
-it('by ID is one request', async () => {
+it('by ID is one request, and one that looks whether the person is gone', async () => {
 	const { json, items } = await world.update([{}], remove('annsID'));
-	expect(sent()).toEqual(['DELETE /v2/meetings/85200000501/registrants/annsID']);
+	expect(sent()).toEqual([
+		'DELETE /v2/meetings/85200000501/registrants/annsID',
+		'GET /v2/meetings/85200000501/registrants/annsID',
+	]);
 	expect(world.apiRequests()[0]?.rawBody.length).toBe(0);
 	expect(json).toEqual([{ deleted: true }]);
 	expect(items[0]?.pairedItem).toEqual({ item: 0 });
@@ -50,7 +53,10 @@ it('of a webinar goes to the webinar', async () => {
 		[{}],
 		remove('annsID', { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) }),
 	);
-	expect(sent()).toEqual(['DELETE /v2/webinars/93300000501/registrants/annsID']);
+	expect(sent()).toEqual([
+		'DELETE /v2/webinars/93300000501/registrants/annsID',
+		'GET /v2/webinars/93300000501/registrants/annsID',
+	]);
 });
 
 it('of one occurrence leaves the others', async () => {
@@ -58,6 +64,10 @@ it('of one occurrence leaves the others', async () => {
 	await world.update([{}], remove('annsID', more));
 	expect(sent()).toEqual([
 		'DELETE /v2/meetings/85200000502/registrants/annsID?occurrence_id=1700000000002',
+		...['pending', 'approved', 'denied'].map(
+			(status) =>
+				`GET /v2/meetings/85200000502/registrants?status=${status}&page_size=300&occurrence_id=1700000000002`,
+		),
 	]);
 	expect(world.sandbox.meeting(SERIES).registrants[0]?.occurrenceIds).toEqual(['1700000000001']);
 	expect(world.sandbox.state.oddities).toEqual([]);
@@ -96,6 +106,7 @@ describe('by e-mail', () => {
 			'approved',
 			'denied',
 			'DELETE',
+			'GET',
 		]);
 		expect(deletes()).toEqual(['DELETE /v2/meetings/85200000501/registrants/bobsID']);
 	});
@@ -104,7 +115,7 @@ describe('by e-mail', () => {
 		world.sandbox.addRegistrants(MEETING, 100);
 		const rows = Array.from({ length: 100 }, (_, n) => ({ email: `Guest${n + 3}@example.com` }));
 		const { json } = await world.update(rows, remove(byEmail('={{ $json.email }}')));
-		expect(sent()).toHaveLength(103);
+		expect(sent()).toHaveLength(3 + 100 + 100);
 		expect(json).toEqual(Array(100).fill({ deleted: true }));
 		expect(left()).toEqual(['annsID', 'bobsID']);
 	});
@@ -159,5 +170,34 @@ describe('faults', () => {
 		const { json } = await world.update(rows, remove('={{ $json.id }}'), carryOn);
 		expect(sent()).toHaveLength(1);
 		expect(json[49]?.error).toContain('lacks a scope: meeting:delete:registrant');
+	});
+});
+
+describe('Zoom says yes', () => {
+	const yes = { match: { method: 'DELETE' }, times: 99, answer: { status: 204, body: '' } };
+
+	it('without deleting anybody: the item fails, and says that they are still there', async () => {
+		world.sandbox.addFault(yes);
+		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		expect(json[0]?.error).toBe(
+			'Zoom accepted the deletion, but still has annsID among the registrants of meeting 85200000501 [item 0]',
+		);
+		expect(sent().map((one) => one.split(' ')[0])).toEqual(['DELETE', 'GET', 'GET', 'GET']);
+	});
+
+	it('and nothing can be read: the item says that it was not checked', async () => {
+		const lacks = { code: 4711, message: 'Invalid access token, does not contain scopes:[a].' };
+		world.sandbox.addFault({
+			match: { method: 'GET' },
+			times: 99,
+			answer: { status: 400, body: lacks },
+		});
+		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		expect(json).toEqual([
+			{
+				success: true,
+				note: "Zoom accepted the deletion of annsID, but the registrants of meeting 85200000501 can't be read to check it.",
+			},
+		]);
 	});
 });
