@@ -162,7 +162,11 @@ describe("a registrant's daily limit of 10 status changes", () => {
 			httpStatus: 429,
 			description: expect.stringContaining('opens again at 2026-12-02 00:00 UTC'),
 		});
-		expect(world.apiRequests().filter(({ method }) => method === 'GET')).toEqual([]);
+		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
+			'PUT',
+			'PUT',
+			'approved',
+		]);
 	});
 
 	it('with two of them in a group sends nobody more than twice', async () => {
