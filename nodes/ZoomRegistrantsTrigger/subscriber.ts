@@ -4,6 +4,7 @@ import type { Clock } from '../transport/clock';
 import { apiBaseUrl, type ZoomConnection } from '../transport/connection';
 import { textOf } from '../transport/guards';
 import type { Refusal } from '../transport/refusal';
+import { secretsOf } from '../transport/secrets';
 import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
 import { loginOf } from './credential';
@@ -38,7 +39,15 @@ export async function subscriberOf(functions: IHookFunctions, clock: Clock): Pro
 		);
 	}
 	return {
-		connection: { functions, credentialType, apiBaseUrl: baseUrl, host: 'me', clock },
+		connection: {
+			functions,
+			credentialType,
+			apiBaseUrl: baseUrl,
+			host: 'me',
+			clock,
+			limiter: { opensAt: 0 },
+			secrets: secretsOf(credentials),
+		},
 		authentication,
 		scope: subscriptionScope(functions, credentials.accountId),
 		url,

@@ -8,6 +8,7 @@ import {
 
 import { type Clock, SYSTEM_CLOCK } from './clock';
 import { textOf } from './guards';
+import { secretsOf } from './secrets';
 
 /** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
 export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
@@ -33,6 +34,10 @@ export interface ZoomConnection {
 	/** Whose meetings are listed: a user ID, an e-mail, or `me`. */
 	host: string;
 	clock: Clock;
+	/** When Zoom takes requests again, for all that is going on at once: epoch milliseconds. */
+	limiter: { opensAt: number };
+	/** What must not appear in anything that comes back, as `secretsOf` finds it. */
+	secrets: readonly string[];
 }
 
 const API_BASE_URLS = new Map([
@@ -48,7 +53,7 @@ export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string 
 	const environment = textOf(credentials.environment ?? 'zoom');
 	if (environment !== 'custom') return API_BASE_URLS.get(environment);
 	const url = textOf(credentials.apiBaseUrl).trim().replace(/\/+$/, '');
-	return /^https?:\/\/[^\s/?#]+[^\s?#]*$/i.test(url) ? url : undefined;
+	return /^https?:\/\/[^\s/?#@\\,*]+(\/[^\s?#]*)?$/i.test(url) ? url : undefined;
 }
 
 /** The longest host name that exists has 253 characters; then a colon and the port. */
@@ -66,14 +71,15 @@ export async function connect(
 ): Promise<ZoomConnection> {
 	const authentication = textOf(functions.getNodeParameter('authentication', 0, 'oAuth2'));
 	const credentialType = credentialTypeOf(authentication);
-	const url = apiBaseUrl(await functions.getCredentials(credentialType));
+	const credentials = await functions.getCredentials(credentialType);
+	const url = apiBaseUrl(credentials);
 	if (url === undefined) {
 		throw new NodeOperationError(
 			functions.getNode(),
 			"The credential's API Base URL is missing or not a web address",
 			{
 				description:
-					'Open the credential. With Environment "Custom", API Base URL must look like https://zoom-gateway.example.com/v2. For ordinary Zoom accounts choose Environment "Zoom".',
+					'Open the credential. With Environment "Custom", API Base URL must look like https://zoom-gateway.example.com/v2, without a user name. For ordinary Zoom accounts choose Environment "Zoom".',
 			},
 		);
 	}
@@ -84,5 +90,7 @@ export async function connect(
 		apiBaseUrl: url,
 		host: typeof host === 'string' && /[^\s./]/.test(host) ? host.trim() : 'me',
 		clock,
+		limiter: { opensAt: 0 },
+		secrets: secretsOf(credentials),
 	};
 }

@@ -26,3 +26,10 @@ export function rowsOf(list: unknown): Array<Record<string, unknown>> {
 export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
+
+/** Whether there is nothing in the body of an answer. */
+export function isEmptyBody(body: unknown): boolean {
+	if (body === undefined || body === null) return true;
+	if (typeof body === 'string') return body.trim() === '';
+	return (Array.isArray(body) || isRecord(body)) && Object.keys(body).length === 0;
+}

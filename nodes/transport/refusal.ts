@@ -1,5 +1,5 @@
 import { isRecord, isText, rowsOf, textOf } from './guards';
-import { beginningOf, quoteOf } from './secrets';
+import { beginningOf, quoteOf, withoutSecrets } from './secrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
 interface FieldComplaint {
@@ -31,7 +31,9 @@ export interface Refusal {
 	/** The host that could not be reached, where it is known. */
 	host?: string;
 	/** An earlier attempt ended without an answer, and may have succeeded. */
-	afterUncertainAttempt?: true;
+	afterUncertainAttempt?: boolean;
+	/** It came again after a wait. */
+	afterWaiting?: boolean;
 	origin?: 'network' | 'login' | 'proxy' | 'cancelled';
 }
 
@@ -48,12 +50,15 @@ const TOO_MANY_REQUESTS = 429;
  */
 export function refusalFromAnswer(
 	httpStatus: number,
-	headers: Record<string, unknown>,
+	givenHeaders: Record<string, unknown>,
 	body: unknown,
+	secrets: readonly string[] = [],
 ): Refusal {
 	const given = asJson(body);
-	const json = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
-	const header = (name: string) => headerText(headers, name);
+	const text = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
+	const json = withoutSecrets(text, secrets);
+	const headers = withoutSecrets(givenHeaders, secrets);
+	const header = (name: string) => headerText(isRecord(headers) ? headers : {}, name);
 	const code = codeOf(json);
 	return {
 		httpStatus: httpStatus < 300 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,

@@ -1,7 +1,7 @@
 import { hostOf } from './connection';
 import { isRecord, textOf } from './guards';
 import { type Refusal, refusalFromAnswer } from './refusal';
-import { quoteOf } from './secrets';
+import { quoteOf, withoutSecrets } from './secrets';
 
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
@@ -18,23 +18,24 @@ const MAX_CAUSES = 20;
  * keeps only status and body. Whatever is neither an answer nor a broken connection happened while
  * n8n fetched or renewed the token.
  */
-export function refusalFromError(error: unknown): Refusal {
+export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
+	const quote = (foreign: unknown) => quoteOf(withoutSecrets(foreign, secrets));
 	const address = addressIn(chain);
 	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
 			const headers = isRecord(response.headers) ? response.headers : {};
-			const refusal = refusalFromAnswer(response.status, headers, response.data);
+			const refusal = refusalFromAnswer(response.status, headers, response.data, secrets);
 			return isAboutToken ? { ...refusal, origin: 'login' } : refusal;
 		}
 	}
 	const codes = chain.flatMap(({ code, httpCode }) => [textOf(code), textOf(httpCode)]);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
-	const message = quoteOf(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
+	const message = quote(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], origin: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
-		return { message: tokenRefusal(chain) ?? message, fieldErrors: [], origin: 'login' };
+		return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
 	}
 	if (connectionCode !== undefined) {
 		return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
@@ -43,16 +44,24 @@ export function refusalFromError(error: unknown): Refusal {
 	const status = Number(textOf(outermost?.httpCode));
 	if (status >= 300) {
 		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
-		return refusalFromAnswer(status, {}, data ?? { message: outermost?.description ?? message });
+		return refusalFromAnswer(
+			status,
+			{},
+			data ?? { message: outermost?.description ?? message },
+			secrets,
+		);
 	}
-	return { message: tokenRefusal(chain) ?? message, fieldErrors: [], origin: 'login' };
+	return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
 }
 
 /** The token endpoint's own words, e.g. "Invalid Token!". */
-function tokenRefusal(chain: Array<Record<string, unknown>>): string | undefined {
+function tokenRefusal(
+	chain: Array<Record<string, unknown>>,
+	secrets: readonly string[],
+): string | undefined {
 	const { body, status } = chain.find((level) => level.body !== undefined) ?? {};
 	if (body === undefined) return undefined;
-	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body).message;
+	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body, secrets).message;
 }
 
 /** The address of the request that failed, which may be the token's and not the one asked for. */

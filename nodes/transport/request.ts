@@ -10,6 +10,7 @@ import { wellFormed } from './guards';
 import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
 import type { Result } from './result';
+import { secretsOf, withoutSecrets } from './secrets';
 import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
 
 /** One call of Zoom's API. */
@@ -38,21 +39,40 @@ export async function zoomRequest(
 	connection: ZoomConnection,
 	request: ZoomRequest,
 ): Promise<Result<unknown>> {
-	const { clock } = connection;
+	const { clock, limiter } = connection;
 	const cancel = cancelSignal(connection);
 	const spent: RetriesSpent = { rateLimit: 0, fault: 0 };
+	let mayBeDone = false;
 	for (;;) {
+		const holdMs = limiter.opensAt - clock.now();
+		if (holdMs > 0 && !(await clock.wait(holdMs, cancel))) return cancelled(mayBeDone);
 		const answer = await attempt(connection, request);
 		if ('value' in answer) return answer;
-		if (cancel?.aborted) return cancelled();
-		const isRepeatable = request.idempotent !== false || answer.error.origin === 'login';
+		const { error } = answer;
+		const isUncertain = error.origin === 'network' || isServerFault(error);
+		mayBeDone ||= isUncertain || error.origin === 'cancelled';
+		if (cancel?.aborted || error.origin === 'cancelled') return cancelled(mayBeDone);
+		const isRepeatable = request.idempotent !== false || error.origin === 'login';
 		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
-		const retry = retryOf(answer.error, spent, clock.now(), clock.random(), policy);
-		if (retry === undefined && spent.fault === 0) return answer;
-		if (retry === undefined) return { error: { ...answer.error, afterUncertainAttempt: true } };
-		if (!(await clock.wait(retry.waitMs, cancel))) return cancelled();
+		const retry = retryOf(error, spent, clock.now(), clock.random(), policy);
+		if (retry === undefined) {
+			return {
+				error: {
+					...error,
+					...(spent.rateLimit > 0 && { afterWaiting: true }),
+					...(mayBeDone && spent.fault > 0 && { afterUncertainAttempt: true }),
+				},
+			};
+		}
 		spent[retry.because] += 1;
+		if (retry.because === 'rateLimit')
+			limiter.opensAt = Math.max(limiter.opensAt, clock.now() + retry.waitMs);
+		else if (!(await clock.wait(retry.waitMs, cancel))) return cancelled(mayBeDone);
 	}
+}
+
+function isServerFault({ httpStatus = 0 }: Refusal): boolean {
+	return httpStatus >= 500;
 }
 
 /**
@@ -88,12 +108,27 @@ async function sendOnce(
 			options,
 			credentialOptions,
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		const { statusCode, headers, body } = response;
+		const { statusCode, headers } = response;
+		const body = withoutSecrets(response.body, connection.secrets);
 		return isErrorBody(body)
-			? { error: refusalFromAnswer(statusCode, headers, body) }
+			? { error: refusalFromAnswer(statusCode, headers, body, connection.secrets) }
 			: { value: body };
 	} catch (error) {
-		return { error: refusalFromError(error) };
+		return { error: refusalFromError(error, await secretsNow(connection)) };
+	}
+}
+
+/** Those of the login, and of the token that may have replaced its own since. */
+async function secretsNow({
+	functions,
+	credentialType,
+	secrets,
+}: ZoomConnection): Promise<readonly string[]> {
+	try {
+		const credentials = await functions.getCredentials(credentialType);
+		return [...secrets, ...secretsOf(credentials)];
+	} catch {
+		return secrets;
 	}
 }
 
@@ -114,7 +149,14 @@ export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undef
 	return 'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined;
 }
 
-function cancelled(): { error: Refusal } {
+function cancelled(mayBeDone: boolean): { error: Refusal } {
 	const message = 'The execution was cancelled';
-	return { error: { message, fieldErrors: [], origin: 'cancelled' } };
+	return {
+		error: {
+			message,
+			fieldErrors: [],
+			origin: 'cancelled',
+			...(mayBeDone && { afterUncertainAttempt: true }),
+		},
+	};
 }

@@ -3,6 +3,8 @@ import type { Refusal } from './refusal';
 /** How often, and how long, one request is waited for and sent again. */
 interface RetryPolicy {
 	maxRateLimitRetries: number;
+	/** For a limit that doesn't say when it opens: it may be a daily one. */
+	maxUnknownLimitRetries: number;
 	maxFaultRetries: number;
 	/** The longest single wait in milliseconds; a limit that opens later is an error at once. */
 	maxWaitMs: number;
@@ -18,6 +20,7 @@ interface RetryPolicy {
  */
 export const RETRY_POLICY: RetryPolicy = {
 	maxRateLimitRetries: 6,
+	maxUnknownLimitRetries: 3,
 	maxFaultRetries: 2,
 	maxWaitMs: 61_000,
 	firstBackoffMs: 1_000,
@@ -57,11 +60,28 @@ export function retryOf(
 ): Retry | undefined {
 	const because = reasonToRetry(refusal);
 	if (because === undefined) return undefined;
-	const limit = because === 'rateLimit' ? policy.maxRateLimitRetries : policy.maxFaultRetries;
-	if (spent[because] >= limit) return undefined;
-	const waitMs = waitAskedFor(refusal, now) ?? policy.firstBackoffMs * 2 ** spent[because];
+	const asked = waitAskedFor(refusal, now);
+	if (spent[because] >= limitOf(refusal, because, asked, policy)) return undefined;
+	// A second's window that opens in minutes is a clock that differs by minutes.
+	const isCredible = asked !== undefined && (asked <= policy.maxWaitMs || !isPerSecond(refusal));
+	const waitMs = isCredible ? asked : policy.firstBackoffMs * 2 ** spent[because];
 	if (waitMs > policy.maxWaitMs) return undefined;
 	return { because, waitMs: waitMs + Math.round(random * policy.jitterMs) };
+}
+
+function limitOf(
+	refusal: Refusal,
+	because: keyof RetriesSpent,
+	asked: number | undefined,
+	policy: RetryPolicy,
+): number {
+	if (because === 'fault') return policy.maxFaultRetries;
+	const isKnown = asked !== undefined || isPerSecond(refusal);
+	return isKnown ? policy.maxRateLimitRetries : policy.maxUnknownLimitRetries;
+}
+
+function isPerSecond({ rateLimitType = '' }: Refusal): boolean {
+	return /qps|second/i.test(rateLimitType);
 }
 
 function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {

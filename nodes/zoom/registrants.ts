@@ -1,9 +1,9 @@
 import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
-import { isText, rowsOf, textOf } from '../transport/guards';
+import { isRecord, isText, rowsOf, textOf } from '../transport/guards';
 import { type PageLimits, pages } from '../transport/pages';
 import { answerWithout } from '../transport/refusal';
-import type { ZoomRequest } from '../transport/request';
+import { type ZoomRequest, zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
 export type RegistrantStatus = 'approved' | 'pending' | 'denied';
@@ -85,4 +85,23 @@ export function listedRegistrant(
 		status: own === '' ? status : own,
 		fields,
 	};
+}
+
+/**
+ * One registrant by ID: `GET /meetings/{meetingId}/registrants/{registrantId}`. Undefined if the
+ * answer has no registrant, or one without a status of its own. Zoom has no such call for recordings.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/{registrantId}
+ */
+export async function getRegistrant(
+	connection: ZoomConnection,
+	event: EventRef,
+	id: string,
+): Promise<Result<ListedRegistrant | undefined>> {
+	const answer = await zoomRequest(connection, {
+		method: 'GET',
+		path: registrantsPath(event, id),
+		query: { occurrence_id: event.occurrenceId },
+	});
+	if ('error' in answer) return answer;
+	return { value: isRecord(answer.value) ? listedRegistrant(answer.value, '') : undefined };
 }

@@ -32,6 +32,7 @@ export function fakeConnection(
 		},
 	};
 	const functions = {
+		getCredentials: async () => ({}),
 		helpers: {
 			async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
 				requests.push(options);
@@ -47,6 +48,8 @@ export function fakeConnection(
 		apiBaseUrl: 'https://api.zoom.us/v2',
 		host: 'me',
 		clock,
+		limiter: { opensAt: 0 },
+		secrets: [],
 		requests,
 		waits,
 	};

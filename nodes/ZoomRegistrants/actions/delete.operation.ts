@@ -1,13 +1,18 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { registrantsPath } from '../../zoom/events';
+import { type EventRef, registrantsPath } from '../../zoom/events';
+import { isEmptyBody } from '../../transport/guards';
+import { type Refusal, refusalFromAnswer } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
+import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
 import { occurrenceField, registrantField } from './commonFields';
 import { readRegistrant, type RegistrantInput } from './readRegistrant';
 import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
-import { isGone } from '../run/reconcile';
+import { isGone, mayHaveSucceeded } from '../run/reconcile';
+import { anyStatus, findIn } from '../run/roster';
+import type { Run } from '../run/run';
 import type { Operation } from './operation';
 
 const fields: INodeProperties[] = [occurrenceField, registrantField];
@@ -50,7 +55,28 @@ async function remove(
 		path: registrantsPath(event, id),
 		query: { occurrence_id: event.occurrenceId },
 	});
-	if ('error' in answer && !isGone(answer.error)) return { refusal: answer.error };
-	deleted.add(key);
-	return { json: { deleted: true } };
+	const refusal = refusalOf(answer);
+	if (refusal === undefined || isGone(refusal) || (await isSeenGone(run, event, id, refusal))) {
+		deleted.add(key);
+		return { json: { deleted: true } };
+	}
+	return { refusal };
+}
+
+/** Anything but 204, or a 2xx with nothing in it, isn't a clear yes. */
+function refusalOf(answer: Result<unknown>): Refusal | undefined {
+	if ('error' in answer) return answer.error;
+	return isEmptyBody(answer.value) ? undefined : refusalFromAnswer(200, {}, answer.value);
+}
+
+/** Whether somebody is in none of Zoom's lists, after an answer that doesn't tell. */
+async function isSeenGone(
+	{ rosters }: Run,
+	event: EventRef,
+	id: string,
+	refusal: Refusal,
+): Promise<boolean> {
+	if (!mayHaveSucceeded(refusal)) return false;
+	const roster = await rosters.refresh(event, anyStatus([{ id }]));
+	return 'value' in roster && findIn(roster.value, { id }) === undefined;
 }

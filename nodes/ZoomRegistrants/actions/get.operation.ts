@@ -1,8 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { registrantsPath } from '../../zoom/events';
-import { isRecord, isText } from '../../transport/guards';
-import { zoomRequest } from '../../transport/request';
+import { getRegistrant } from '../../zoom/registrants';
 import { findRegistrant } from '../run/findRegistrant';
 import { registrantJson } from './registrantJson';
 import { occurrenceField, registrantField, simplifyField } from './commonFields';
@@ -42,14 +40,10 @@ export const get: Operation<GetInput> = {
 				if (!('found' in result)) return result;
 				return { json: registrantJson(event, result.found.fields, simplify) };
 			}
-			const answer = await zoomRequest(run.connection, {
-				method: 'GET',
-				path: registrantsPath(event, registrant.id),
-				query: { occurrence_id: event.occurrenceId },
-			});
+			const answer = await getRegistrant(run.connection, event, registrant.id);
 			if ('error' in answer) return { refusal: answer.error };
-			if (isRecord(answer.value) && isText(answer.value.id)) {
-				return { json: registrantJson(event, answer.value, simplify) };
+			if (answer.value !== undefined) {
+				return { json: registrantJson(event, answer.value.fields, simplify) };
 			}
 			return {
 				problem: { message: 'Zoom answered without a registrant', description: 'Run again.' },

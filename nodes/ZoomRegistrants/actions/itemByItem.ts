@@ -5,6 +5,7 @@ import { connect } from '../../transport/connection';
 import type { Refusal } from '../../transport/refusal';
 import type { EventRef } from '../../zoom/events';
 import { kindOf } from '../run/itemFields';
+import { groupedBy, inLanes } from '../run/lanes';
 import type { Outcome, Problem } from '../run/outcome';
 import { problemOfException, problemOfNotSent, problemOfRefusal } from '../run/problems';
 import { eventResolver } from '../run/resolveEvents';
@@ -35,8 +36,8 @@ interface ItemWork<Input> {
 }
 
 /**
- * An operation whose items have nothing in common but the login, done one after the other. A refusal
- * that applies to the items to come, e.g. a missing scope, isn't asked for again.
+ * An operation whose items have nothing in common but the login: those of one event are done one after
+ * the other, a few events side by side. A refusal that applies to the items to come, e.g. a missing scope, isn't asked for again.
  */
 export function itemByItem<Input extends EventInput>({
 	work,
@@ -47,21 +48,24 @@ export function itemByItem<Input extends EventInput>({
 		const run = startRun(await connect(functions, clock));
 		const resolve = eventResolver(run.connection, kindOf(functions));
 		const outcomes = new Map<number, Outcome>();
-		const done = new Map<string, Outcome>();
+		const tasks: Array<ItemTask<Input> & { itemIndex: number }> = [];
 		for (const [itemIndex, input] of inputs) {
 			const event = await resolve(input);
-			if ('error' in event) {
-				outcomes.set(itemIndex, { problem: event.error, details: {} });
-				continue;
-			}
-			const { eventId, occurrenceId } = event.value;
-			const key = JSON.stringify([eventId, occurrenceId, keyOf?.(input) ?? itemIndex]);
-			const earlier = done.get(key);
-			const task = { run, event: event.value, input, itemCount: inputs.size };
-			const outcome = earlier ?? (await outcomeOf(task, partOf(input), work));
-			outcomes.set(itemIndex, earlier === undefined ? outcome : deepCopy(outcome));
-			done.set(key, outcome);
+			if ('error' in event) outcomes.set(itemIndex, { problem: event.error, details: {} });
+			else tasks.push({ itemIndex, run, event: event.value, input, itemCount: inputs.size });
 		}
+		const lanes = groupedBy(tasks, ({ event }) => event.eventId);
+		await inLanes(lanes, async (lane) => {
+			const done = new Map<string, Outcome>();
+			for (const { itemIndex, ...task } of lane) {
+				const { event, input } = task;
+				const key = JSON.stringify([event.occurrenceId, keyOf?.(input) ?? itemIndex]);
+				const earlier = done.get(key);
+				const outcome = earlier ?? (await outcomeOf(task, partOf(input), work));
+				outcomes.set(itemIndex, earlier === undefined ? outcome : deepCopy(outcome));
+				done.set(key, outcome);
+			}
+		});
 		return outcomes;
 	};
 }

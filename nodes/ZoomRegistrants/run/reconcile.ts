@@ -1,9 +1,17 @@
 import type { Refusal } from '../../transport/refusal';
 import { diagnose } from '../../zoom/errors/diagnose';
 
-/** Whether Zoom may have done what was asked although it gave no proper answer. */
+/**
+ * Whether Zoom may have done what was asked: it gave no answer, its server failed, or it said yes in a
+ * way that isn't clear.
+ */
 export function mayHaveSucceeded(refusal: Refusal): boolean {
-	return refusal.origin === 'network' || diagnose(refusal).affects === 'serverFault';
+	const { origin, httpStatus = 0 } = refusal;
+	if (origin === 'network') return true;
+	const { affects } = diagnose(refusal);
+	return (
+		affects === 'serverFault' || (httpStatus >= 200 && httpStatus < 300 && affects === 'unclear')
+	);
 }
 
 /**

@@ -22,7 +22,7 @@ export async function workThrough<Work, Outcome>(
 	for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
 		const settled = await settledOrFailed(piece, step, onError);
 		for (const result of settled.results) results.push(result);
-		for (const next of settled.next.reverse()) stack.push(next);
+		for (const next of [...settled.next].reverse()) stack.push(next);
 	}
 	return results;
 }

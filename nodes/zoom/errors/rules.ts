@@ -156,7 +156,7 @@ export const RULES: Rule[] = [
 		applies: hasStatus(429),
 		affects: 'limit',
 		suspects: 'account',
-		message: "Zoom's limit of requests is still reached after waiting: {zoom}",
+		message: "Zoom's limit of requests is {reached}: {zoom}",
 		description:
 			'Other workflows or apps are using up the same account. Run again later, or at a quieter time.',
 	},
@@ -164,7 +164,7 @@ export const RULES: Rule[] = [
 		applies: hasStatus(500, 599),
 		affects: 'serverFault',
 		suspects: 'account',
-		message: 'Zoom failed to answer (HTTP {status}), also when asked again: {zoom}',
+		message: 'Zoom failed to answer (HTTP {status}){again}: {zoom}',
 		description:
 			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
 	},

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, isText } from '../../../transport/guards';
-import type { Refusal } from '../../../transport/refusal';
-import { zoomRequest } from '../../../transport/request';
+import { type Refusal, refusalFromAnswer } from '../../../transport/refusal';
+import { cancelSignal, zoomRequest } from '../../../transport/request';
 import type { Result } from '../../../transport/result';
 import { type EventRef, registrantsPath } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
@@ -18,8 +18,8 @@ export type Created =
 	| { type: 'refused'; refusal: Refusal }
 	/** Not sent, because an earlier refusal applies. */
 	| { type: 'notSent'; refusal: Refusal }
-	/** Zoom accepted it, but its answer has no registrant ID. */
-	| { type: 'withoutId' }
+	/** Zoom's answer has no registrant ID; and whether the list could be read, which doesn't have them. */
+	| { type: 'withoutId'; isUnlisted: boolean }
 	/** This package's own code failed. */
 	| { type: 'exception'; error: Error };
 
@@ -49,15 +49,28 @@ export async function createOne(
 			body: bodyOf(event, registrant),
 			idempotent: false,
 		});
-		if ('value' in answer) return createdBy(answer.value);
-		const refused: Created = { type: 'refused', refusal: answer.error };
-		if (!mayHaveSucceeded(answer.error)) return refused;
+		const created = 'value' in answer ? createdBy(answer.value) : undefined;
+		if (created !== undefined) return created;
+		const refusal = 'error' in answer ? answer.error : refusalFromAnswer(201, {}, answer.value);
+		const refused: Created =
+			'error' in answer ? { type: 'refused', refusal } : { type: 'withoutId', isUnlisted: true };
+		if (!mayHaveSucceeded(refusal)) return refused;
 		const found = await findRegistered(run, event, registrant);
-		if ('error' in found) return refused;
+		if ('error' in found) {
+			return 'error' in answer ? refused : { type: 'withoutId', isUnlisted: false };
+		}
 		if (found.value !== undefined) return createdAs(found.value);
-		if (tries === MAX_TRIES) return refused;
+		if (tries === MAX_TRIES || !isFault(refusal)) return refused;
 	}
 }
+
+/** Whether there was no answer at all, or a server's fault: only then is it worth asking again. */
+function isFault({ origin, httpStatus = 0 }: Refusal): boolean {
+	return origin === 'network' || httpStatus >= 500;
+}
+
+/** A list may lag behind a registration; it's read after each of these waits until it has the person. */
+const LOOK_AFTER_MS = [1_000, 7_000];
 
 /**
  * Looks for somebody in the event's list after a request that got no proper answer: in each of the
@@ -65,6 +78,19 @@ export async function createOne(
  * aren't registered.
  */
 async function findRegistered(
+	run: Run,
+	event: EventRef,
+	registrant: NewRegistrant,
+): Promise<Result<ListedRegistrant | undefined>> {
+	for (const waitMs of LOOK_AFTER_MS) {
+		if (!(await run.connection.clock.wait(waitMs, cancelSignal(run.connection)))) break;
+		const found = await findInLists(run, event, registrant);
+		if ('error' in found || found.value !== undefined) return found;
+	}
+	return { value: undefined };
+}
+
+async function findInLists(
 	{ rosters }: Run,
 	event: EventRef,
 	registrant: NewRegistrant,
@@ -94,10 +120,11 @@ export function createdAs({ id, fields: { join_url } }: ListedRegistrant): Creat
 	return { type: 'created', answer };
 }
 
-function createdBy(body: unknown): Created {
+/** Zoom's answer, if it has the registrant's ID; without it nobody can tell what was done. */
+function createdBy(body: unknown): Created | undefined {
 	return isRecord(body) && isText(body.registrant_id)
 		? { type: 'created', answer: body }
-		: { type: 'withoutId' };
+		: undefined;
 }
 
 /** The three fields that a single request and a batch have in common. */

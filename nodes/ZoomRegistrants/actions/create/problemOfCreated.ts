@@ -17,7 +17,8 @@ export function problemOfCreated(
 			return problemOfNotSent(connection, event, created.refusal);
 		case 'withoutId':
 			return {
-				message: 'Zoom took the registration, but answered without a registrant ID',
+				message:
+					"Zoom's answer has no registrant ID, and the list of registrants can't be read to find it",
 				description: 'Look the person up with Get Many before you add them again.',
 			};
 		case 'exception':

@@ -1,13 +1,19 @@
-import { zoomRequest } from '../../../transport/request';
+import { cancelSignal, zoomRequest } from '../../../transport/request';
 import type { BreakerScope } from '../../run/circuitBreaker';
-import { mayHaveSucceeded } from '../../run/reconcile';
+import { groupedBy, inLanes } from '../../run/lanes';
 import { anyStatus } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import { batchesOf, type Entry, unfitForBatch } from './batches';
 import { createOne, nameOf, partOf } from './createOne';
 
-import { type BatchAnswer, type EntryResult, settleBatch, type Shipment } from './settleBatch';
+import {
+	type BatchAnswer,
+	type EntryResult,
+	isIncomplete,
+	settleBatch,
+	type Shipment,
+} from './settleBatch';
 
 /** The options of Create Many, as read. */
 export interface CreateManyOptions {
@@ -17,11 +23,14 @@ export interface CreateManyOptions {
 	confirmationEmail?: boolean;
 }
 
+/** A list may lag behind a registration. */
+const LOOK_AFTER_MS = 2_000;
+
 type Batch = Extract<Shipment, { type: 'batch' }>;
 
 /**
  * Registers people in batches of up to 30; every entry gets one result. People with more than a batch
- * accepts are registered one by one, after the batches.
+ * accepts are registered one by one, after the batches of their event. A few events side by side.
  */
 export async function registerAll(
 	run: Run,
@@ -35,8 +44,23 @@ export async function registerAll(
 	const singles = entries
 		.filter((entry) => !isFit(entry))
 		.map((entry): Shipment => ({ type: 'single', entry }));
+	const lanes = groupedBy([...batches, ...singles], (shipment) =>
+		shipment.type === 'batch'
+			? (shipment.entries[0]?.event.eventId ?? '')
+			: shipment.entry.event.eventId,
+	);
+	const results = await inLanes(lanes, async (lane) => await registerLane(run, options, lane));
+	return results.flat();
+}
+
+/** Registers the people of one event, one request after the other. */
+async function registerLane(
+	run: Run,
+	options: CreateManyOptions,
+	shipments: Shipment[],
+): Promise<EntryResult[]> {
 	return await workThrough(
-		[...batches, ...singles],
+		shipments,
 		async (shipment) =>
 			shipment.type === 'batch'
 				? await registerBatch(run, options, shipment)
@@ -64,8 +88,9 @@ async function registerBatch(
 		open === undefined
 			? await postBatch(run, options, first, batch.entries)
 			: { type: 'notSent', refusal: open };
-	const isLost = answer.type === 'refused' && mayHaveSucceeded(answer.refusal);
+	const isLost = isIncomplete(answer, batch.entries);
 	const wanted = batch.entries.map(({ registrant: { email } }) => ({ email }));
+	if (isLost) await run.connection.clock.wait(LOOK_AFTER_MS, cancelSignal(run.connection));
 	const roster = isLost ? await rosters.refresh(first.event, anyStatus(wanted)) : undefined;
 	const settled = settleBatch(batch, answer, roster, options.maySendOneByOne);
 	const isRegistered = settled.results.every(({ type }) => type === 'created');

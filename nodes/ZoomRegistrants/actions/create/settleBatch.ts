@@ -38,10 +38,11 @@ type Settlement = Settled<Shipment, EntryResult>;
 
 /**
  * Decides what an answer means for the entries of a batch. A pure function of what was sent, the
- * answer, and the roster, which is only needed after an answer that got lost; every entry is either
+ * answer, and the roster, which is only needed if `isIncomplete`; every entry is either
  * in the results or in the shipments that follow.
  *
- * - Answered: those in the answer are registered, anyone left out is sent by themselves.
+ * - Answered: those in the answer are registered, and those in the roster; anyone else is sent by
+ *   themselves.
  * - No batches for this event: one by one, if that is allowed.
  * - Answer lost: those in the roster are registered, the others are sent once more, once.
  * - Somebody named: they fail alone, and the others are sent once more, up to five times.
@@ -55,7 +56,7 @@ export function settleBatch(
 	maySendOneByOne: boolean,
 ): Settlement {
 	const { entries } = batch;
-	if (answer.type === 'answered') return settleAnswered(entries, answer.body);
+	if (answer.type === 'answered') return settleAnswered(entries, answer.body, roster);
 	const { refusal } = answer;
 	if (maySendOneByOne && diagnose(refusal).affects === 'batch') return oneByOne(entries);
 	if (answer.type === 'notSent') return all(entries, { type: 'notSent', refusal });
@@ -63,18 +64,39 @@ export function settleBatch(
 	return settleRefused(batch, refusal);
 }
 
-function settleAnswered(entries: readonly Entry[], body: unknown): Settlement {
+/** Whether an answer leaves open what became of somebody, so that the roster has to be read. */
+export function isIncomplete(answer: BatchAnswer, entries: readonly Entry[]): boolean {
+	if (answer.type === 'refused') return mayHaveSucceeded(answer.refusal);
+	if (answer.type === 'notSent') return false;
+	const answers = answersByEmail(answer.body);
+	return entries.some(({ registrant }) => !answers.has(emailKey(registrant.email)));
+}
+
+function answersByEmail(body: unknown): Map<string, Record<string, unknown>> {
 	const answers = new Map<string, Record<string, unknown>>();
 	for (const row of rowsOf(isRecord(body) ? body.registrants : undefined)) {
 		const key = emailKey(textOf(row.email));
 		if (isText(row.registrant_id) && !answers.has(key)) answers.set(key, row);
 	}
+	return answers;
+}
+
+function settleAnswered(
+	entries: readonly Entry[],
+	body: unknown,
+	roster: Result<Roster> | undefined,
+): Settlement {
+	const answers = answersByEmail(body);
 	const results: EntryResult[] = [];
 	const leftOut: Entry[] = [];
 	for (const entry of entries) {
-		const answer = answers.get(emailKey(entry.registrant.email));
-		if (answer === undefined) leftOut.push(entry);
-		else results.push({ entry, type: 'created', answer });
+		const { email } = entry.registrant;
+		const answer = answers.get(emailKey(email));
+		const found =
+			roster !== undefined && 'value' in roster ? findIn(roster.value, { email }) : undefined;
+		if (answer !== undefined) results.push({ entry, type: 'created', answer });
+		else if (isRegistered(found, entry.registrant)) results.push({ entry, ...createdAs(found) });
+		else leftOut.push(entry);
 	}
 	return { results, next: oneByOne(leftOut).next };
 }

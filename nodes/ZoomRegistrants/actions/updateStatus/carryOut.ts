@@ -8,7 +8,7 @@ import { MAX_REGISTRANTS_PER_REQUEST } from './putStatus';
 import { sightOf } from './readBack';
 import { allRowsOf, recipientsOf } from './recipients';
 import { send, type Sent } from './send';
-import type { Batch, RowResult } from './types';
+import type { Batch, RowResult, StatusChange } from './types';
 import { verify } from './verify';
 
 /** A batch that was sent, but not read back yet. */
@@ -80,17 +80,41 @@ async function isAnybodySeen(
 	return true;
 }
 
-/** Sends an event's batches one after the other, and then reads them back. */
+/**
+ * Sends an event's batches one after the other, and then reads them back; earlier, if the next batch
+ * may undo what is to be seen, like a change of the whole series after one of an occurrence.
+ */
 async function doLane(
 	run: Run,
 	options: StatusOptions,
 	format: BodyFormat,
 	legs: ReadonlyArray<Batch | SentBatch>,
 ): Promise<RowResult[]> {
-	const sent: SentBatch[] = [];
+	const results: RowResult[][] = [];
+	let unread: SentBatch[] = [];
 	for (const leg of legs) {
-		sent.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
+		if (unread.some(({ change }) => mayUndo(leg.change, change))) {
+			results.push(await readBackAll(run, options, format, unread));
+			unread = [];
+		}
+		unread.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
 	}
+	results.push(await readBackAll(run, options, format, unread));
+	return results.flat();
+}
+
+/** Of one occurrence, only the last change of each person is sent; so it takes another occurrence. */
+function mayUndo(later: StatusChange, earlier: StatusChange): boolean {
+	return later.action !== earlier.action && later.occurrenceId !== earlier.occurrenceId;
+}
+
+/** Reads back what was sent, each list once. */
+async function readBackAll(
+	run: Run,
+	options: StatusOptions,
+	format: BodyFormat,
+	sent: readonly SentBatch[],
+): Promise<RowResult[]> {
 	const results: RowResult[][] = [];
 	for (const parts of groupedBy(sent, ({ change }) => batchKey(change))) {
 		const [first] = parts;

@@ -25,10 +25,6 @@ export function problemOf(
 			return { ...(cause.refusal && of(cause.refusal)), ...notListed(change, row) };
 		case 'otherEmail':
 			return { ...of(cause.refusal), ...otherEmail(change, row, cause.listedEmail) };
-		case 'becauseOfOthers': {
-			const problem = of(cause.refusal);
-			return { ...problem, ...becauseOfOthers(problem.message) };
-		}
 		case 'undecided':
 			return { ...of(cause.refusal), ...undecided(change, cause.outOf) };
 		case 'lost': {
@@ -60,14 +56,6 @@ function otherEmail({ kind, eventId }: StatusChange, row: Row, listedEmail: stri
 	return {
 		message: `${id} is ${listedEmail} in ${describeEvent(kind, eventId)}, not ${email}`,
 		description: 'Correct the ID or the e-mail, or leave one of the two empty.',
-	};
-}
-
-function becauseOfOthers(message: string): ErrorText {
-	return {
-		message: `Not changed, because Zoom refused the whole request, also without the registrants at fault: ${message}`,
-		description:
-			'Nobody is sent more than twice in one run. Remove the registrants at fault and run again for this item.',
 	};
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
-import { isRecord } from '../../../transport/guards';
+import { isEmptyBody } from '../../../transport/guards';
 import { type Refusal, refusalFromAnswer } from '../../../transport/refusal';
 import { zoomRequest } from '../../../transport/request';
 import { diagnose } from '../../../zoom/errors/diagnose';
@@ -78,24 +78,11 @@ async function putAs(
 		idempotent: false,
 	});
 	if ('value' in answer) {
-		return isEmpty(answer.value)
+		return isEmptyBody(answer.value)
 			? { type: 'accepted' }
 			: { type: 'uncertain', refusal: refusalFromAnswer(200, {}, answer.value) };
 	}
-	return { type: isUncertain(answer.error) ? 'uncertain' : 'refused', refusal: answer.error };
-}
-
-/** Whether nobody can tell from a refusal that nothing was changed. */
-function isUncertain(refusal: Refusal): boolean {
-	if (mayHaveSucceeded(refusal)) return true;
-	const { httpStatus = 0 } = refusal;
-	return httpStatus >= 200 && httpStatus < 300 && diagnose(refusal).affects === 'unclear';
-}
-
-function isEmpty(body: unknown): boolean {
-	if (body === undefined || body === null) return true;
-	if (typeof body === 'string') return body.trim() === '';
-	return (Array.isArray(body) || isRecord(body)) && Object.keys(body).length === 0;
+	return { type: mayHaveSucceeded(answer.error) ? 'uncertain' : 'refused', refusal: answer.error };
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Registrant } from '../../../fields/registrants';
-import { isRecord, isText } from '../../../transport/guards';
+import { isText } from '../../../transport/guards';
 import type { Refusal } from '../../../transport/refusal';
-import { cancelSignal, zoomRequest } from '../../../transport/request';
+import { cancelSignal } from '../../../transport/request';
 import { isSameEmail } from '../../../zoom/email';
-import { registrantsPath } from '../../../zoom/events';
 import {
+	getRegistrant,
 	type ListedRegistrant,
-	listedRegistrant,
 	REGISTRANT_STATUSES,
 } from '../../../zoom/registrants';
 import { isDone, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
@@ -128,8 +127,9 @@ async function look(
 	if (others.length > 0 || !canGet(change) || only.registrant.id === undefined) {
 		return await lookInLists(run, change, rows, maxPages, lists);
 	}
-	const listed = await getById(run, change, only.registrant.id);
-	if (listed !== undefined) {
+	const answer = await getRegistrant(run.connection, change, only.registrant.id);
+	const listed = 'value' in answer ? answer.value : undefined;
+	if (listed?.id === only.registrant.id && listed.status !== '') {
 		const sight = sightOfEntries([listed], change.action, only.registrant);
 		return { sights: [{ row: only, sight }], pagesRead: 1 };
 	}
@@ -140,25 +140,6 @@ async function look(
 /** Zoom has no such call for recordings, and for meetings none that knows occurrences. */
 function canGet({ kind, occurrenceId }: StatusChange): boolean {
 	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
-}
-
-/**
- * `GET /meetings/{meetingId}/registrants/{registrantId}`; undefined if the answer isn't of use.
- * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/{registrantId}
- */
-async function getById(
-	{ connection }: Run,
-	change: StatusChange,
-	id: string,
-): Promise<ListedRegistrant | undefined> {
-	const answer = await zoomRequest(connection, {
-		method: 'GET',
-		path: registrantsPath(change, id),
-		query: { occurrence_id: change.occurrenceId },
-	});
-	if ('error' in answer || !isRecord(answer.value)) return undefined;
-	const listed = listedRegistrant(answer.value, '');
-	return listed?.id === id && listed.status !== '' ? listed : undefined;
 }
 
 async function lookInLists(

@@ -149,7 +149,11 @@ function settleUncertain(
 		return { results, next: [again] };
 	}
 	for (const { row, sight } of open) {
-		results.push({ row, type: 'failed', cause: { reason: 'lost', refusal, sight } });
+		results.push({
+			row,
+			type: 'failed',
+			cause: { reason: 'lost', refusal: { ...refusal, afterUncertainAttempt: true }, sight },
+		});
 	}
 	return { results, next: [] };
 }
@@ -243,12 +247,7 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	const refused: FailureCause = { reason: 'refused', refusal };
 	if (recipients.length === 1 || !mayBeOneRegistrant(refusal)) return failed(recipients, refused);
 	const { named, others } = parted(recipients, refusal);
-	if (isDailyForRegistrant(refusal)) {
-		return both(
-			failedRows(named, () => refused),
-			failedRows(others, () => ({ reason: 'becauseOfOthers', refusal })),
-		);
-	}
+	if (isDailyForRegistrant(refusal) && named.length === 0) return failed(recipients, refused);
 	if (named.length > 0) {
 		return both(
 			failedRows(named, () => refused),
@@ -263,11 +262,12 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	};
 }
 
-/** After the first half was accepted, those at fault are in the other one. */
+/** After the first half was accepted, those at fault are in the other one, unless the refusal has passed. */
 function suspectHalf(shipment: Shipment): Settlement {
-	return shipment.stage === 'part' && shipment.otherHalf !== undefined
-		? searchIn(shipment.otherHalf, shipment.refusal)
-		: NOTHING;
+	if (shipment.stage !== 'part' || shipment.otherHalf === undefined) return NOTHING;
+	return shipment.otherHalf.length === 1
+		? untriedHalf(shipment)
+		: searchIn(shipment.otherHalf, shipment.refusal);
 }
 
 /** After the first half was refused, the other one may be fine. */

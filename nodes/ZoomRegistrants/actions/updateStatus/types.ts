@@ -93,8 +93,6 @@ export type FailureCause =
 	| { reason: 'notListed'; refusal?: Refusal }
 	/** The roster has another email with this row's ID, and Zoom refused it. */
 	| { reason: 'otherEmail'; refusal: Refusal; listedEmail: string }
-	/** Sent once more without those at fault, and refused again. */
-	| { reason: 'becauseOfOthers'; refusal: Refusal }
 	/** The bound on requests was reached while the registrants at fault weren't found. */
 	| { reason: 'undecided'; refusal: Refusal; outOf: number }
 	/** No proper answer, also when sent again; and what Zoom shows of the registrant. */

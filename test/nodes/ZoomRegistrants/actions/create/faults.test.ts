@@ -18,6 +18,9 @@ const create = {
 const people = (count: number) =>
 	Array.from({ length: count }, (_, n) => ({ email: `p${n}@example.com` }));
 
+/** One look at an event's registrants; after an unclear answer there are two, if the first shows nobody. */
+const LISTS = ['pending', 'approved', 'denied'];
+
 const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const registered = () => world.sandbox.meeting(MEETING).registrants.map(({ email }) => email);
 
@@ -45,7 +48,7 @@ describe.each([
 		const before = 'drop' in fault ? { drop: 'before' as const } : { answer: fault.answer };
 		world.sandbox.addFault({ match: { method: 'POST' }, ...before });
 		const { json } = await world.update(people(1), create);
-		expect(sent()).toEqual(['POST', 'pending', 'approved', 'denied', 'POST']);
+		expect(sent()).toEqual(['POST', ...LISTS, ...LISTS, 'POST']);
 		expect(json[0]?.registrantId).toEqual(expect.any(String));
 	});
 });

@@ -71,12 +71,15 @@ it('two meetings travel apart, each in as few requests as it can', async () => {
 	const rows = people(62).map((one, n) => ({ ...one, meeting: n % 2 === 0 ? MEETING : OTHER }));
 	const { json } = await world.update(rows, createMany('={{ $json.meeting }}'));
 	const sizes = world.apiRequests().map((one) => [one.path.split('/')[3], sentPeople(one).length]);
-	expect(sizes).toEqual([
+	expect(sizes.filter(([meeting]) => meeting === MEETING)).toEqual([
 		[MEETING, 30],
 		[MEETING, 1],
+	]);
+	expect(sizes.filter(([meeting]) => meeting === OTHER)).toEqual([
 		[OTHER, 30],
 		[OTHER, 1],
 	]);
+	expect(sizes).toHaveLength(4);
 	expect(json.map(({ meetingId }) => meetingId)).toEqual(rows.map(({ meeting }) => meeting));
 });
 
