@@ -86,7 +86,10 @@ describe('a failing server', () => {
 		const { json } = await world.update(rows(200), parameters, carryOn);
 		expect(statuses()).toHaveLength(9);
 		expect(json).toHaveLength(200);
-		expect(json[199]?.error).toContain('(HTTP 502), also when asked again: Bad Gateway');
+		expect(json[0]?.error).toContain('(HTTP 502), also when asked again: Bad Gateway');
+		expect(json[199]?.error).toBe(
+			'Not sent, because Zoom did not take the requests before this one: Zoom failed to answer (HTTP 502): Bad Gateway [item 199]',
+		);
 	});
 });
 

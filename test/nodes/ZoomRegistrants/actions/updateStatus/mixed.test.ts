@@ -102,10 +102,10 @@ describe('daily limits of several registrants', () => {
 		list[4] = { id: '', email: 'typo@example.con' };
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} registrant7`] = 10;
 		const { json } = await world.update(list, approve, carryOn);
-		expect(failures(json)).toContain(4);
-		expect(failures(json)).toContain(7);
+		expect(failures(json)).toEqual([4, 7]);
 		const sends = world.sandbox.meeting(MEETING).registrants.map((one) => one.sends);
-		expect(Math.max(...sends)).toBe(3);
+		// In both formats, without the typo, and without the one at the limit.
+		expect(Math.max(...sends)).toBe(4);
 	});
 });
 
@@ -178,7 +178,7 @@ describe('the list of registrants', () => {
 		expect(json[1]?.error).not.toContain('is not among');
 		expect(json[31]?.error).toContain('typo2@example.con is not among');
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([
-			30, 30, 15, 8, 4, 2, 1, 2, 4, 7, 15, 30, 29, 1,
+			30, 30, 15, 8, 4, 2, 1, 1, 2, 4, 7, 15, 30, 29, 1,
 		]);
 	});
 

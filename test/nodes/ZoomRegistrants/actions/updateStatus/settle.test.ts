@@ -271,10 +271,10 @@ describe('what an answer means for a part, while those at fault are searched for
 			['0 accepted', '1 accepted', 'then part: 2 3 | 4'],
 		],
 		[
-			'accepted, and the other half is one person: that is the one',
+			'accepted, and the other half is one person: sent too, the refusal may have passed',
 			part([row(0)], [row(1)]),
 			{ type: 'accepted' },
-			['0 accepted', '1 refused'],
+			['0 accepted', 'then part: 1'],
 		],
 		[
 			'refused: split, and the other half is tried after it',
@@ -295,10 +295,16 @@ describe('what an answer means for a part, while those at fault are searched for
 			['1 refused', 'then part: 0 2'],
 		],
 		[
-			'a daily limit isn’t searched for',
+			'a daily limit of somebody named takes them out',
 			part(rows(3)),
 			refused(daily(' (p1@x.org)')),
-			['1 refused', '0 becauseOfOthers', '2 becauseOfOthers'],
+			['1 refused', 'then part: 0 2'],
+		],
+		[
+			'a daily limit that names nobody isn’t searched for',
+			part(rows(3)),
+			refused(daily()),
+			['0 refused', '1 refused', '2 refused'],
 		],
 		[
 			'a refusal of the meeting ends it',
@@ -340,10 +346,16 @@ describe('what an answer means for a request that follows', () => {
 			['1 refused', 'then part: 0'],
 		],
 		[
-			'the rest, refused for a daily limit: nobody is sent again',
+			'the rest, refused for the daily limit of somebody named: the others are a part',
 			rest(rows(2)),
 			refused(daily(' (p1@x.org)')),
-			['1 refused', '0 becauseOfOthers'],
+			['1 refused', 'then part: 0'],
+		],
+		[
+			'the rest, refused for a daily limit that names nobody: nobody is sent again',
+			rest(rows(2)),
+			refused(daily()),
+			['0 refused', '1 refused'],
 		],
 		['the rest is one person: it can only be them', rest(rows(1)), refused(UNCLEAR), ['0 refused']],
 		[
@@ -454,7 +466,7 @@ describe('what an answer that got lost means', () => {
 				type: 'failed',
 				cause: {
 					reason: 'lost',
-					refusal: LOST,
+					refusal: { ...LOST, afterUncertainAttempt: true },
 					sight: expect.objectContaining({ type: 'otherwise' }),
 				},
 			},
