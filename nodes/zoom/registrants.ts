@@ -76,7 +76,7 @@ export function listedRegistrant(
 	fields: Record<string, unknown>,
 	status: string,
 ): ListedRegistrant | undefined {
-	const id = textOf(fields.id);
+	const id = textOf(fields.id).trim();
 	if (id === '') return undefined;
 	const own = textOf(fields.status).trim().toLowerCase();
 	return {

@@ -16,6 +16,11 @@ export const LISTED_AS: Record<StatusAction, RegistrantStatus> = {
 	deny: 'denied',
 };
 
+/** Whether a word in lower case is one of those that Zoom has for a status. */
+export function isStatus(word: string): boolean {
+	return word === 'approved' || word === 'pending' || CANCELLED_AS.includes(word);
+}
+
 /** Words that a list may have for those who were cancelled. */
 const CANCELLED_AS = ['denied', 'cancelled', 'canceled'];
 

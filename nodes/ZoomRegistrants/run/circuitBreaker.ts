@@ -1,5 +1,5 @@
 import type { Refusal } from '../../transport/refusal';
-import { diagnose, isSuspicious } from '../../zoom/errors/diagnose';
+import { diagnose, suspectsOf } from '../../zoom/errors/diagnose';
 
 /**
  * After this many requests in a row of which none changed anything, the rest isn't sent. Two for the
@@ -33,8 +33,8 @@ export class CircuitBreaker {
 	/** Requests in a row that changed nothing: for each event, by what their refusals affect. */
 	private readonly failures = new Map<string, Map<string, number>>();
 
-	/** Events refused in a row in a way that may concern everything. */
-	private readonly suspiciousEvents = new Set<string>();
+	/** The events of refusals in a row that may concern everything. */
+	private suspiciousEvents: string[] = [];
 
 	/** The refusal that applies to a request before it's sent, if there is one. */
 	openFor({ eventId, part, isBatch }: BreakerScope): Refusal | undefined {
@@ -57,7 +57,7 @@ export class CircuitBreaker {
 	 * the event, and for everything once another event is refused alike.
 	 */
 	recordFailure(scope: BreakerScope, refusal: Refusal): void {
-		const key = isSuspicious(refusal) ? eventKey(scope.eventId) : keyOf(scope, refusal);
+		const key = suspectsOf(refusal) === 'account' ? eventKey(scope.eventId) : keyOf(scope, refusal);
 		const counts = this.failures.get(scope.eventId) ?? new Map<string, number>();
 		const count = (counts.get(key) ?? 0) + 1;
 		this.failures.set(scope.eventId, counts.set(key, count));
@@ -65,16 +65,17 @@ export class CircuitBreaker {
 			? MAX_CONSECUTIVE_DAILY_LIMITS
 			: MAX_CONSECUTIVE_FAILURES;
 		if (count >= limit) this.refusals.set(key, refusal);
-		if (!isSuspicious(refusal)) return;
-		this.suspiciousEvents.add(scope.eventId);
-		if (this.suspiciousEvents.size >= MIN_EVENTS_REFUSED_ALIKE) {
-			this.refusals.set(EVERYTHING, refusal);
-		}
+		if (suspectsOf(refusal) !== 'account') return;
+		this.suspiciousEvents.push(scope.eventId);
+		const isFault = diagnose(refusal).affects === 'serverFault';
+		const isEnough = !isFault || this.suspiciousEvents.length >= MAX_CONSECUTIVE_FAILURES;
+		const eventCount = new Set(this.suspiciousEvents).size;
+		if (isEnough && eventCount >= MIN_EVENTS_REFUSED_ALIKE) this.refusals.set(EVERYTHING, refusal);
 	}
 
 	/** Something of an event was changed, so it's worth going on with it, and with the others. */
 	recordSuccess({ eventId }: BreakerScope): void {
-		this.suspiciousEvents.clear();
+		this.suspiciousEvents = [];
 		this.failures.delete(eventId);
 	}
 
@@ -85,7 +86,7 @@ export class CircuitBreaker {
 	recordAnswer(scope: BreakerScope, refusal: Refusal | undefined): void {
 		if (refusal === undefined) return this.recordSuccess(scope);
 		this.recordRefusal(scope, refusal);
-		if (isSuspicious(refusal)) this.recordFailure(scope, refusal);
+		if (suspectsOf(refusal) === 'account') this.recordFailure(scope, refusal);
 	}
 }
 

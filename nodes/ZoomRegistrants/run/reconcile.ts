@@ -1,17 +1,18 @@
 import type { Refusal } from '../../transport/refusal';
 import { diagnose } from '../../zoom/errors/diagnose';
 
+/** Statuses of somebody on the way who may have passed the request on: a redirect, or having waited too long. */
+const IN_BETWEEN = [408, 409, 425, 499];
+
 /**
- * Whether Zoom may have done what was asked: it gave no answer, its server failed, or it said yes in a
- * way that isn't clear.
+ * Whether Zoom may have done what was asked: it gave no answer, its server failed, somebody on the way
+ * answered, or it said yes in a way that isn't clear.
  */
 export function mayHaveSucceeded(refusal: Refusal): boolean {
 	const { origin, httpStatus = 0 } = refusal;
-	if (origin === 'network') return true;
-	const { affects } = diagnose(refusal);
-	return (
-		affects === 'serverFault' || (httpStatus >= 200 && httpStatus < 300 && affects === 'unclear')
-	);
+	if (origin === 'network' || IN_BETWEEN.includes(httpStatus)) return true;
+	if (httpStatus >= 200 && httpStatus < 400) return true;
+	return diagnose(refusal).affects === 'serverFault';
 }
 
 /**

@@ -31,9 +31,9 @@ export function mayBeOneRegistrant(refusal: Refusal): boolean {
 	return ['registrant', 'unclear'].includes(diagnose(refusal).affects);
 }
 
-/** Whether a refusal looks as if it applied to everything, which only a second one can tell. */
-export function isSuspicious(refusal: Refusal): boolean {
-	return diagnose(refusal).suspects === 'account';
+/** What a refusal looks as if it applied to, which only a second one can tell. */
+export function suspectsOf(refusal: Refusal): Diagnosis['suspects'] {
+	return diagnose(refusal).suspects;
 }
 
 /** Whether the login is good, but not for this: a scope or a permission is missing. */

@@ -24,7 +24,7 @@ type Scope =
 export interface Diagnosis {
 	affects: Scope;
 	/** What it may affect as well; only a second refusal, for another event, can tell. */
-	suspects?: 'account';
+	suspects?: 'account' | 'event';
 	message: string;
 	description: string;
 }
@@ -175,7 +175,9 @@ export const RULES: Rule[] = [
 		description: 'Check the {field} ID, and the ID or e-mail given. For a list, check Host.',
 	},
 	{
-		applies: says(/registrant.*(not found|does not exist|invalid)|invalid.*registrant/i),
+		applies: says(
+			/registrant.*(not found|does not exist|invalid)|invalid(?! parameter).*registrant/i,
+		),
 		affects: 'registrant',
 		message: 'Zoom does not know this registrant of {event}: {zoom}',
 		description:
@@ -254,7 +256,8 @@ export const RULES: Rule[] = [
 	},
 	{
 		applies: says(/user does not exist/i),
-		affects: 'event',
+		affects: 'unclear',
+		suspects: 'event',
 		message: 'Zoom does not know the host of {event}: {zoom}',
 		description: 'The user may have been removed from the account. Check the host in Zoom.',
 	},
@@ -317,6 +320,7 @@ export const RULES: Rule[] = [
 	{
 		applies: hasStatus(403),
 		affects: 'unclear',
+		suspects: 'event',
 		message: 'Zoom forbids access to {event}: {zoom}',
 		description: 'Connect the credential as the host, or as an administrator of the account.',
 	},

@@ -202,3 +202,39 @@ describe('the time in Retry-After', () => {
 		expect(retryAfterTime(text, NOW)).toBe(time);
 	});
 });
+
+describe('All retries of one request together', () => {
+	/** Asks again until it is enough: how often that was, and how long it took in milliseconds. */
+	function spentOn(refusals: Refusal[], random: number): { retries: number; ms: number } {
+		const spent = { ...UNTRIED };
+		let now = NOW;
+		for (let tries = 0; ; tries += 1) {
+			const refusal = refusals[tries % refusals.length]!;
+			const retry = retryOf(refusal, spent, now, random);
+			if (retry === undefined) return { retries: tries, ms: now - NOW };
+			spent[retry.because] += 1;
+			now += retry.waitMs;
+		}
+	}
+
+	it.each<[string, Refusal[], number, number]>([
+		[
+			'are six after limits per second.',
+			[tooMany()],
+			6,
+			1_000 + 2_000 + 4_000 + 8_000 + 16_000 + 32_000,
+		],
+		[
+			'take no longer than six of the longest waits.',
+			[tooMany({ 'Retry-After': '61' })],
+			6,
+			6 * 61_000,
+		],
+		['are two after faults.', [unreachable()], 2, 1_000 + 2_000],
+		['end with the first reason that is used up.', [unreachable(), tooMany()], 4, 6_000],
+		['are none if the answer is final.', [refusalFromAnswer(400, {}, { message: 'No' })], 0, 0],
+	])('%s', (_, refusals, retries, ms) => {
+		expect(spentOn(refusals, 0)).toEqual({ retries, ms });
+		expect(spentOn(refusals, 1)).toEqual({ retries, ms: ms + retries * 250 });
+	});
+});

@@ -54,7 +54,7 @@ export async function createOne(
 		const refusal = 'error' in answer ? answer.error : refusalFromAnswer(201, {}, answer.value);
 		const refused: Created =
 			'error' in answer ? { type: 'refused', refusal } : { type: 'withoutId', isUnlisted: true };
-		if (!mayHaveSucceeded(refusal)) return refused;
+		if (!mayHaveSucceeded(refusal) && !/already registered/i.test(refusal.message)) return refused;
 		const found = await findRegistered(run, event, registrant);
 		if ('error' in found) {
 			return 'error' in answer ? refused : { type: 'withoutId', isUnlisted: false };

@@ -17,8 +17,9 @@ export function problemOfCreated(
 			return problemOfNotSent(connection, event, created.refusal);
 		case 'withoutId':
 			return {
-				message:
-					"Zoom's answer has no registrant ID, and the list of registrants can't be read to find it",
+				message: created.isUnlisted
+					? "Zoom answered without a registrant ID, and doesn't list the person"
+					: "Zoom answered without a registrant ID, and its list can't be read to see whether the person is registered",
 				description: 'Look the person up with Get Many before you add them again.',
 			};
 		case 'exception':

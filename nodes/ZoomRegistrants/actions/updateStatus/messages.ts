@@ -59,11 +59,15 @@ function otherEmail({ kind, eventId }: StatusChange, row: Row, listedEmail: stri
 	};
 }
 
+/** For answers that got lost while nothing could be read. */
+const MAY_BE_DONE =
+	'The change may have been made all the same: look it up in Zoom before you run again for this item.';
+
 /** The server's fault, and what is to be seen of the registrant afterwards. */
 function lost(change: StatusChange, row: Row, problem: Problem, sight: Sight): ErrorText {
 	const seen = sightText(change, row, sight);
 	return seen === undefined
-		? problem
+		? { ...problem, description: MAY_BE_DONE }
 		: { message: `${problem.message}. ${seen}`, description: 'Run again for this item.' };
 }
 
@@ -78,6 +82,9 @@ export function noteOf(
 		const { because } = sight;
 		if (because === 'tooLong') {
 			return "Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.";
+		}
+		if (because === 'strangeStatus') {
+			return `Accepted, but not checked: Zoom shows a status for ${nameOf(row)} that this node doesn't know.`;
 		}
 		if (because === 'withoutEmails') {
 			return `Accepted, but not checked: Zoom's list has registrants without an email. Give the ID of ${nameOf(row)}.`;
@@ -116,16 +123,22 @@ function undecided({ kind: { listScope } }: StatusChange, outOf: number): ErrorT
 }
 
 function notChanged(change: StatusChange, row: Row, sight: Sight): Problem {
-	if (sight.type === 'absent' && sight.searched === 'everywhere') return notListed(change, row);
+	if (sight.type === 'absent' && sight.searched === 'everywhere') {
+		const { message, description } = notListed(change, row);
+		return {
+			message,
+			description: `${description} Its lists can lag: the change may still appear.`,
+		};
+	}
 	if (sight.type === 'otherEmail') {
 		const { email = '', status } = sight.listed;
 		const { message, description } = otherEmail(change, row, email);
 		return { message: `${message}; ${email} is now ${status}`, description };
 	}
 	return {
-		message: `Zoom accepted the change (${change.action}), but has not made it. ${sightText(change, row, sight) ?? ''}`,
+		message: `Zoom accepted the change (${change.action}) but doesn't show it. ${sightText(change, row, sight) ?? ''}`,
 		description:
-			"Zoom passes over registrants that it can't find, and its lists can lag. Check the ID or email, then run again for this item.",
+			"Zoom passes over registrants that it can't find. Check the ID or email. Its lists can also lag, so the change may still appear; if it doesn't, run again for this item.",
 	};
 }
 

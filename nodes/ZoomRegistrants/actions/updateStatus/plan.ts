@@ -130,11 +130,16 @@ async function lookUp(
 	options: StatusOptions,
 	requested: readonly RequestedChange[],
 ): Promise<LookedUp[]> {
-	const rosters = await readRosters(run, options, requested);
+	const isAmbiguous = ambiguousEventsIn(requested);
+	const isRequired = (wanted: RequestedChange) => isLookedUp(options, wanted);
+	const needed = requested.filter((wanted) => isRequired(wanted) || isAmbiguous(wanted));
+	const rosters = await readRosters(run, needed);
 	return requested.map((wanted): LookedUp => {
 		const { change, row } = wanted;
-		const roster = isLookedUp(options, wanted) ? rosters.get(rosterKey(change)) : undefined;
-		if (roster === undefined) return wanted;
+		const mustBeFound = isRequired(wanted);
+		const isUsed = mustBeFound || isAmbiguous(wanted);
+		const roster = isUsed ? rosters.get(rosterKey(change)) : undefined;
+		if (roster === undefined || (!mustBeFound && 'error' in roster)) return wanted;
 		if ('error' in roster) {
 			return { ...wanted, failure: { reason: 'refused', refusal: roster.error } };
 		}
@@ -144,20 +149,18 @@ async function lookUp(
 			const found = { id: listed.id, email: registrant.email ?? listed.email };
 			return { change, row: { ...row, registrant: found }, listed };
 		}
-		const isRequired = registrant.id === undefined || options.dryRun;
-		return isRequired ? { ...wanted, failure: { reason: 'notListed' } } : wanted;
+		const fails = mustBeFound && (registrant.id === undefined || options.dryRun);
+		return fails ? { ...wanted, failure: { reason: 'notListed' } } : wanted;
 	});
 }
 
 /** The rosters that rows need, by event and occurrence. */
 async function readRosters(
 	run: Run,
-	options: StatusOptions,
 	requested: readonly RequestedChange[],
 ): Promise<Map<string, Result<Roster>>> {
 	const needed = new Map<string, { change: StatusChange; wanted: Registrant[] }>();
 	for (const wanted of requested) {
-		if (!isLookedUp(options, wanted)) continue;
 		const { change, row } = wanted;
 		const key = rosterKey(change);
 		const need = needed.get(key) ?? { change, wanted: [] };
@@ -173,6 +176,26 @@ async function readRosters(
 		rosters.set(key, roster);
 	}
 	return rosters;
+}
+
+/**
+ * Tells the events whose rows ask for different changes and name people in different ways, some by ID
+ * and others by email: only the list can tell then who is changed twice, and which change is the last.
+ */
+function ambiguousEventsIn(requested: readonly RequestedChange[]) {
+	const events = new Map<string, { actions: Set<StatusAction>; names: Set<string> }>();
+	for (const { change, row } of requested) {
+		const { id, email } = row.registrant;
+		const seen = events.get(change.eventId) ?? { actions: new Set(), names: new Set() };
+		seen.actions.add(change.action);
+		if (id === undefined) seen.names.add('email');
+		else if (email === undefined) seen.names.add('id');
+		events.set(change.eventId, seen);
+	}
+	return ({ change }: RequestedChange) => {
+		const { actions, names } = events.get(change.eventId) ?? {};
+		return (actions?.size ?? 0) > 1 && (names?.size ?? 0) > 1;
+	};
 }
 
 function isLookedUp(

@@ -8,7 +8,7 @@ import {
 	type ListedRegistrant,
 	REGISTRANT_STATUSES,
 } from '../../../zoom/registrants';
-import { isDone, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { isDone, isStatus, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 import { entriesOf, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { Row, StatusChange } from './types';
@@ -28,7 +28,7 @@ export type Sight =
 	| { readonly type: 'unknown'; readonly because: Unread };
 
 /** Why nothing is known about a registrant: Zoom's refusal of the reading, or what the list is like. */
-export type Unread = { readonly refusal: Refusal } | 'tooLong' | 'withoutEmails';
+export type Unread = { readonly refusal: Refusal } | 'tooLong' | 'withoutEmails' | 'strangeStatus';
 
 export interface RowSight {
 	readonly row: Row;
@@ -69,8 +69,8 @@ export async function readBack(
 	const first = await look(run, change, rows, firstPages, 'all');
 	let pagesLeft = firstPages + PAGES_FOR_LAG - first.pagesRead;
 	let { sights } = first;
-	for (const [index, waitMs] of READ_AGAIN_AFTER_MS.entries()) {
-		const open = sights.filter((seen) => isOpen(seen, scope, index));
+	for (const waitMs of READ_AGAIN_AFTER_MS) {
+		const open = sights.filter((seen) => isOpen(seen, scope));
 		if (open.length === 0 || pagesLeft <= 0) break;
 		if (!(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
 		const again = await look(run, change, open.map(asListed), pagesLeft, 'expected');
@@ -80,10 +80,9 @@ export async function readBack(
 	return sights;
 }
 
-/** Whether a later look may show more. Who is in no list at all gets one more look, in case they're new. */
-function isOpen({ sight }: RowSight, { wantsLink }: ReadBackScope, lookedAgain: number): boolean {
-	if (sight.type === 'otherwise') return true;
-	if (sight.type === 'absent') return sight.searched === 'expected' || lookedAgain === 0;
+/** Whether a later look may show more. */
+function isOpen({ sight }: RowSight, { wantsLink }: ReadBackScope): boolean {
+	if (['otherwise', 'absent', 'contradictory'].includes(sight.type)) return true;
 	return sight.type === 'seen' && wantsLink && !isText(sight.listed.fields.join_url);
 }
 
@@ -125,7 +124,11 @@ async function look(
 	const [only, ...others] = rows;
 	if (only === undefined) return { sights: [], pagesRead: 0 };
 	if (others.length > 0 || !canGet(change) || only.registrant.id === undefined) {
-		return await lookInLists(run, change, rows, maxPages, lists);
+		const inLists = await lookInLists(run, change, rows, maxPages, lists);
+		const areUnread = inLists.sights.every(({ sight }) => sight.type === 'unknown');
+		return areUnread && canGet(change) && rows.length <= maxPages
+			? await lookById(run, change, inLists)
+			: inLists;
 	}
 	const answer = await getRegistrant(run.connection, change, only.registrant.id);
 	const listed = 'value' in answer ? answer.value : undefined;
@@ -140,6 +143,28 @@ async function look(
 /** Zoom has no such call for recordings, and for meetings none that knows occurrences. */
 function canGet({ kind, occurrenceId }: StatusChange): boolean {
 	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
+}
+
+/** Asks for a few registrants one by one, where the list can't be read or doesn't tell. */
+async function lookById(run: Run, change: StatusChange, unread: Look): Promise<Look> {
+	const sights: RowSight[] = [];
+	let { pagesRead } = unread;
+	for (const { row, sight } of unread.sights) {
+		const { id } = row.registrant;
+		if (id === undefined) {
+			sights.push({ row, sight });
+			continue;
+		}
+		const answer = await getRegistrant(run.connection, change, id);
+		pagesRead += 1;
+		const listed = 'value' in answer ? answer.value : undefined;
+		const isUsable = listed?.id === id && listed.status !== '';
+		sights.push({
+			row,
+			sight: isUsable ? sightOfEntries([listed], change.action, row.registrant) : sight,
+		});
+	}
+	return { sights, pagesRead };
 }
 
 async function lookInLists(
@@ -210,5 +235,8 @@ function sightOfEntries(
 		first.email !== undefined &&
 		!isSameEmail(email, first.email);
 	if (hasOtherEmail) return { type: 'otherEmail', listed: first };
-	return { type: isDone(action, first.status) ? 'seen' : 'otherwise', listed: first };
+	if (isDone(action, first.status)) return { type: 'seen', listed: first };
+	return isStatus(first.status)
+		? { type: 'otherwise', listed: first }
+		: { type: 'unknown', because: 'strangeStatus' };
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../transport/refusal';
 import { cancelSignal } from '../../../transport/request';
-import { isForbidden, isSuspicious } from '../../../zoom/errors/diagnose';
+import { isForbidden, suspectsOf } from '../../../zoom/errors/diagnose';
 import { type BreakerScope, isDailyForRegistrant } from '../../run/circuitBreaker';
 import { anyStatus, covers, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
@@ -76,7 +76,7 @@ async function ship(
 		const open = breaker.openFor(scope);
 		if (open !== undefined) return { type: 'notSent', refusal: open };
 		if (stage === 'part') {
-			const isHopeless = !hasSucceeded && isSuspicious(shipment.refusal);
+			const isHopeless = !hasSucceeded && suspectsOf(shipment.refusal) !== undefined;
 			const tried = MAX_PART_REQUESTS - partRequestsLeft;
 			if (partRequestsLeft === 0 || (isHopeless && tried >= PART_REQUESTS_IF_HOPELESS)) {
 				return { type: 'outOfRequests', refusal: shipment.refusal };

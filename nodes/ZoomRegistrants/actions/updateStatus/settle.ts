@@ -8,7 +8,8 @@ import { isDailyForRegistrant } from '../../run/circuitBreaker';
 import { namedIn } from '../../run/namedInError';
 import { findIn, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
-import type { RowSight } from './readBack';
+import { mayHaveSucceeded } from '../../run/reconcile';
+import type { RowSight, Sight } from './readBack';
 import { allRowsOf, recipientsOf, registrantOf } from './recipients';
 import type { FailureCause, Recipient, Row, RowResult } from './types';
 
@@ -119,6 +120,12 @@ export function settle(
 	}
 }
 
+/** Whether the reading got no answer either, so that Zoom is out of reach or out of order. */
+function failedAlike(sight: Sight): boolean {
+	if (sight.type !== 'unknown' || typeof sight.because === 'string') return false;
+	return mayHaveSucceeded(sight.because.refusal);
+}
+
 /** Those who are seen changed are done; the others are sent again, or nobody knows. */
 function settleUncertain(
 	shipment: Shipment,
@@ -128,6 +135,7 @@ function settleUncertain(
 	const { lostAnswers = 0 } = shipment;
 	const results: RowResult[] = [];
 	const open: RowSight[] = [];
+	const isOutOfReach = sights.some(({ sight }) => failedAlike(sight));
 	for (const seen of sights) {
 		const { row, sight } = seen;
 		if (sight.type === 'seen') {
@@ -140,13 +148,13 @@ function settleUncertain(
 		} else open.push(seen);
 	}
 	if (open.length === 0) return { results, next: [] };
-	if (lostAnswers < MAX_LOST_ANSWERS) {
+	if (lostAnswers < MAX_LOST_ANSWERS && !isOutOfReach && shipment.stage !== 'part') {
 		const recipients = recipientsOf(open.map(({ row }) => row));
-		const again: Shipment =
-			shipment.stage === 'part'
-				? { ...shipment, recipients, lostAnswers: lostAnswers + 1, otherHalf: undefined }
-				: { ...shipment, recipients, lostAnswers: lostAnswers + 1 };
-		return { results, next: [again] };
+		return { results, next: [{ ...shipment, recipients, lostAnswers: lostAnswers + 1 }] };
+	}
+	const suspects = recipientsOf(open.map(({ row }) => row));
+	if (!isOutOfReach && suspects.length > 1) {
+		return both({ results, next: [] }, inHalves(suspects, refusal));
 	}
 	for (const { row, sight } of open) {
 		results.push({
@@ -164,7 +172,8 @@ function settleRefused(
 	roster: Result<Roster> | undefined,
 ): Settlement {
 	const { recipients, stage } = shipment;
-	if (stage === 'part') return both(searchIn(recipients, refusal), untriedHalf(shipment));
+	// The other half first: if it's accepted, the search goes on in this one.
+	if (stage === 'part') return both(untriedHalf(shipment), searchIn(recipients, refusal));
 	if (!mayBeOneRegistrant(refusal)) return failed(recipients, { reason: 'refused', refusal });
 	switch (stage) {
 		case 'first':
@@ -254,6 +263,11 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 			untried(recipientsOf(others), refusal),
 		);
 	}
+	return inHalves(recipients, refusal);
+}
+
+/** The first half of those of whom one is at fault; what comes of it tells what to do with the other. */
+function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlement {
 	const middle = Math.ceil(recipients.length / 2);
 	const otherHalf = recipients.slice(middle);
 	return {

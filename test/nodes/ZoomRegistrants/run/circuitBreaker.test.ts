@@ -1,119 +1,165 @@
-import { CircuitBreaker } from '../../../../nodes/ZoomRegistrants/run/circuitBreaker';
-import { type Refusal, refusalFromAnswer } from '../../../../nodes/transport/refusal';
+import type { Refusal } from '../../../../nodes/transport/refusal';
+import {
+	type BreakerScope,
+	CircuitBreaker,
+	isDailyForRegistrant,
+} from '../../../../nodes/ZoomRegistrants/run/circuitBreaker';
+import {
+	DAILY_OF_A_PERSON,
+	MISSING_SCOPE,
+	NO_BATCHES,
+	NO_OCCURRENCE,
+	NOT_DOCUMENTED,
+	NOT_HOST,
+	SERVER_FAULT,
+	UNKNOWN_PERSON,
+} from './refusals';
 
-const A = { eventId: 'a', part: 'approve' };
-const A_DENY = { eventId: 'a', part: 'deny' };
-const B = { eventId: 'b', part: 'approve' };
+const HERE: BreakerScope = { eventId: '1', part: 'approve' };
+const OTHER_PART: BreakerScope = { eventId: '1', part: 'deny' };
+const BATCH: BreakerScope = { eventId: '1', isBatch: true };
+const OTHER_EVENT: BreakerScope = { eventId: '2', part: 'approve' };
+const OTHER_BATCH: BreakerScope = { eventId: '2', isBatch: true };
 
-const answered = (status: number, body: Record<string, unknown> | string) =>
-	refusalFromAnswer(status, {}, body);
+const SCOPES = { HERE, OTHER_PART, BATCH, OTHER_EVENT, OTHER_BATCH };
 
-const PAGE = answered(403, '<html><title>Company Gateway</title></html>');
-const UNAUTHORIZED = answered(401, { code: 124, message: 'Invalid access token.' });
-const BUSY = answered(503, { code: 503, message: 'Busy' });
-const TOO_FAST = answered(429, { code: 429, message: 'Too many requests.' });
-const FORBIDDEN = answered(403, { message: 'Something is forbidden.' });
-const NOT_THERE = answered(404, { code: 404, message: 'Not there.' });
-const UNKNOWN_3000 = answered(400, { code: 3000, message: 'Something nobody has documented.' });
-const NETWORK: Refusal = { message: 'read ECONNRESET', fieldErrors: [], origin: 'network' };
-const NO_SCOPE = answered(400, {
-	code: 4711,
-	message: 'Invalid access token, does not contain scopes:[a].',
+let breaker: CircuitBreaker;
+beforeEach(() => {
+	breaker = new CircuitBreaker();
 });
-const NOT_HOST = answered(400, { code: 3003, message: 'Not meeting host.' });
-const NO_OCCURRENCE = answered(400, { code: 300, message: 'Invalid occurrence.' });
-const DAILY = answered(429, {
-	code: 429,
-	message: 'You have exceeded the daily rate limit of (10) for the registrant (ann@example.com).',
-});
 
-/** Which of the scopes would not be sent any more. */
-function closed(breaker: CircuitBreaker): string[] {
-	return Object.entries({ A, A_DENY, B }).flatMap(([name, scope]) =>
+/** The names of the scopes for which nothing is sent any more. */
+function closedOff(): string[] {
+	return Object.entries(SCOPES).flatMap(([name, scope]) =>
 		breaker.openFor(scope) === undefined ? [] : [name],
 	);
 }
 
-/** One request after the other, each refused, and nothing that was tried instead helped. */
-function afterFailures(...failures: Array<[typeof A, Refusal]>): string[] {
-	const breaker = new CircuitBreaker();
-	for (const [scope, refusal] of failures) {
-		breaker.recordRefusal(scope, refusal);
-		breaker.recordFailure(scope, refusal);
-	}
-	return closed(breaker);
+function times(count: number, record: () => void): void {
+	for (let n = 0; n < count; n += 1) record();
 }
 
-describe('one refusal', () => {
+it('A new run sends everything.', () => {
+	expect(closedOff()).toEqual([]);
+});
+
+describe('One clear refusal closes off all that it applies to, and nothing else:', () => {
 	it.each<[string, Refusal, string[]]>([
-		['a missing scope stops everything', NO_SCOPE, ['A', 'A_DENY', 'B']],
-		['another host’s meeting stops that meeting', NOT_HOST, ['A', 'A_DENY']],
-		['an unknown occurrence stops what is about it', NO_OCCURRENCE, ['A']],
-		['a page of a proxy stops nothing', PAGE, []],
-		['an expired login stops nothing', UNAUTHORIZED, []],
-		['a failing server stops nothing', BUSY, []],
-		['a lost connection stops nothing', NETWORK, []],
-		['a limit stops nothing', TOO_FAST, []],
-		['a bare 403 stops nothing', FORBIDDEN, []],
-		['a bare 404 stops nothing', NOT_THERE, []],
-		['code 3000 in unknown words stops nothing', UNKNOWN_3000, []],
-		['one person’s daily limit stops nothing', DAILY, []],
+		[
+			'A missing scope closes off everything.',
+			MISSING_SCOPE,
+			['HERE', 'OTHER_PART', 'BATCH', 'OTHER_EVENT', 'OTHER_BATCH'],
+		],
+		['A foreign host closes off that event.', NOT_HOST, ['HERE', 'OTHER_PART', 'BATCH']],
+		['An event without batches closes off its batches only.', NO_BATCHES, ['BATCH']],
+		['An unknown occurrence closes off that occurrence and action.', NO_OCCURRENCE, ['HERE']],
+		['An unknown person closes off nothing.', UNKNOWN_PERSON, []],
+		['Words that nobody knows close off nothing.', NOT_DOCUMENTED, []],
+		['A fault of the server closes off nothing.', SERVER_FAULT, []],
+		["A person's daily limit closes off nothing.", DAILY_OF_A_PERSON, []],
 	])('%s', (_, refusal, expected) => {
-		expect(afterFailures([A, refusal])).toEqual(expected);
+		breaker.recordRefusal(HERE, refusal);
+		expect(closedOff()).toEqual(expected);
 	});
 });
 
-describe('a second event refused alike', () => {
-	it.each<[string, Refusal, string[]]>([
-		['a page of a proxy stops everything', PAGE, ['A', 'A_DENY', 'B']],
-		['an expired login stops everything', UNAUTHORIZED, ['A', 'A_DENY', 'B']],
-		['a failing server stops everything', BUSY, ['A', 'A_DENY', 'B']],
-		['a lost connection stops everything', NETWORK, ['A', 'A_DENY', 'B']],
-		['a limit stops everything', TOO_FAST, ['A', 'A_DENY', 'B']],
-		['a bare 403 stops nothing', FORBIDDEN, []],
-		['a bare 404 stops nothing', NOT_THERE, []],
-		['code 3000 in unknown words stops nothing', UNKNOWN_3000, []],
-	])('%s', (_, refusal, expected) => {
-		expect(afterFailures([A, refusal], [B, refusal])).toEqual(expected);
-	});
+it('What is closed off says by which refusal.', () => {
+	breaker.recordRefusal(HERE, NOT_HOST);
+	expect(breaker.openFor(OTHER_PART)).toBe(NOT_HOST);
 });
 
-describe('one event refused again and again', () => {
+describe('Failures in a row close off what they may be about:', () => {
 	it.each<[string, Refusal, number, string[]]>([
-		['a page of a proxy, twice', PAGE, 2, []],
-		['a page of a proxy, three times, stops the event', PAGE, 3, ['A', 'A_DENY']],
-		['a failing server, three times, stops the event', BUSY, 3, ['A', 'A_DENY']],
-		['unknown words, three times, stop this change only', UNKNOWN_3000, 3, ['A']],
-		['a daily limit, twice, is counted for the event', DAILY, 2, ['A', 'A_DENY']],
-	])('%s', (_, refusal, times, expected) => {
-		expect(afterFailures(...Array<[typeof A, Refusal]>(times).fill([A, refusal]))).toEqual(
-			expected,
-		);
+		[
+			'Three faults of the server in a row close off the event.',
+			SERVER_FAULT,
+			3,
+			['HERE', 'OTHER_PART', 'BATCH'],
+		],
+		[
+			'Three requests in a row refused for reasons unknown close off that occurrence and action.',
+			NOT_DOCUMENTED,
+			3,
+			['HERE'],
+		],
+		[
+			"Two requests in a row at somebody's daily limit close off the event: then it is counted per event.",
+			DAILY_OF_A_PERSON,
+			2,
+			['HERE', 'OTHER_PART', 'BATCH'],
+		],
+	])('%s', (_, refusal, limit, expected) => {
+		times(limit - 1, () => breaker.recordFailure(HERE, refusal));
+		expect(closedOff()).toEqual([]);
+		breaker.recordFailure(HERE, refusal);
+		expect(closedOff()).toEqual(expected);
+	});
+
+	it('A success in between starts the count anew.', () => {
+		times(2, () => breaker.recordFailure(HERE, SERVER_FAULT));
+		breaker.recordSuccess(HERE);
+		times(2, () => breaker.recordFailure(HERE, SERVER_FAULT));
+		expect(closedOff()).toEqual([]);
+	});
+
+	it('Failures of different events are not counted together, unless the server is at fault.', () => {
+		times(2, () => breaker.recordFailure(HERE, NOT_DOCUMENTED));
+		breaker.recordFailure(OTHER_EVENT, NOT_DOCUMENTED);
+		expect(closedOff()).toEqual([]);
+		times(2, () => breaker.recordFailure(HERE, SERVER_FAULT));
+		breaker.recordFailure(OTHER_EVENT, SERVER_FAULT);
+		expect(closedOff()).toHaveLength(5);
+	});
+
+	it('A success does not open again what a clear refusal has closed off.', () => {
+		breaker.recordRefusal(HERE, NOT_HOST);
+		breaker.recordSuccess(HERE);
+		expect(closedOff()).toEqual(['HERE', 'OTHER_PART', 'BATCH']);
 	});
 });
 
-it('a success in between begins the count anew', () => {
-	const breaker = new CircuitBreaker();
-	for (const scope of [A, A]) breaker.recordFailure(scope, BUSY);
-	breaker.recordSuccess(A);
-	for (const scope of [A, A]) breaker.recordFailure(scope, BUSY);
-	expect(closed(breaker)).toEqual([]);
-	breaker.recordFailure(A, BUSY);
-	expect(closed(breaker)).toEqual(['A', 'A_DENY']);
+describe('The answer for one person or item', () => {
+	it('says nothing about the next person, however often somebody is refused.', () => {
+		times(20, () => breaker.recordAnswer(HERE, UNKNOWN_PERSON));
+		times(20, () => breaker.recordAnswer(HERE, NOT_DOCUMENTED));
+		expect(closedOff()).toEqual([]);
+	});
+
+	it('counts as a failure if the server is at fault, and three of them, for two events, end the run.', () => {
+		times(2, () => breaker.recordAnswer(HERE, SERVER_FAULT));
+		expect(closedOff()).toEqual([]);
+		breaker.recordAnswer(OTHER_EVENT, SERVER_FAULT);
+		expect(closedOff()).toHaveLength(5);
+	});
+
+	it('starts the count anew if it is a success.', () => {
+		times(2, () => breaker.recordAnswer(HERE, SERVER_FAULT));
+		breaker.recordAnswer(HERE, undefined);
+		times(2, () => breaker.recordAnswer(HERE, SERVER_FAULT));
+		expect(closedOff()).toEqual([]);
+	});
+
+	it('closes off the event if it is clear that the event is the reason.', () => {
+		breaker.recordAnswer(HERE, NOT_HOST);
+		expect(closedOff()).toEqual(['HERE', 'OTHER_PART', 'BATCH']);
+	});
 });
 
-it('a success of any event clears the suspicion of the login', () => {
-	const breaker = new CircuitBreaker();
-	breaker.recordFailure(A, UNAUTHORIZED);
-	breaker.recordSuccess({ eventId: 'c' });
-	breaker.recordFailure(B, UNAUTHORIZED);
-	expect(closed(breaker)).toEqual([]);
-});
-
-it('a refusal of batches leaves single requests alone', () => {
-	const breaker = new CircuitBreaker();
-	const message = 'Batch registration is not supported for other meeting types.';
-	breaker.recordRefusal(A, answered(400, { code: 3000, message }));
-	expect(closed(breaker)).toEqual([]);
-	expect(breaker.openFor({ eventId: 'a', isBatch: true })?.message).toBe(message);
+describe("Whether a refusal is one person's daily limit:", () => {
+	it.each<[string, Refusal, boolean]>([
+		['It is if it names a registrant.', DAILY_OF_A_PERSON, true],
+		['A limit per second is not.', { ...NOT_DOCUMENTED, httpStatus: 429 }, false],
+		[
+			"The account's daily limit is not.",
+			{
+				httpStatus: 429,
+				message: 'You have reached the maximum daily rate limit for this API.',
+				fieldErrors: [],
+			},
+			false,
+		],
+		['An unknown person is not.', UNKNOWN_PERSON, false],
+	])('%s', (_, refusal, expected) => {
+		expect(isDailyForRegistrant(refusal)).toBe(expected);
+	});
 });

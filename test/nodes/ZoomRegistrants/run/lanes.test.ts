@@ -23,7 +23,7 @@ describe('lanes', () => {
 		expect(begun).toEqual([0, 1, 2, 3]);
 		gates[2]?.open();
 		await gates[2]?.opened;
-		await new Promise(process.nextTick);
+		for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
 		expect(begun).toEqual([0, 1, 2, 3, 4]);
 		for (const { open } of gates) open();
 		expect(await done).toEqual([0, 1, 2, 3, 4, 5]);

@@ -1,5 +1,6 @@
 import {
 	diagnose,
+	isForbidden,
 	limitOpens,
 	mayBeOneRegistrant,
 	missingScopes,
@@ -542,5 +543,86 @@ describe('an answer that nobody has documented', () => {
 	it('refers to no number where there is none', () => {
 		const { description } = explain({ message: 'Odd', fieldErrors: [] }, CONTEXT, NOW);
 		expect(description).not.toMatch(/\(\)|HTTP|undefined/);
+	});
+});
+
+describe('Zoom uses one code for many things, so the words decide before the numbers do:', () => {
+	it.each<[string, number, Record<string, unknown>, string]>([
+		[
+			'Code 3000 about a registrant is about the registrant.',
+			400,
+			{ code: 3000, message: 'Registrant ann was not found.' },
+			'registrant',
+		],
+		[
+			'Code 3000 about the registration is about the event.',
+			400,
+			{ code: 3000, message: 'Registration has not been enabled for this meeting.' },
+			'event',
+		],
+		[
+			'Code 3000 about an occurrence is about that occurrence.',
+			400,
+			{ code: 3000, message: 'Invalid occurrence_id.' },
+			'change',
+		],
+		[
+			'Code 300 about the body is about its format.',
+			400,
+			{ code: 300, message: 'Request Body should be a valid JSON object.' },
+			'format',
+		],
+		[
+			'A missing scope is about the login, even with the status of a missing page.',
+			404,
+			{ code: 404, message: 'Invalid access token, does not contain scopes:[meeting:write].' },
+			'account',
+		],
+		[
+			"An email that sounds like Zoom's words is not taken for them.",
+			400,
+			{ code: 9999, message: 'Refused: <registration.required@paid-registration.com>' },
+			'unclear',
+		],
+		[
+			'An email that sounds like a missing user is not taken for one.',
+			400,
+			{ code: 9999, message: 'Refused: "no-recording@user-does-not-exist.com"' },
+			'unclear',
+		],
+	])('%s', (_, status, body, affects) => {
+		expect(diagnose(answered(status, body)).affects).toBe(affects);
+	});
+});
+
+describe('One registrant of many', () => {
+	it.each<[string, number, Record<string, unknown>, boolean]>([
+		['may be the reason if Zoom says so.', 404, { message: 'Registrant not found.' }, true],
+		['may be the reason if Zoom says nothing that is known.', 400, { message: 'Hm.' }, true],
+		['may be the reason if a value is invalid.', 400, { message: 'Validation Failed.' }, true],
+		['is not the reason if the event is refused.', 400, { code: 3003, message: 'No.' }, false],
+		['is not the reason if the login is refused.', 401, { message: 'No.' }, false],
+		['is not the reason if the server is at fault.', 502, { message: 'Registrant.' }, false],
+		['is not the reason if the format is refused.', 415, { message: 'No.' }, false],
+	])('%s', (_, status, body, expected) => {
+		expect(mayBeOneRegistrant(answered(status, body))).toBe(expected);
+	});
+});
+
+describe('A login', () => {
+	it.each<[string, number, Record<string, unknown>, boolean]>([
+		['may not do it if it is forbidden.', 403, { message: 'Forbidden' }, true],
+		[
+			'may not do it if a scope is missing, whatever the status.',
+			400,
+			{ message: 'Invalid access token, does not contain scope:[meeting:read].' },
+			true,
+		],
+		['may not do it without permission.', 400, { code: 200, message: 'No permission.' }, true],
+		['has come to its end if it is not accepted at all.', 401, { message: 'Invalid token' }, false],
+		['has nothing to do with a fault.', 500, { message: 'Oops' }, false],
+		['has nothing to do with what is not there.', 404, { message: 'Not found' }, false],
+	])('%s', (_, status, body, expected) => {
+		expect(isForbidden(answered(status, body))).toBe(expected);
 	});
 });

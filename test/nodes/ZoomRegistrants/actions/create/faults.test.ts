@@ -111,7 +111,7 @@ it('an answer without a registrant ID is not a success', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
 	const { json } = await world.update(people(1), create, carryOn);
 	expect(json[0]?.error).toContain('answered without a registrant ID');
-	expect(sent()).toEqual(['POST']);
+	expect(sent()).toEqual(['POST', ...LISTS, ...LISTS]);
 });
 
 it('an expired token is renewed, and the person is registered once', async () => {

@@ -123,7 +123,7 @@ describe('what the batch does not take', () => {
 			carryOn,
 		);
 		expect(failures(json)).toEqual([]);
-		expect(paths()).toEqual(['batch_registrants', ...THREE_LISTS, 'registrants']);
+		expect(paths()).toEqual(['batch_registrants', 'registrants']);
 		expect(JSON.parse(world.apiRequests()[1]?.rawBody.toString() ?? '')).toEqual({
 			email: 'p2@example.com',
 			first_name: 'Guest',

@@ -133,7 +133,7 @@ describe('Multipart Form Data', () => {
 		const [guest] = world.sandbox.meeting(MEETING).registrants;
 		expect(json[0]).toMatchObject({
 			success: false,
-			error: `Zoom accepted the change (approve), but has not made it. In Zoom's list for meeting 85200000002, ${guest?.id}, guest1@example.com is pending [item 0]`,
+			error: `Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000002, ${guest?.id}, guest1@example.com is pending [item 0]`,
 		});
 	});
 });

@@ -164,7 +164,7 @@ describe('a list that lags', () => {
 			[false, undefined],
 		]);
 		expect(json[0]?.error).toBe(
-			`Zoom accepted the change (approve), but has not made it. In Zoom's list for meeting 85200000721, ${first?.id}, guest1@example.com is pending [item 0]`,
+			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${first?.id}, guest1@example.com is pending [item 0]`,
 		);
 	});
 
@@ -183,7 +183,7 @@ describe('a change that Zoom did not make', () => {
 		const [ann] = add(1, { status: 'denied' });
 		const { json } = await world.update([ann!], approve({ bodyFormat: 'json' }), carryOn);
 		expect(json[0]?.error).toContain(
-			`Zoom accepted the change (approve), but has not made it. In Zoom's list for meeting 85200000721, ${ann?.id}, guest1@example.com is denied`,
+			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${ann?.id}, guest1@example.com is denied`,
 		);
 		expect(json[0]).toMatchObject({ success: false });
 		expect(json[0]).not.toHaveProperty('status');

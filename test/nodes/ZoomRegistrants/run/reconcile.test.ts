@@ -1,0 +1,44 @@
+import type { Refusal } from '../../../../nodes/transport/refusal';
+import { isGone, mayHaveSucceeded } from '../../../../nodes/ZoomRegistrants/run/reconcile';
+import { LOST, MISSING_SCOPE, NOT_HOST, SERVER_FAULT, UNKNOWN_PERSON } from './refusals';
+
+describe('Whether Zoom may have done it although it did not say so:', () => {
+	it.each<[string, Refusal, boolean]>([
+		['It may have if the answer got lost.', LOST, true],
+		['It may have if the server was at fault.', SERVER_FAULT, true],
+		[
+			'It may have if a gateway gave up on the server.',
+			{ ...SERVER_FAULT, httpStatus: 504, origin: 'proxy' },
+			true,
+		],
+		['It has not if the person is unknown.', UNKNOWN_PERSON, false],
+		['It has not if the event is refused.', NOT_HOST, false],
+		['It has not if the login is refused.', MISSING_SCOPE, false],
+		[
+			'It has not if n8n could not log in.',
+			{ message: 'Invalid Token!', fieldErrors: [], origin: 'login' },
+			false,
+		],
+	])('%s', (_, refusal, expected) => {
+		expect(mayHaveSucceeded(refusal)).toBe(expected);
+	});
+});
+
+describe('Whether somebody who was to be deleted is gone:', () => {
+	it.each<[string, Refusal, boolean]>([
+		[
+			'They are if Zoom does not know them after a try whose answer got lost.',
+			{ ...UNKNOWN_PERSON, afterUncertainAttempt: true },
+			true,
+		],
+		['They never were there if the first answer says so.', UNKNOWN_PERSON, false],
+		[
+			'Nobody knows if the event is refused after such a try.',
+			{ ...NOT_HOST, afterUncertainAttempt: true },
+			false,
+		],
+		['Nobody knows if the answer got lost again.', { ...LOST, afterUncertainAttempt: true }, false],
+	])('%s', (_, refusal, expected) => {
+		expect(isGone(refusal)).toBe(expected);
+	});
+});
