@@ -42,7 +42,7 @@ export interface World {
 	sandbox: Sandbox;
 	engine: Engine;
 	clock: VirtualClock;
-	/** Everything as at the start, with fresh logins. */
+	/** Everything as at the start, with fresh logins, and as if n8n had just been started. */
 	reset(): void;
 	/** Runs the node with these input items; parameters may be expressions. */
 	update(
@@ -80,7 +80,8 @@ async function startWorld(world: World): Promise<void> {
 		switches: { plan: 'unlimited' },
 	});
 	const tested = clockedPackage(() => nodeClock);
-	const newEngine = () => new Engine(tested, sandboxCredentials(sandbox));
+	let starts = 0;
+	const newEngine = () => new Engine(tested, sandboxCredentials(sandbox, `start-${(starts += 1)}`));
 	const apiRequests = () => sandbox.requests.filter(({ path }) => path.startsWith('/v2/'));
 
 	async function execute(

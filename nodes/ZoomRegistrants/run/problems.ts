@@ -27,7 +27,7 @@ export function problemOfNotSent(
 ): Problem {
 	const problem = problemOfRefusal(connection, event, refusal);
 	if (appliesToRest(refusal)) return problem;
-	const isFault = diagnose(refusal).affects === 'serverFault';
+	const isFault = refusal.origin !== 'network' && diagnose(refusal).affects === 'serverFault';
 	return {
 		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
 		description: isFault

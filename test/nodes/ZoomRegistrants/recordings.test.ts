@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { multipartText } from '../../support/multipart';
+import { unchecked } from '../../support/statusOutput';
 import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const RECORDED = '85200000811';
@@ -33,13 +34,21 @@ const approve = (more: INodeParameters = {}) => ({
 const urls = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 
 it('by ID is one request that has the ID alone, even where the e-mail is given', async () => {
-	const { json } = await world.update([{ id: 'annsID', email: 'ann@example.com' }], approve());
+	const { json } = await world.update(
+		[{ id: 'annsID', email: 'ann@example.com' }],
+		approve({ options: { verifyResult: 'never' } }),
+	);
 	expect(urls()).toEqual(['PUT /v2/meetings/85200000811/recordings/registrants/status']);
 	expect(multipartText(world.puts()[0]!)).toContain(
 		'name="registrants"\r\n\r\n[{"id":"annsID"}]\r\n',
 	);
 	expect(world.sandbox.state.oddities).toEqual([]);
-	expect(json[0]).toMatchObject({ success: true, meetingId: RECORDED, status: 'approved' });
+	expect(json[0]).toEqual(
+		unchecked('approve', {
+			meetingId: RECORDED,
+			registrants: [{ id: 'annsID', email: 'ann@example.com' }],
+		}),
+	);
 	expect(world.sandbox.meeting(RECORDED).recording?.registrants[0]?.status).toBe('approved');
 	expect(world.sandbox.meeting(RECORDED).registrants[0]?.status).toBe('pending');
 });
@@ -52,12 +61,13 @@ it('by e-mail is looked up in the list of the recording, and only the ID is sent
 		'GET /v2/meetings/85200000811/recordings/registrants?status=approved&page_size=300',
 		'GET /v2/meetings/85200000811/recordings/registrants?status=denied&page_size=300',
 		'PUT /v2/meetings/85200000811/recordings/registrants/status',
+		'GET /v2/meetings/85200000811/recordings/registrants?status=approved&page_size=300',
 	]);
 	expect(JSON.parse(world.puts()[0]?.rawBody.toString() ?? '')).toEqual({
 		action: 'approve',
 		registrants: [{ id: 'annsID' }, { id: 'bobsID' }],
 	});
-	expect(json[0]?.registrants).toEqual([{ id: 'annsID', email: 'ANN@example.com' }]);
+	expect(json[0]?.registrants).toEqual([{ id: 'annsID', email: 'Ann@example.com' }]);
 });
 
 it('who has registered for the meeting only is not a registrant of the recording', async () => {
@@ -84,12 +94,15 @@ it('an occurrence left over from another resource is not sent', async () => {
 		[{ id: 'annsID' }],
 		approve({ meetingId: byId(SERIES), occurrenceId: byId('1700000000001') }),
 	);
-	expect(urls()).toEqual(['PUT /v2/meetings/85200000812/recordings/registrants/status']);
+	expect(urls()).toEqual([
+		'PUT /v2/meetings/85200000812/recordings/registrants/status',
+		'GET /v2/meetings/85200000812/recordings/registrants?status=approved&page_size=300',
+	]);
 	expect(json[0]).not.toHaveProperty('occurrenceId');
 });
 
 it('verifying reads the list of the recording; there are no join links', async () => {
-	const options = { verifyResult: true, returnJoinUrl: true };
+	const options = { verifyResult: 'always', returnJoinUrl: true };
 	const { json } = await world.update([{ id: 'annsID' }], approve({ options, action: 'deny' }));
 	expect(urls()[1]).toBe(
 		'GET /v2/meetings/85200000811/recordings/registrants?status=denied&page_size=300',
@@ -102,7 +115,13 @@ it('verifying reads the list of the recording; there are no join links', async (
 it('everyone who waits is approved, by ID', async () => {
 	world.sandbox.addRecordingRegistrants(RECORDED, 40);
 	await world.update([{}], approve({ applyTo: 'everyone', currentStatus: 'pending' }));
-	expect(urls()).toHaveLength(3);
+	expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
+		'pending',
+		'PUT',
+		'approved',
+		'PUT',
+		'approved',
+	]);
 	expect(multipartText(world.puts()[0]!)).not.toContain('email');
 	const recording = world.sandbox.meeting(RECORDED).recording;
 	expect(recording?.registrants.filter(({ status }) => status === 'approved')).toHaveLength(41);

@@ -25,7 +25,10 @@ it.each([
 	['ann@example.com', 'ann@example.com', true],
 	['Ann@EXAMPLE.com', 'ann@example.COM', true],
 	['ann@example.com', 'anne@example.com', false],
-	['ann@example.com', 'ann@example.com ', false],
+	['ann@example.com', ' ann@example.com\u00a0', true],
+	['ann@example.com', 'ann\u200b@example.com\ufeff', true],
+	['j\u00f6rg@example.com', 'jo\u0308rg@example.com', true],
+	['jorg@example.com', 'j\u00f6rg@example.com', false],
 	['', '', true],
 ])('%j and %j: the same address is %j', (a, b, isSame) => {
 	expect(isSameEmail(a, b)).toBe(isSame);

@@ -63,7 +63,7 @@ it('asks for registrants in Zoom’s order of the query', async () => {
 	const event = { ...EVENT, occurrenceId: '1796139000000' };
 	const query = { status: 'denied', trackingSourceId: 't' } as const;
 	for await (const page of listRegistrants(connection, event, query)) {
-		expect(page).toEqual({ value: [] });
+		expect(page).toEqual({ value: { registrants: [], isLast: true } });
 	}
 	expect(connection.requests[0]?.url).toBe(
 		'https://api.zoom.us/v2/meetings/85212345678/registrants?status=denied&page_size=300&occurrence_id=1796139000000&tracking_source_id=t',

@@ -28,13 +28,19 @@ function words(refusal: Refusal, context = CONTEXT): string {
 	return `${message} | ${description} ${reference}`.trim();
 }
 
+/** What a refusal affects, and what it may affect as well. */
+function affected(refusal: Refusal): string {
+	const { affects, suspects } = diagnose(refusal);
+	return suspects === undefined ? affects : `${affects}, perhaps ${suspects}`;
+}
+
 /** HTTP status, Zoom's body, what it affects, and the facts that the user must be told. */
 type Row = [number, Body, string, RegExp[]];
 
 function itSays(rows: Row[]) {
 	it.each(rows)('HTTP %i %j', (status, body, affects, facts) => {
 		const refusal = answered(status, body);
-		expect(diagnose(refusal).affects).toBe(affects);
+		expect(affected(refusal)).toBe(affects);
 		const said = words(refusal);
 		for (const fact of facts) expect(said).toMatch(fact);
 		expect(said).toContain(`HTTP ${status}`);
@@ -151,7 +157,7 @@ describe('who the user is', () => {
 		[
 			403,
 			{ message: 'You do not have shared-access permission.' },
-			'event',
+			'unclear',
 			[/85212345678/, /host/, /shared-access/],
 		],
 		[
@@ -272,25 +278,50 @@ describe('one group or one registrant', () => {
 
 describe('the login', () => {
 	itSays([
-		[401, { code: 124, message: 'Invalid access token.' }, 'account', [/credential/, /connect/]],
-		[401, { code: 124, message: 'Access token is expired.' }, 'account', [/expired/, /connect/]],
-		[400, { code: 124, message: 'Access token is expired.' }, 'account', [/expired/, /connect/]],
-		[400, { code: 4700, message: 'Invalid access token.' }, 'account', [/credential/]],
+		[
+			401,
+			{ code: 124, message: 'Invalid access token.' },
+			'unclear, perhaps account',
+			[/credential/, /connect/],
+		],
+		[
+			401,
+			{ code: 124, message: 'Access token is expired.' },
+			'unclear, perhaps account',
+			[/expired/, /connect/],
+		],
+		[
+			400,
+			{ code: 124, message: 'Access token is expired.' },
+			'unclear, perhaps account',
+			[/expired/, /connect/],
+		],
+		[
+			400,
+			{ code: 4700, message: 'Invalid access token.' },
+			'unclear, perhaps account',
+			[/credential/],
+		],
 		[
 			401,
 			{ code: 4741, message: 'The token has been revoked.' },
-			'account',
+			'unclear, perhaps account',
 			[/revoked/, /connect/],
 		],
-		[400, { code: 4711, message: 'Invalid access token.' }, 'account', [/credential/]],
-		[401, '', 'account', [/credential/]],
+		[
+			400,
+			{ code: 4711, message: 'Invalid access token.' },
+			'unclear, perhaps account',
+			[/credential/],
+		],
+		[401, '', 'unclear, perhaps account', [/credential/]],
 	]);
 
 	it.each([4711, 4700, 104])('that lacks scopes, code %i, is told which', (code) => {
 		const message =
 			'Invalid access token, does not contain scopes:[meeting:update:registrant_status, meeting:update:registrant_status:admin].';
 		const refusal = answered(400, { code, message });
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('account');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toContain(
@@ -319,7 +350,7 @@ describe('limits', () => {
 			code: 429,
 			message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
 		});
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('limit, perhaps account');
 		expect(words(refusal)).toContain('per-second rate limit');
 		expect(words(refusal)).not.toMatch(/daily|00:00 UTC/);
 	});
@@ -332,7 +363,7 @@ describe('limits', () => {
 		const message =
 			'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.';
 		const refusal = answered(429, { code: 429, message }, headers);
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('account');
 		expect(words(refusal)).toContain(time);
 		expect(words(refusal)).toContain('account');
 	});
@@ -342,7 +373,7 @@ describe('limits', () => {
 		"You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant (ann@example.com). You can resume these API requests at GMT 00:00:00.",
 	])('per day of a registrant: %s', (message) => {
 		const refusal = answered(429, { code: 429, message });
-		expect(diagnose(refusal).affects).toBe('registrant');
+		expect(affected(refusal)).toBe('registrant');
 		const said = words(refusal);
 		expect(said).toContain('ann@example.com');
 		expect(said).toContain('10 status changes a day');
@@ -352,13 +383,13 @@ describe('limits', () => {
 	it('of which the registrant is not named', () => {
 		const message =
 			"You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant";
-		expect(diagnose(answered(429, { code: 429, message })).affects).toBe('registrant');
+		expect(affected(answered(429, { code: 429, message }))).toBe('registrant');
 	});
 
 	it('that open far from now say when, whatever they are called', () => {
 		const headers = { 'Retry-After': '2026-12-02T00:00:00Z' };
 		const refusal = answered(429, { code: 429, message: 'Too many requests.' }, headers);
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('limit, perhaps account');
 		expect(words(refusal)).toContain('2026-12-02 00:00 UTC');
 	});
 
@@ -366,7 +397,7 @@ describe('limits', () => {
 		const message =
 			'Too many concurrent requests. A request to disassociate this user has already been made.';
 		const refusal = answered(429, { code: 429, message });
-		expect(diagnose(refusal).affects).toBe('serverFault');
+		expect(affected(refusal)).toBe('limit');
 		expect(words(refusal)).toContain('concurrent');
 	});
 
@@ -393,12 +424,17 @@ describe('faults', () => {
 		[
 			500,
 			{ code: 500, message: 'Internal server error' },
-			'serverFault',
+			'serverFault, perhaps account',
 			[/Internal server error/],
 		],
-		[502, '<html><title>502 Bad Gateway</title></html>', 'serverFault', [/502 Bad Gateway/]],
-		[503, '', 'serverFault', [/status\.zoom\.us/]],
-		[504, '<html><body>Timeout</body></html>', 'serverFault', [/Timeout/]],
+		[
+			502,
+			'<html><title>502 Bad Gateway</title></html>',
+			'serverFault, perhaps account',
+			[/502 Bad Gateway/],
+		],
+		[503, '', 'serverFault, perhaps account', [/status\.zoom\.us/]],
+		[504, '<html><body>Timeout</body></html>', 'serverFault, perhaps account', [/Timeout/]],
 	]);
 
 	it('of the connection name the host, not the whole address', () => {
@@ -407,7 +443,7 @@ describe('faults', () => {
 			fieldErrors: [],
 			origin: 'network',
 		} as const;
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('serverFault, perhaps account');
 		expect(explain(refusal, CONTEXT, NOW)).toEqual({
 			message: 'Zoom cannot be reached at api.zoom.us: read ECONNRESET',
 			description: expect.stringMatching(/network.*Environment/),
@@ -432,13 +468,13 @@ describe('faults', () => {
 
 	it('of the login', () => {
 		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], origin: 'login' };
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('account');
 		expect(words(refusal)).toMatch(/Invalid Token!.*connect it again/);
 	});
 
 	it('that are none: cancelled by the user', () => {
 		const refusal: Refusal = { message: 'cancelled', fieldErrors: [], origin: 'cancelled' };
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('account');
 		expect(words(refusal)).toContain('the execution was cancelled');
 	});
 });
@@ -446,7 +482,7 @@ describe('faults', () => {
 describe('pages that are not Zoom’s answers', () => {
 	it.each([200, 302, 403, 404, 407])('HTTP %i: proxies and wrong addresses', (status) => {
 		const refusal = answered(status, '<html><title>Company Gateway</title><p>Sign in</html>');
-		expect(diagnose(refusal).affects).toBe('account');
+		expect(affected(refusal)).toBe('unclear, perhaps account');
 		expect(words(refusal)).toContain('api.zoom.us');
 		expect(words(refusal)).toContain('Company Gateway');
 		expect(words(refusal)).toMatch(/proxy|gateway/i);
@@ -454,12 +490,12 @@ describe('pages that are not Zoom’s answers', () => {
 
 	it('are not taken for Zoom’s words', () => {
 		const page = '<html><p>Subscribe to see this. Registration is required.</p></html>';
-		expect(diagnose(answered(403, page)).affects).toBe('account');
+		expect(affected(answered(403, page))).toBe('unclear, perhaps account');
 	});
 
 	it('but Zoom’s own errors in XML keep their meaning', () => {
 		const xml = `<response><code>3001</code><message>Meeting does not exist: ${MEETING}.</message></response>`;
-		expect(diagnose(answered(404, xml)).affects).toBe('event');
+		expect(affected(answered(404, xml))).toBe('event');
 	});
 });
 
@@ -497,7 +533,7 @@ describe('an answer that nobody has documented', () => {
 			{ code: 9999, message: 'Something new for {event} and $1.' },
 			{ 'X-Zm-TrackingId': 'WEB_abc' },
 		);
-		expect(diagnose(refusal).affects).toBe('unclear');
+		expect(affected(refusal)).toBe('unclear');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
 		expect(explained.message).toBe('Zoom refused the request: Something new for {event} and $1.');

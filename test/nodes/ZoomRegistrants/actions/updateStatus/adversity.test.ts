@@ -12,7 +12,7 @@ const world = useWorld((world) => {
 });
 
 const carryOn = { onError: 'continueRegularOutput' } as const;
-const ALL = { lookUpByEmail: true, ifAlreadyInStatus: 'skip', verifyResult: true };
+const ALL = { lookUpByEmail: true, ifAlreadyInStatus: 'skip', verifyResult: 'always' };
 
 const approve = (options: INodeParameters = ALL, more: INodeParameters = {}) => ({
 	meetingId: byId(MEETING),
@@ -99,7 +99,7 @@ it('a cancelled run stops while it waits for the list', async () => {
 		times: 99,
 		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
 	});
-	const options = { verifyResult: true, bodyFormat: 'json' };
+	const options = { bodyFormat: 'json' };
 	const cancelled = { ...carryOn, cancelAfterMs: 500 };
 	const { run } = await world.update(guests(1), approve(options), cancelled);
 	expect(run.status).toBe('canceled');

@@ -74,7 +74,7 @@ it('with Skip says who would be left alone', async () => {
 });
 
 it('with everything else switched on still sends no change', async () => {
-	const options = { verifyResult: true, returnJoinUrl: true, lookUpByEmail: true };
+	const options = { verifyResult: 'always', returnJoinUrl: true, lookUpByEmail: true };
 	const { json } = await world.update(rows.slice(0, 2), dryRun(options));
 	expect(json.map((item) => item.dryRun)).toEqual([true, true]);
 });

@@ -27,7 +27,7 @@ it('reaches everyone with the status, by ID and e-mail, and nobody else', async 
 	world.sandbox.addRegistrants(MEETING, 65, { status: 'pending' });
 	world.sandbox.addRegistrants(MEETING, 5, { status: 'denied' });
 	const { json, items } = await world.update([{}], everyone());
-	expect(sent()).toEqual(['pending', 'PUT', 'PUT', 'PUT']);
+	expect(sent()).toEqual(['pending', 'PUT', 'approved', 'PUT', 'PUT', 'approved']);
 	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 30, 5]);
 	expect(sentRegistrants(world.puts()[0]!)[0]).toEqual({
 		id: world.sandbox.meeting(MEETING).registrants[0]?.id,
@@ -36,13 +36,20 @@ it('reaches everyone with the status, by ID and e-mail, and nobody else', async 
 	expect([withStatus('approved'), withStatus('denied')]).toEqual([65, 5]);
 	expect(json).toHaveLength(1);
 	expect(json[0]?.registrants).toHaveLength(65);
+	expect(json[0]).toMatchObject({ success: true, status: 'approved', verified: true });
 	expect(items[0]?.pairedItem).toEqual({ item: 0 });
 });
 
 it('reads all pages before the first change, so that nobody slips through', async () => {
 	world.sandbox.addRegistrants(MEETING, 950, { status: 'pending' });
 	await world.update([{}], everyone());
-	expect(sent()).toEqual([...Array(4).fill('pending'), ...Array(32).fill('PUT')]);
+	expect(sent()).toEqual([
+		...Array(4).fill('pending'),
+		'PUT',
+		'approved',
+		...Array(31).fill('PUT'),
+		...Array(4).fill('approved'),
+	]);
 	expect(withStatus('approved')).toBe(950);
 });
 
@@ -53,7 +60,7 @@ it('nobody with the status is a success that says so, and sends nothing', async 
 	expect(json[0]).toMatchObject({
 		success: true,
 		registrants: [],
-		note: 'Nobody has that status now, so nothing was sent.',
+		note: 'Nobody fits, so nothing was sent.',
 	});
 });
 
@@ -75,8 +82,10 @@ it('who is changed by one item is not caught by the next', async () => {
 it('the same in many items is read and sent once', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'pending' });
 	const { json } = await world.update([{}, {}, {}], everyone());
-	expect(sent()).toEqual(['pending', 'PUT']);
-	expect(json.map(({ success }) => success)).toEqual([true, true, true]);
+	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
+	expect(json.map(({ success, verified }) => [success, verified])).toEqual(
+		Array(3).fill([true, true]),
+	);
 });
 
 it('of one occurrence reads and changes that one', async () => {
@@ -89,10 +98,10 @@ it('of one occurrence reads and changes that one', async () => {
 		[{}],
 		everyone({ meetingId: byId('85200000752'), occurrenceId: byId('1700000000002') }),
 	);
-	expect(world.apiRequests().map(({ query }) => query.occurrence_id)).toEqual([
-		'1700000000002',
-		'1700000000002',
-	]);
+	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
+	expect(world.apiRequests().map(({ query }) => query.occurrence_id)).toEqual(
+		Array(3).fill('1700000000002'),
+	);
 	expect(sentRegistrants(world.puts()[0]!).map(({ email }) => email)).toEqual(['bob@example.com']);
 });
 

@@ -1,3 +1,4 @@
+import { sentRegistrants } from '../../../../support/multipart';
 import { VIRTUAL_START } from '../../../../support/virtualClock';
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 
@@ -16,28 +17,60 @@ function rows(people: number) {
 		.map(({ id, email }) => ({ id, email }));
 }
 
+const PUT = { method: 'PUT' };
+const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const statuses = () => world.puts().map(({ status }) => status);
 const approved = () =>
 	world.sandbox.meeting(MEETING).registrants.filter(({ status }) => status === 'approved').length;
 
 describe('a failing server', () => {
-	it('is asked again, and the change goes through', async () => {
-		world.sandbox.addFault({ times: 2, answer: { status: 503, body: 'busy' } });
+	it('is asked again after a look at the list, and the change goes through', async () => {
+		world.sandbox.addFault({ match: PUT, times: 2, answer: { status: 503, body: 'busy' } });
 		const { json } = await world.update(rows(2), parameters, carryOn);
 		expect(statuses()).toEqual([503, 503, 204]);
-		expect(json.every(({ success }) => success === true)).toBe(true);
+		expect(json.map(({ success, verified }) => [success, verified])).toEqual([
+			[true, true],
+			[true, true],
+		]);
+	});
+
+	it('that has made the change is not asked again', async () => {
+		world.sandbox.addFault({
+			match: PUT,
+			applyFirst: true,
+			answer: { status: 503, body: 'busy' },
+		});
+		const { json } = await world.update(rows(2), parameters, carryOn);
+		expect(sent()).toEqual(['PUT', 'approved']);
+		expect(json.map(({ success, verified }) => [success, verified])).toEqual([
+			[true, true],
+			[true, true],
+		]);
+	});
+
+	it('that has changed some of them is asked again for the others only', async () => {
+		const people = rows(3);
+		const [done] = world.sandbox.meeting(MEETING).registrants;
+		done!.status = 'approved';
+		world.sandbox.addFault({ match: PUT, answer: { status: 503, body: 'busy' } });
+		const { json } = await world.update(people, parameters, carryOn);
+		expect(world.puts().map(sentRegistrants)).toEqual([people, people.slice(1)]);
+		expect(json.map(({ verified }) => verified)).toEqual([true, true, true]);
 	});
 
 	it('is asked three times in all, then the items of that request fail', async () => {
 		world.sandbox.addFault({
+			match: PUT,
 			times: 3,
 			answer: { status: 500, body: { code: 5000, message: 'Internal error' } },
 		});
 		const { json } = await world.update(rows(60), parameters, carryOn);
 		expect(statuses()).toEqual([500, 500, 500, 204]);
+		const [first] = world.sandbox.meeting(MEETING).registrants;
 		expect(json[0]?.error).toBe(
-			'Zoom failed to answer (HTTP 500), also when asked again: Internal error [item 0]',
+			`Zoom failed to answer (HTTP 500), also when asked again: Internal error. In Zoom's list for meeting 85200000004, ${first?.id}, guest1@example.com is pending [item 0]`,
 		);
+		expect(json.slice(0, 30).every(({ success }) => success === false)).toBe(true);
 		expect(json.slice(30).every(({ success }) => success === true)).toBe(true);
 	});
 
@@ -53,30 +86,40 @@ describe('a failing server', () => {
 		const { json } = await world.update(rows(200), parameters, carryOn);
 		expect(statuses()).toHaveLength(9);
 		expect(json).toHaveLength(200);
-		expect(json[199]?.error).toContain('(HTTP 502), also when asked again: Bad Gateway');
+		expect(json[0]?.error).toContain('(HTTP 502), also when asked again: Bad Gateway');
+		expect(json[199]?.error).toBe(
+			'Not sent, because Zoom did not take the requests before this one: Zoom failed to answer (HTTP 502): Bad Gateway [item 199]',
+		);
 	});
 });
 
 describe('a lost connection', () => {
-	it.each(['before', 'after'] as const)(
-		'is made again, when it broke %s the change',
-		async (drop) => {
-			world.sandbox.addFault({ times: 2, drop });
-			const { json } = await world.update(rows(3), parameters, carryOn);
-			expect(statuses()).toEqual([null, null, 204]);
-			expect(json.every(({ success }) => success === true)).toBe(true);
-			expect(approved()).toBe(3);
-		},
-	);
+	it('is made again, when it broke before the change', async () => {
+		world.sandbox.addFault({ match: PUT, times: 2, drop: 'before' });
+		const { json } = await world.update(rows(3), parameters, carryOn);
+		expect(statuses()).toEqual([null, null, 204]);
+		expect(json.every(({ verified }) => verified === true)).toBe(true);
+		expect(approved()).toBe(3);
+	});
 
-	it('for good names the host and the next step, and the rest is not tried', async () => {
+	it('is not made again, when it broke after the change', async () => {
+		world.sandbox.addFault({ match: PUT, times: 2, drop: 'after' });
+		const { json } = await world.update(rows(3), parameters, carryOn);
+		expect(sent()).toEqual(['PUT', 'approved']);
+		expect(json.every(({ verified }) => verified === true)).toBe(true);
+		expect(approved()).toBe(3);
+	});
+
+	it('for good names the host and the next step, and after three requests the rest is not tried', async () => {
 		world.sandbox.addFault({ times: 1000, drop: 'before' });
-		const { json } = await world.update(rows(60), parameters, carryOn);
-		expect(statuses()).toEqual([null, null, null]);
-		expect(json[59]?.error).toContain(
-			`Zoom cannot be reached at ${new URL(world.sandbox.url).host}`,
-		);
-		expect(JSON.stringify(json[59]?.details)).toContain('network, proxy and firewall');
+		const { json } = await world.update(rows(150), parameters, carryOn);
+		expect(statuses()).toEqual(Array(9).fill(null));
+		for (const { error, details } of [json[59]!, json[149]!]) {
+			expect(error).toContain(`Zoom cannot be reached at ${new URL(world.sandbox.url).host}`);
+			expect(JSON.stringify(details)).toContain('network, proxy and firewall');
+		}
+		expect(json[59]?.error).not.toContain('Not sent');
+		expect(json[149]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
 	});
 });
 
@@ -133,7 +176,7 @@ describe('answers that are not what they seem', () => {
 			'HTTP status 302 [item 0]',
 		],
 	])('%s is an error, not a crash', async (_, answer, message) => {
-		world.sandbox.addFault({ match: { method: 'PUT' }, answer });
+		world.sandbox.addFault({ match: PUT, times: 99, answer });
 		const { json, error } = await world.update(rows(1), parameters, carryOn);
 		expect(error).toBeUndefined();
 		expect(json[0]?.success).toBe(false);

@@ -23,6 +23,7 @@ it('takes what Get Many gives out, with nothing mapped', async () => {
 	const { json } = await world.update(listed.json, approve);
 	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
 		`PUT /v2/meetings/${MEETING}/registrants/status`,
+		`GET /v2/meetings/${MEETING}/registrants?status=approved&page_size=300`,
 	]);
 	expect(multipartText(world.puts()[0] as never)).toContain('name="action"\r\n\r\napprove');
 	expect(sentRegistrants(world.puts()[0] as never)).toEqual(
@@ -67,6 +68,7 @@ it('changes the occurrence that the input names, and only that', async () => {
 	);
 	expect(world.apiRequests().map(({ url }) => url)).toEqual([
 		`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
+		`/v2/meetings/${SERIES}/registrants?status=approved&page_size=300&occurrence_id=1700000000002`,
 	]);
 });
 
@@ -78,6 +80,7 @@ it('takes webinars by their own name', async () => {
 	});
 	expect(world.apiRequests().map(({ url }) => url)).toEqual([
 		`/v2/webinars/${WEBINAR}/registrants/status`,
+		`/v2/webinars/${WEBINAR}/registrants/${ann?.id}`,
 	]);
 });
 

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { seen } from '../../../../support/statusOutput';
 import { VIRTUAL_START } from '../../../../support/virtualClock';
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 
@@ -24,9 +25,9 @@ const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => (
 const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }];
 
-it('gives each approved registrant their own link, with one reading', async () => {
-	const { json } = await world.update(rows, approve());
-	expect(sent()).toEqual(['PUT', 'approved']);
+it('gives each approved registrant their own link, with one look', async () => {
+	const { json } = await world.update(rows, approve({ verifyResult: 'never' }));
+	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
 	for (const item of json) {
 		expect(item.joinUrl).toMatch(/^https:\/\/us02web\.zoom\.us\/w\/85200000741\?tk=/);
 	}
@@ -49,39 +50,38 @@ it('of several registrants in one item is with each of them', async () => {
 });
 
 it.each(['deny', 'cancel'])('is not asked for after %s', async (action) => {
-	await world.update(rows, approve({}, { action }));
+	await world.update(rows, approve({ verifyResult: 'never' }, { action }));
 	expect(sent()).toEqual(['PUT']);
 });
 
-it('shares its reading with Verify Result', async () => {
-	const { json } = await world.update(rows, approve({ verifyResult: true }));
-	expect(sent()).toEqual(['PUT', 'approved']);
+it('shares its reading with the check of the result', async () => {
+	const { json } = await world.update(rows, approve());
+	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
 	expect(json[0]).toMatchObject({ verified: true, joinUrl: expect.any(String) });
 });
 
 it('is waited for while the list lags', async () => {
 	world.sandbox.addFault({
 		match: { method: 'GET' },
-		times: 2,
+		times: 3,
 		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
 	});
 	const { json } = await world.update(rows, approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved']);
 	expect(json[0]?.joinUrl).toEqual(expect.any(String));
 });
 
 it('that does not come leaves the change a success, with a note, after a bounded wait', async () => {
-	world.sandbox.addFault({
-		match: { method: 'GET' },
-		times: 99,
-		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
-	});
+	world.sandbox.switches.joinUrlLagReads = 10;
 	const { json } = await world.update(rows, approve());
-	expect(world.clock.now() - VIRTUAL_START).toBeLessThan(6_000);
-	expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
-	expect(json[0]).toMatchObject({
-		success: true,
-		note: 'Approved, but Zoom does not show the join link yet.',
+	expect(world.clock.now() - VIRTUAL_START).toBe(10_000);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'approved', 'approved']);
+	expect(json[0]).toEqual({
+		...seen('approve', {
+			meetingId: MEETING,
+			registrants: [{ id: 'annsID', email: 'ann@example.com' }],
+		}),
+		note: "Accepted, but Zoom doesn't show the join link yet.",
 	});
 	expect(world.puts()).toHaveLength(1);
 });
@@ -93,6 +93,8 @@ it('that may not be read leaves the change a success, with a note', async () => 
 	const { json } = await world.update(rows, approve());
 	expect(json[0]).toMatchObject({
 		success: true,
-		note: expect.stringContaining('could not be read back'),
+		note: expect.stringContaining('not checked, because the registrants could not be read'),
 	});
+	expect(json[0]).not.toHaveProperty('status');
+	expect(json[0]).not.toHaveProperty('verified');
 });

@@ -162,17 +162,24 @@ describe("a registrant's daily limit of 10 status changes", () => {
 			httpStatus: 429,
 			description: expect.stringContaining('opens again at 2026-12-02 00:00 UTC'),
 		});
-		expect(world.apiRequests().filter(({ method }) => method === 'GET')).toEqual([]);
+		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
+			'PUT',
+			'PUT',
+			'approved',
+		]);
 	});
 
-	it('with two of them in a group sends nobody more than twice', async () => {
+	it('with two of them in a group fails both, and sends nobody more than three times', async () => {
 		const list = rows(30);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} r3`] = 10;
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} r7`] = 10;
 		const { json } = await world.update(list, parameters, carryOn);
-		expect(statuses()).toEqual([429, 429]);
+		expect(statuses()).toEqual([429, 429, 204]);
+		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 29, 28]);
 		expect(json[7]?.error).toContain('p7@example.com');
-		expect(json[0]?.error).toContain('Not changed, because Zoom refused the whole request');
+		expect(json.flatMap(({ success }, index) => (success === false ? [index] : []))).toEqual([
+			3, 7,
+		]);
 	});
 
 	it('is not asked for over and over when Zoom counts it per event', async () => {

@@ -42,38 +42,38 @@ it('sends the same e-mail once, in any capitals, as first written', () => {
 	]);
 });
 
-it.each([
-	['before', [{ id: 'a', email: 'Ann@x.org' }, { email: 'ann@x.org' }], 'Ann@x.org'],
-	['after', [{ email: 'ann@x.org' }, { id: 'a', email: 'Ann@x.org' }], 'ann@x.org'],
-])('joins an e-mail with the ID that another row %s gives with it', (_, given, email) => {
-	expect(sent(...given)).toEqual([[{ id: 'a', email }, [0, 1]]]);
+it.each<[string, Registrant[]]>([
+	[
+		'an e-mail alone with the ID of a row before',
+		[{ id: 'a', email: 'Ann@x.org' }, { email: 'ann@x.org' }],
+	],
+	[
+		'an e-mail alone with the ID of a row after',
+		[{ email: 'ann@x.org' }, { id: 'a', email: 'Ann@x.org' }],
+	],
+	['an ID alone with the e-mail of another row', [{ id: 'a' }, { id: 'a', email: 'ann@x.org' }]],
+	[
+		'an ID alone and an e-mail alone through a row that has both',
+		[{ id: 'a' }, { email: 'ann@x.org' }, { id: 'a', email: 'ann@x.org' }],
+	],
+	[
+		'two IDs through their e-mail',
+		[{ id: 'a', email: 'x@x.org' }, { id: 'b', email: 'x@x.org' }, { email: 'x@x.org' }],
+	],
+	[
+		'two e-mails through their ID',
+		[
+			{ id: 'a', email: 'old@x.org' },
+			{ id: 'a', email: 'new@x.org' },
+		],
+	],
+])('never joins %s: each is sent as its own row says', (_, given) => {
+	expect(sent(...given)).toEqual(given.map((one, index) => [one, [index]]));
 });
 
-it('adds the e-mail to an ID when another row has it', () => {
-	expect(sent({ id: 'a' }, { id: 'a', email: 'ann@x.org' })).toEqual([
-		[{ id: 'a', email: 'ann@x.org' }, [0, 1]],
-	]);
-});
-
-it('joins an ID alone and an e-mail alone through a row that has both', () => {
-	expect(sent({ id: 'a' }, { email: 'ann@x.org' }, { id: 'a', email: 'ann@x.org' })).toEqual([
-		[{ id: 'a', email: 'ann@x.org' }, [0, 1, 2]],
-	]);
-});
-
-it('does not guess who an e-mail is that two IDs have', () => {
-	expect(
-		sent({ id: 'a', email: 'x@x.org' }, { id: 'b', email: 'x@x.org' }, { email: 'x@x.org' }),
-	).toEqual([
-		[{ id: 'a', email: 'x@x.org' }, [0]],
-		[{ id: 'b', email: 'x@x.org' }, [1]],
-		[{ email: 'x@x.org' }, [2]],
-	]);
-});
-
-it('goes by the ID when it comes with two e-mails, and sends the first', () => {
-	expect(sent({ id: 'a', email: 'old@x.org' }, { id: 'a', email: 'new@x.org' })).toEqual([
-		[{ id: 'a', email: 'old@x.org' }, [0, 1]],
+it('sends the same ID and e-mail once, in any capitals of the e-mail', () => {
+	expect(sent({ id: 'a', email: 'Ann@x.org' }, { id: 'a', email: 'ann@X.org' })).toEqual([
+		[{ id: 'a', email: 'Ann@x.org' }, [0, 1]],
 	]);
 });
 

@@ -38,6 +38,7 @@ const daily = (who = '') =>
 		`You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant${who}. You can resume these API requests at GMT 00:00:00.`,
 		{ httpStatus: 429, code: 429 },
 	);
+const LOST = refusal('Zoom cannot be reached', { httpStatus: undefined, origin: 'network' });
 const BROKEN_LIST = refusal('Zoom answered without a proper list of registrants', {
 	httpStatus: undefined,
 });
@@ -73,6 +74,24 @@ const part = (asked: Row[], otherHalf?: Row[]): Shipment => ({
 	...(otherHalf && { otherHalf: recipientsOf(otherHalf) }),
 });
 const refused = (by: Refusal): Answer => ({ type: 'refused', refusal: by });
+
+/** No proper answer, and what is seen of rows 0, 1, 2, … afterwards. */
+const lost = (by: Refusal, sights: Array<'seen' | 'otherwise' | 'absent'>): Answer => ({
+	type: 'uncertain',
+	refusal: by,
+	sights: sights.map((type, index) => {
+		const found: ListedRegistrant = {
+			id: `found${index}`,
+			email: `P${index}@x.org`,
+			status: type === 'seen' ? 'approved' : 'pending',
+			fields: {},
+		};
+		return {
+			row: row(index),
+			sight: type === 'absent' ? { type, searched: 'everywhere' } : { type, listed: found },
+		};
+	}),
+});
 
 /** What a settlement says, row by row and shipment by shipment, in few words. */
 function told({ results, next }: ReturnType<typeof settle>): string[] {
@@ -115,18 +134,32 @@ describe('what an answer means for a first request', () => {
 			['0 refused', '1 refused'],
 		],
 		[
-			'one person is refused in Zoom’s words',
+			'one person who is listed is refused in Zoom’s words',
 			rows(1),
 			refused(NOT_FOUND),
-			NO_ROSTER,
+			listed(0),
 			['0 refused'],
 		],
 		[
-			'anyone the roster lacks fails, the others are sent once more',
+			'one person whom the roster lacks is not among the registrants',
+			rows(1),
+			refused(NOT_FOUND),
+			listed(1),
+			['0 notListed'],
+		],
+		[
+			'one person, and the list may not be read: in Zoom’s words',
+			rows(1),
+			refused(NOT_FOUND),
+			{ error: NO_SCOPE },
+			['0 refused'],
+		],
+		[
+			'anyone the roster lacks is sent by themselves, the others once more',
 			rows(4),
 			refused(NOT_FOUND),
 			listed(0, 1, 3),
-			['2 notListed', 'then rest: 0 1 3'],
+			['then rest: 0 1 3', 'then unlisted: 2'],
 		],
 		[
 			'named people fail for it, listed or not',
@@ -148,18 +181,18 @@ describe('what an answer means for a first request', () => {
 			['2 refused', 'then rest: 0 1'],
 		],
 		[
-			'named and missing fail each for their reason',
+			'named people fail, those missing are sent by themselves',
 			rows(4),
 			refused(refusal('Invalid registrant: p1@x.org')),
 			listed(0, 1, 2),
-			['1 refused', '3 notListed', 'then rest: 0 2'],
+			['1 refused', 'then rest: 0 2', 'then unlisted: 3'],
 		],
 		[
-			'everyone missing: nothing follows',
+			'everyone missing: once more by themselves, and no rest',
 			rows(2),
 			refused(NOT_FOUND),
 			rosterOf([]),
-			['0 notListed', '1 notListed'],
+			['then unlisted: 0 1'],
 		],
 		[
 			'an ID with somebody else’s email is sent by itself',
@@ -169,18 +202,18 @@ describe('what an answer means for a first request', () => {
 			['then rest: 0 2', 'then doubtful: 1'],
 		],
 		[
-			'nobody stands out: everyone fails in Zoom’s words',
+			'nobody stands out: sent in halves',
 			rows(3),
 			refused(UNCLEAR),
 			listed(0, 1, 2),
-			['0 refused', '1 refused', '2 refused'],
+			['then part: 0 1 | 2'],
 		],
 		[
-			'two rows of one person fail together',
+			'two rows of one person stay together',
 			[row(0), row(1, { email: 'P0@x.org' }), row(2)],
 			refused(NOT_FOUND),
 			listed(2),
-			['0 notListed', '1 notListed', 'then rest: 2'],
+			['then rest: 2', 'then unlisted: 0 1'],
 		],
 		[
 			'daily limit of somebody named: only they fail',
@@ -211,11 +244,11 @@ describe('what an answer means for a first request', () => {
 			['1 refused', 'then part: 0 2'],
 		],
 		[
-			'list broken: nobody can tell who is at fault',
+			'list broken: sent in halves',
 			rows(2),
 			refused(NOT_FOUND),
 			{ error: BROKEN_LIST },
-			['0 listUnreadable', '1 listUnreadable'],
+			['then part: 0 | 1'],
 		],
 		[
 			'the list’s own refusal counts if it says more',
@@ -238,10 +271,10 @@ describe('what an answer means for a part, while those at fault are searched for
 			['0 accepted', '1 accepted', 'then part: 2 3 | 4'],
 		],
 		[
-			'accepted, and the other half is one person: that is the one',
+			'accepted, and the other half is one person: sent too, the refusal may have passed',
 			part([row(0)], [row(1)]),
 			{ type: 'accepted' },
-			['0 accepted', '1 refused'],
+			['0 accepted', 'then part: 1'],
 		],
 		[
 			'refused: split, and the other half is tried after it',
@@ -262,10 +295,16 @@ describe('what an answer means for a part, while those at fault are searched for
 			['1 refused', 'then part: 0 2'],
 		],
 		[
-			'a daily limit isn’t searched for',
+			'a daily limit of somebody named takes them out',
 			part(rows(3)),
 			refused(daily(' (p1@x.org)')),
-			['1 refused', '0 becauseOfOthers', '2 becauseOfOthers'],
+			['1 refused', 'then part: 0 2'],
+		],
+		[
+			'a daily limit that names nobody isn’t searched for',
+			part(rows(3)),
+			refused(daily()),
+			['0 refused', '1 refused', '2 refused'],
 		],
 		[
 			'a refusal of the meeting ends it',
@@ -295,21 +334,28 @@ describe('what an answer means for a part, while those at fault are searched for
 	});
 });
 
-describe('what an answer means for a request that is final', () => {
+describe('what an answer means for a request that follows', () => {
 	const rest = (asked: Row[]): Shipment => ({ stage: 'rest', recipients: recipientsOf(asked) });
 
 	it.each<[string, Shipment, Answer, string[]]>([
+		['the rest, refused again: in halves', rest(rows(2)), refused(UNCLEAR), ['then part: 0 | 1']],
 		[
-			'the rest, refused again: because of others',
-			rest(rows(2)),
-			refused(UNCLEAR),
-			['0 becauseOfOthers', '1 becauseOfOthers'],
-		],
-		[
-			'the rest, somebody named now: they fail for it',
+			'the rest, somebody named now: they fail for it, the others are a part',
 			rest(rows(2)),
 			refused(refusal('Invalid registrant: p1@x.org')),
-			['0 becauseOfOthers', '1 refused'],
+			['1 refused', 'then part: 0'],
+		],
+		[
+			'the rest, refused for the daily limit of somebody named: the others are a part',
+			rest(rows(2)),
+			refused(daily(' (p1@x.org)')),
+			['1 refused', 'then part: 0'],
+		],
+		[
+			'the rest, refused for a daily limit that names nobody: nobody is sent again',
+			rest(rows(2)),
+			refused(daily()),
+			['0 refused', '1 refused'],
 		],
 		['the rest is one person: it can only be them', rest(rows(1)), refused(UNCLEAR), ['0 refused']],
 		[
@@ -345,11 +391,95 @@ describe('what an answer means for a request that is final', () => {
 	});
 });
 
+describe('what an answer that got lost means', () => {
+	it.each<[string, Shipment, Answer, string[]]>([
+		[
+			'everyone is seen: done, and nothing is sent again',
+			first(rows(2)),
+			lost(LOST, ['seen', 'seen']),
+			['0 accepted', '1 accepted'],
+		],
+		[
+			'those not seen are sent again, and only they',
+			first(rows(4)),
+			lost(LOST, ['seen', 'otherwise', 'absent', 'seen']),
+			['0 accepted', '3 accepted', 'then first: 1 2'],
+		],
+		[
+			'a second time too',
+			{ ...first(rows(2)), lostAnswers: 1 },
+			lost(LOST, ['seen', 'absent']),
+			['0 accepted', 'then first: 1'],
+		],
+		[
+			'after the third it is over',
+			{ ...first(rows(2)), lostAnswers: 2 },
+			lost(LOST, ['seen', 'absent']),
+			['0 accepted', '1 lost'],
+		],
+		[
+			'the rest stays the rest',
+			{ stage: 'rest', recipients: recipientsOf(rows(1)) },
+			lost(LOST, ['absent']),
+			['then rest: 0'],
+		],
+		[
+			'those whom the list lacks stay by themselves',
+			{ stage: 'unlisted', recipients: recipientsOf(rows(1)) },
+			lost(LOST, ['absent']),
+			['then unlisted: 0'],
+		],
+		[
+			'a part is sent again, and the other half goes its own way',
+			part(rows(2), [row(2), row(3)]),
+			lost(LOST, ['seen', 'absent']),
+			['0 accepted', 'then part: 1', 'then part: 2 3'],
+		],
+	])('%s', (_, shipment, answer, expected) => {
+		expect(told(settle(shipment, answer, undefined))).toEqual(expected);
+	});
+
+	it('counts the lost answers, each time one more', () => {
+		const again = settle(first(rows(1)), lost(LOST, ['absent']), undefined).next[0];
+		expect(again?.lostAnswers).toBe(1);
+		expect(settle(again!, lost(LOST, ['absent']), undefined).next[0]?.lostAnswers).toBe(2);
+	});
+
+	it('gives those who are seen the ID and email that Zoom has, as verified', () => {
+		const { results } = settle(first(rows(1)), lost(LOST, ['seen']), undefined);
+		expect(results).toEqual([
+			{
+				row: row(0),
+				type: 'accepted',
+				registrant: { id: 'found0', email: 'P0@x.org' },
+				verified: true,
+			},
+		]);
+	});
+
+	it('says of the others what was seen', () => {
+		const sent = { ...first(rows(1)), lostAnswers: 2 };
+		const { results } = settle(sent, lost(LOST, ['otherwise']), undefined);
+		expect(results).toEqual([
+			{
+				row: row(0),
+				type: 'failed',
+				cause: {
+					reason: 'lost',
+					refusal: { ...LOST, afterUncertainAttempt: true },
+					sight: expect.objectContaining({ type: 'otherwise' }),
+				},
+			},
+		]);
+	});
+});
+
 describe('when the roster is needed', () => {
 	it.each<[string, Shipment, Answer, boolean]>([
 		['several people, and it may be one of them', first(rows(2)), refused(UNCLEAR), true],
-		['one person', first(rows(1)), refused(UNCLEAR), false],
+		['one person, who may be unknown', first(rows(1)), refused(UNCLEAR), true],
 		['accepted', first(rows(2)), { type: 'accepted' }, false],
+		['lost', first(rows(2)), lost(LOST, ['absent', 'absent']), false],
 		['not sent', first(rows(2)), { type: 'notSent', refusal: UNCLEAR }, false],
 		['a refusal of the meeting', first(rows(2)), refused(NOT_HOST), false],
 		['a daily limit', first(rows(2)), refused(daily()), false],

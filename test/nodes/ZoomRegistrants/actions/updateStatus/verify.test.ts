@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Registrant } from '../../../../../sandbox';
 import { sentRegistrants } from '../../../../support/multipart';
+import { seen, unchecked } from '../../../../support/statusOutput';
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000721';
@@ -16,7 +17,7 @@ const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => (
 	meetingId: byId(MEETING),
 	action: 'approve',
 	registrants: oneRegistrant(),
-	options: { verifyResult: true, ...options },
+	options,
 	...more,
 });
 
@@ -40,23 +41,85 @@ const lag = (times: number) =>
 
 it('reads back after the change, once for everyone of the meeting', async () => {
 	const { json } = await world.update(add(90), approve());
-	expect(sent()).toEqual(['PUT', 'PUT', 'PUT', 'approved']);
+	expect(sent()).toEqual(['PUT', 'approved', 'PUT', 'PUT', 'approved']);
 	expect(json.every(({ verified }) => verified === true)).toBe(true);
 });
 
-it('without the option reads nothing, and says that nothing was read back', async () => {
-	const { json } = await world.update(add(2), approve({ verifyResult: false }));
+it('asks for a single registrant by ID', async () => {
+	const [ann] = add(1);
+	const { json } = await world.update([ann!], approve());
+	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+		`PUT /v2/meetings/${MEETING}/registrants/status`,
+		`GET /v2/meetings/${MEETING}/registrants/${ann?.id}`,
+	]);
+	expect(json).toEqual([seen('approve', { meetingId: MEETING, registrants: [ann!] })]);
+});
+
+it('looks for e-mails without an ID among the pending too, where they could stand as well', async () => {
+	const [ann, bob] = add(2);
+	const { json } = await world.update([{ email: ann?.email }, { email: bob?.email }], approve());
+	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
+	expect(json).toEqual(
+		[ann!, bob!].map((one) => seen('approve', { meetingId: MEETING, registrants: [one] })),
+	);
+});
+
+it('with Never reads nothing, and says that nothing was checked', async () => {
+	const people = add(2);
+	const { json } = await world.update(people, approve({ verifyResult: 'never' }));
 	expect(sent()).toEqual(['PUT']);
-	expect(json.map(({ verified }) => verified)).toEqual([false, false]);
+	expect(json).toEqual(
+		people.map((one) => unchecked('approve', { meetingId: MEETING, registrants: [one] })),
+	);
+});
+
+it.each([
+	[1, 1, 1],
+	[300, 10, 2],
+	[900, 30, 4],
+])('%d people are %d changes and %d readings', async (people, changes, readings) => {
+	const { json } = await world.update(add(people), approve());
+	expect(world.puts()).toHaveLength(changes);
+	expect(world.apiRequests().filter(({ method }) => method === 'GET')).toHaveLength(readings);
+	expect(json.every(({ verified }) => verified === true)).toBe(true);
+});
+
+describe('a list that is longer than is worth reading', () => {
+	const MANY = 1_300;
+
+	beforeEach(() => {
+		world.sandbox.addRegistrants(MEETING, MANY, { status: 'approved' });
+	});
+
+	it('leaves the change a success, with a note and without a status', async () => {
+		const { json } = await world.update(add(2), approve());
+		expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
+		expect(
+			json.map(({ success, status, verified, note }) => [success, status, verified, note]),
+		).toEqual(
+			Array(2).fill([
+				true,
+				undefined,
+				undefined,
+				"Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.",
+			]),
+		);
+	});
+
+	it('is read to the end with Always', async () => {
+		const { json } = await world.update(add(2), approve({ verifyResult: 'always' }));
+		expect(sent()).toEqual(['PUT', ...Array(5).fill('approved')]);
+		expect(json.map(({ verified }) => verified)).toEqual([true, true]);
+	});
 });
 
 it.each([
 	['deny', 'denied'],
 	['cancel', 'denied'],
 ])('%s is looked for among the %s first', async (action, status) => {
-	const { json } = await world.update(add(1), approve({}, { action }));
+	const { json } = await world.update(add(2), approve({}, { action }));
 	expect(sent()).toEqual(['PUT', status]);
-	expect(json[0]?.verified).toBe(true);
+	expect(json.map(({ verified }) => verified)).toEqual([true, true]);
 });
 
 it('reads the occurrence that was changed', async () => {
@@ -78,20 +141,40 @@ describe('a list that lags', () => {
 	it('is read again, and the change is not sent again', async () => {
 		lag(2);
 		const { json } = await world.update(add(3), approve({ bodyFormat: 'json' }));
+		expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
+		expect(json.every(({ verified }) => verified === true)).toBe(true);
+		expect(world.clock.waits).toEqual([2_000, 8_000]);
+	});
+
+	it('while the format is on trial does not have the change sent again either', async () => {
+		world.sandbox.switches.listLagReads = 3;
+		const { json } = await world.update(add(3), approve());
 		expect(world.puts()).toHaveLength(1);
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
-		expect(sent().filter((one) => one === 'approved')).toHaveLength(3);
 	});
 
 	it('for longer than is worth waiting fails, with what was found instead', async () => {
+		world.sandbox.switches.listLagReads = 10;
+		const { json } = await world.update(add(2), approve({ bodyFormat: 'json' }), carryOn);
+		expect(sent()).toEqual(['PUT', 'approved', 'pending', 'approved', 'approved']);
+		expect(world.clock.waits).toEqual([2_000, 8_000]);
+		const [first] = world.sandbox.meeting(MEETING).registrants;
+		expect(json.map(({ success, status }) => [success, status])).toEqual([
+			[false, undefined],
+			[false, undefined],
+		]);
+		expect(json[0]?.error).toBe(
+			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${first?.id}, guest1@example.com is pending [item 0]`,
+		);
+	});
+
+	it('and never shows somebody says that they are not among the registrants', async () => {
 		lag(99);
-		const [ann] = add(1);
-		const { json } = await world.update([ann!], approve({ bodyFormat: 'json' }), carryOn);
-		expect(json[0]?.success).toBe(false);
-		expect(json[0]?.error).toContain("but in Zoom's list they are not among the registrants");
+		const { json } = await world.update(add(2), approve({ bodyFormat: 'json' }), carryOn);
+		expect(json.map(({ success }) => success)).toEqual([false, false]);
+		expect(json[0]?.error).toContain('is not among the registrants of meeting 85200000721');
 		expect(world.puts()).toHaveLength(1);
-		expect(sent().filter((one) => one === 'approved')).toHaveLength(3);
-	}, 15_000);
+	});
 });
 
 describe('a change that Zoom did not make', () => {
@@ -100,10 +183,11 @@ describe('a change that Zoom did not make', () => {
 		const [ann] = add(1, { status: 'denied' });
 		const { json } = await world.update([ann!], approve({ bodyFormat: 'json' }), carryOn);
 		expect(json[0]?.error).toContain(
-			"was changed (approve), but in Zoom's list they are still denied",
+			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${ann?.id}, guest1@example.com is denied`,
 		);
 		expect(json[0]).toMatchObject({ success: false });
-		expect(world.puts()).toHaveLength(1);
+		expect(json[0]).not.toHaveProperty('status');
+		expect(sent()).toEqual(['PUT', 'GET', 'GET', 'GET']);
 	});
 
 	it('as multipart is sent again as JSON, only for those concerned, once a run', async () => {
@@ -116,6 +200,11 @@ describe('a change that Zoom did not make', () => {
 			meetingId: byId(`={{ $json.meeting ?? "${MEETING}" }}`),
 		});
 		expect(formats()).toEqual(['multipart/form-data', 'application/json', 'application/json']);
+		expect(world.puts().map(sentRegistrants)).toEqual([
+			rows.slice(0, 2),
+			rows.slice(0, 2),
+			[{ id: 'cyrsID', email: 'cyr@example.com' }],
+		]);
 		expect(json.map(({ success, verified }) => [success, verified])).toEqual(
 			Array(3).fill([true, true]),
 		);
@@ -141,7 +230,7 @@ describe('a change that Zoom did not make', () => {
 		});
 		const { json } = await world.update([ann!], approve(), carryOn);
 		expect(json[0]).toMatchObject({ success: false, error: expect.stringContaining('is full') });
-		expect(world.puts()).toHaveLength(2);
+		expect(formats()).toEqual(['multipart/form-data', 'application/json']);
 	});
 });
 
@@ -167,33 +256,110 @@ it('only some of an item unchanged fails the item, with each of its registrants 
 	});
 });
 
-it('two contradicting changes are each read back before the next is sent', async () => {
+it('of two contradicting changes only the last is sent and read back', async () => {
 	const [ann] = add(1);
 	const rows = ['approve', 'deny'].map((action) => ({ ...ann, action }));
 	const { json } = await world.update(rows, approve({}, { action: '={{ $json.action }}' }));
-	expect(sent()).toEqual(['PUT', 'approved', 'PUT', 'denied']);
-	expect(json.map(({ verified }) => verified)).toEqual([true, true]);
+	expect(sent()).toEqual(['PUT', 'GET']);
+	expect(json.map(({ status, verified, skipped }) => [status, verified, skipped])).toEqual([
+		[undefined, undefined, true],
+		['denied', true, undefined],
+	]);
 });
 
-it('without the scope for lists is noted, and asked for once', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-	}
-	const rows = Array.from({ length: 5 }, (_, n) => {
-		const meeting = String(85200000730 + n);
-		world.sandbox.addMeeting({ id: meeting });
-		world.sandbox.addRegistrants(meeting, [{ id: `id${n}`, email: `p${n}@example.com` }]);
-		return { meeting, id: `id${n}` };
-	});
-	const { json } = await world.update(rows, {
-		...approve(),
+it('an occurrence, and then the whole series: each is told as it was made, and the last one stays', async () => {
+	const SERIES = '85200000724';
+	world.sandbox.addMeeting({ id: SERIES, occurrences: ['1700000000001', '1700000000002'] });
+	world.sandbox.addRegistrants(SERIES, [
+		{ id: 'annsID', email: 'ann@example.com' },
+		{ id: 'bobsID', email: 'bob@example.com' },
+	]);
+	const emails = ['ann@example.com', 'bob@example.com'];
+	const rows = [
+		...emails.map((email) => ({ email, action: 'deny', occurrence: '1700000000001' })),
+		...emails.map((email) => ({ email, action: 'approve', occurrence: '' })),
+	];
+	const { json } = await world.update(
+		rows,
+		{
+			...approve({}, { action: '={{ $json.action }}' }),
+			meetingId: byId(SERIES),
+			occurrenceId: byId('={{ $json.occurrence }}'),
+		},
+		carryOn,
+	);
+	const inZoom = world.sandbox.meeting(SERIES).registrants;
+	expect(inZoom.map(({ status, occurrenceStatus }) => [status, occurrenceStatus])).toEqual([
+		['approved', {}],
+		['approved', {}],
+	]);
+	expect(world.puts().map(({ query }) => query.occurrence_id)).toEqual([
+		'1700000000001',
+		undefined,
+	]);
+	expect(json.map(({ success }) => success)).toEqual([true, true, true, true]);
+});
+
+describe('without the scope for lists', () => {
+	const meetings = Array.from({ length: 5 }, (_, n) => String(85200000730 + n));
+	const rows = meetings.flatMap((meeting) =>
+		['a', 'b'].map((name) => ({ meeting, id: `${name}${meeting}` })),
+	);
+	const ofEach = (options: INodeParameters = {}) => ({
+		...approve(options),
 		meetingId: byId('={{ $json.meeting }}'),
 	});
-	expect(sent().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
-	for (const { success, verified, note } of json) {
-		expect([success, verified]).toEqual([true, false]);
-		expect(note).toContain('could not be read back');
-	}
+
+	beforeEach(() => {
+		for (const app of Object.values(world.sandbox.state.apps)) {
+			app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
+		}
+		for (const meeting of meetings) {
+			world.sandbox.addMeeting({ id: meeting });
+			const people = ['a', 'b'].map((name) => ({
+				id: `${name}${meeting}`,
+				email: `${name}${meeting}@example.com`,
+			}));
+			world.sandbox.addRegistrants(meeting, people);
+		}
+	});
+
+	it('it is noted, and asked for once', async () => {
+		const { json } = await world.update(rows, ofEach());
+		expect(sent().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
+		for (const { success, status, verified, note } of json) {
+			expect([success, status, verified]).toEqual([true, undefined, undefined]);
+			expect(note).toBe(
+				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+			);
+		}
+	});
+
+	it('Always fails, and says what was not checked', async () => {
+		const { json } = await world.update(rows, ofEach({ verifyResult: 'always' }), carryOn);
+		expect(sent().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
+		for (const { success, error } of json) {
+			expect(success).toBe(false);
+			expect(error).toContain(
+				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+			);
+		}
+	});
+});
+
+describe('an ID with somebody else’s e-mail', () => {
+	it('that Zoom goes by fails, and says who was changed', async () => {
+		const [ann] = add(1);
+		const { json } = await world.update(
+			[{ id: ann?.id, email: 'bob@example.com' }],
+			approve(),
+			carryOn,
+		);
+		expect(json[0]?.error).toBe(
+			`${ann?.id} is guest1@example.com in meeting 85200000721, not bob@example.com; guest1@example.com is now approved [item 0]`,
+		);
+		expect(json[0]).not.toHaveProperty('status');
+	});
 });
 
 it('what was not accepted is not read back', async () => {

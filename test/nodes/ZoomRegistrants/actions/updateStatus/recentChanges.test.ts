@@ -1,0 +1,55 @@
+import {
+	rememberChange,
+	wasJustChangedOtherwise,
+} from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/recentChanges';
+import type { StatusChange } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
+import type { Registrant } from '../../../../../nodes/fields/registrants';
+import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
+
+const NOW = Date.UTC(2026, 11, 1, 15, 30);
+const HERE = 'https://api.zoom.us/v2';
+const ELSEWHERE = 'https://api.zoomgov.com/v2';
+
+const kind = EVENT_KINDS.meetingRegistrant;
+const APPROVE: StatusChange = { kind, eventId: '85200000001', action: 'approve' };
+const DENY: StatusChange = { ...APPROVE, action: 'deny' };
+const ANN: Registrant = { id: 'ann', email: 'Ann@x.org' };
+
+beforeAll(() => rememberChange(HERE, DENY, ANN, NOW));
+
+it.each<[string, string, StatusChange, Registrant, number, boolean]>([
+	['by ID', HERE, APPROVE, { id: 'ann' }, NOW + 59_999, true],
+	['by email in other capitals', HERE, APPROVE, { email: 'ANN@X.ORG' }, NOW, true],
+	['the same change', HERE, DENY, ANN, NOW, false],
+	['a minute ago', HERE, APPROVE, ANN, NOW + 60_000, false],
+	['somebody else', HERE, APPROVE, { id: 'bob', email: 'bob@x.org' }, NOW, false],
+	['an ID in other capitals', HERE, APPROVE, { id: 'ANN' }, NOW, false],
+	['another meeting', HERE, { ...APPROVE, eventId: '85200000002' }, ANN, NOW, false],
+	['an occurrence', HERE, { ...APPROVE, occurrenceId: '1' }, ANN, NOW, false],
+	[
+		'a webinar with the same ID',
+		HERE,
+		{ ...APPROVE, kind: EVENT_KINDS.webinarRegistrant },
+		ANN,
+		NOW,
+		false,
+	],
+	['another Zoom', ELSEWHERE, APPROVE, ANN, NOW, false],
+])('%s', (_, url, change, registrant, now, expected) => {
+	expect(wasJustChangedOtherwise(url, change, registrant, now)).toBe(expected);
+});
+
+it('the last change counts', () => {
+	const bob = { id: 'bob' };
+	rememberChange(HERE, DENY, bob, NOW);
+	rememberChange(HERE, APPROVE, bob, NOW + 1);
+	expect(wasJustChangedOtherwise(HERE, APPROVE, bob, NOW + 2)).toBe(false);
+	expect(wasJustChangedOtherwise(HERE, DENY, bob, NOW + 2)).toBe(true);
+});
+
+it('the oldest are forgotten beyond 50,000', () => {
+	const [first, last] = [{ id: 'p0' }, { id: 'p50000' }];
+	for (let n = 0; n <= 50_000; n += 1) rememberChange(HERE, DENY, { id: `p${n}` }, NOW);
+	expect(wasJustChangedOtherwise(HERE, APPROVE, first, NOW)).toBe(false);
+	expect(wasJustChangedOtherwise(HERE, APPROVE, last, NOW)).toBe(true);
+});
