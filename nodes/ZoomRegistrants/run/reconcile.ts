@@ -9,9 +9,10 @@ const IN_BETWEEN = [408, 409, 425, 499];
  * answered, or it said yes in a way that isn't clear.
  */
 export function mayHaveSucceeded(refusal: Refusal): boolean {
-	const { origin, httpStatus = 0 } = refusal;
+	const { origin, code, httpStatus = 0 } = refusal;
 	if (origin === 'network' || IN_BETWEEN.includes(httpStatus)) return true;
-	if (httpStatus >= 200 && httpStatus < 400) return true;
+	if (httpStatus >= 200 && httpStatus < 300) return true;
+	if (httpStatus >= 300 && httpStatus < 400 && code === undefined) return true;
 	return diagnose(refusal).affects === 'serverFault';
 }
 

@@ -25,8 +25,10 @@ export function problemOf(
 			return { ...(cause.refusal && of(cause.refusal)), ...notListed(change, row) };
 		case 'otherEmail':
 			return { ...of(cause.refusal), ...otherEmail(change, row, cause.listedEmail) };
-		case 'undecided':
-			return { ...of(cause.refusal), ...undecided(change, cause.outOf) };
+		case 'undecided': {
+			const problem = of(cause.refusal);
+			return { ...problem, ...undecided(change, cause.outOf, problem.message) };
+		}
 		case 'lost': {
 			const problem = of(cause.refusal);
 			return { ...problem, ...lost(change, row, problem, cause.sight) };
@@ -67,7 +69,7 @@ const MAY_BE_DONE =
 function lost(change: StatusChange, row: Row, problem: Problem, sight: Sight): ErrorText {
 	const seen = sightText(change, row, sight);
 	return seen === undefined
-		? { ...problem, description: MAY_BE_DONE }
+		? { ...problem, description: `${problem.description} ${MAY_BE_DONE}` }
 		: { message: `${problem.message}. ${seen}`, description: 'Run again for this item.' };
 }
 
@@ -115,10 +117,14 @@ function sightText(change: StatusChange, row: Row, sight: Sight): string | undef
 	}
 }
 
-function undecided({ kind: { listScope } }: StatusChange, outOf: number): ErrorText {
+function undecided(
+	{ kind: { listScope } }: StatusChange,
+	outOf: number,
+	reason: string,
+): ErrorText {
 	return {
-		message: `Not changed, because Zoom refuses one or more of ${outOf} registrants and does not say which`,
-		description: `Add the scope ${listScope} (server-to-server: ${listScope}:admin) to your Zoom app and connect again; then the node finds the one at fault by reading the list.`,
+		message: `Not changed, because Zoom refuses one or more of ${outOf} registrants and doesn't say which: ${reason}`,
+		description: `Run again with fewer registrants to find the one at fault. If your Zoom app lacks the scope ${listScope} (server-to-server: ${listScope}:admin), add it and connect again: then the list can often tell.`,
 	};
 }
 

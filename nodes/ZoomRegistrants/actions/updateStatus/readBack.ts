@@ -145,14 +145,16 @@ async function look(
 async function lookById(run: Run, change: StatusChange, unread: Look): Promise<Look> {
 	const sights: RowSight[] = [];
 	let { pagesRead } = unread;
+	let isRefused = false;
 	for (const { row, sight } of unread.sights) {
 		const { id } = row.registrant;
-		if (id === undefined) {
+		if (id === undefined || isRefused) {
 			sights.push({ row, sight });
 			continue;
 		}
 		const answer = await getRegistrant(run.connection, change, id);
 		pagesRead += 1;
+		isRefused = 'error' in answer;
 		const listed = 'value' in answer ? answer.value : undefined;
 		const isUsable = listed?.id === id && listed.status !== '';
 		sights.push({

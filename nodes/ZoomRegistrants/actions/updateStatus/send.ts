@@ -78,8 +78,9 @@ async function ship(
 		if (stage === 'part') {
 			const isHopeless = !hasSucceeded && suspectsOf(shipment.refusal) !== undefined;
 			const tried = MAX_PART_REQUESTS - partRequestsLeft;
-			if (partRequestsLeft === 0 || (isHopeless && tried >= PART_REQUESTS_IF_HOPELESS)) {
-				return { type: 'outOfRequests', refusal: shipment.refusal };
+			const isForAll = isHopeless && tried >= PART_REQUESTS_IF_HOPELESS;
+			if (partRequestsLeft === 0 || isForAll) {
+				return { type: 'outOfRequests', refusal: shipment.refusal, isForAll };
 			}
 			partRequestsLeft -= 1;
 		}

@@ -44,8 +44,8 @@ export type Answer =
 	| { readonly type: 'uncertain'; readonly refusal: Refusal; readonly sights: readonly RowSight[] }
 	/** Not sent: the circuit breaker is open. */
 	| { readonly type: 'notSent'; readonly refusal: Refusal }
-	/** Not sent: the search for those at fault has reached its bound; with the refusal it began with. */
-	| { readonly type: 'outOfRequests'; readonly refusal: Refusal };
+	/** Not sent: the search for those at fault has reached its bound, or shows that it's not about them. */
+	| { readonly type: 'outOfRequests'; readonly refusal: Refusal; readonly isForAll: boolean };
 
 type Settlement = Settled<Shipment, RowResult>;
 
@@ -106,11 +106,12 @@ export function settle(
 			);
 		case 'outOfRequests':
 			return both(
-				failed(recipients, {
-					reason: 'undecided',
-					refusal: answer.refusal,
-					outOf: recipients.length,
-				}),
+				failed(
+					recipients,
+					answer.isForAll
+						? { reason: 'refused', refusal: answer.refusal }
+						: { reason: 'undecided', refusal: answer.refusal, outOf: recipients.length },
+				),
 				untriedHalf(shipment),
 			);
 		case 'uncertain':
