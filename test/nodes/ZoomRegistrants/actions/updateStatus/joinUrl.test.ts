@@ -88,7 +88,7 @@ it('that does not come leaves the change a success, with a note, after a bounded
 
 it('that may not be read leaves the change a success, with a note', async () => {
 	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
+		app.scopes = app.scopes.filter((scope) => !/list_registrants|read:registrant/.test(scope));
 	}
 	const { json } = await world.update(rows, approve());
 	expect(json[0]).toMatchObject({

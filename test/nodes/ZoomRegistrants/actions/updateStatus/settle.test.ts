@@ -277,10 +277,10 @@ describe('what an answer means for a part, while those at fault are searched for
 			['0 accepted', 'then part: 1'],
 		],
 		[
-			'refused: split, and the other half is tried after it',
+			'refused: the other half is tried first, then this one is split',
 			part(rows(2), [row(2), row(3)]),
 			refused(UNCLEAR),
-			['then part: 0 | 1', 'then part: 2 3'],
+			['then part: 2 3', 'then part: 0 | 1'],
 		],
 		[
 			'refused, one person: found, and the other half is tried',
@@ -430,10 +430,10 @@ describe('what an answer that got lost means', () => {
 			['then unlisted: 0'],
 		],
 		[
-			'a part is sent again, and the other half goes its own way',
+			'a part is not sent again, and the other half goes its own way',
 			part(rows(2), [row(2), row(3)]),
 			lost(LOST, ['seen', 'absent']),
-			['0 accepted', 'then part: 1', 'then part: 2 3'],
+			['0 accepted', '1 lost', 'then part: 2 3'],
 		],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(told(settle(shipment, answer, undefined))).toEqual(expected);

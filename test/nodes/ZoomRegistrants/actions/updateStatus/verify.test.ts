@@ -92,7 +92,8 @@ describe('a list that is longer than is worth reading', () => {
 	});
 
 	it('leaves the change a success, with a note and without a status', async () => {
-		const { json } = await world.update(add(2), approve());
+		const emails = add(2).map(({ email }) => ({ email }));
+		const { json } = await world.update(emails, approve());
 		expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
 		expect(
 			json.map(({ success, status, verified, note }) => [success, status, verified, note]),
@@ -104,6 +105,12 @@ describe('a list that is longer than is worth reading', () => {
 				"Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.",
 			]),
 		);
+	});
+
+	it('leaves those with an ID to be asked for by ID', async () => {
+		const { json } = await world.update(add(2), approve());
+		expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved', 'GET', 'GET']);
+		expect(json.map(({ verified }) => verified)).toEqual([true, true]);
 	});
 
 	it('is read to the end with Always', async () => {
@@ -303,7 +310,7 @@ it('an occurrence, and then the whole series: each is told as it was made, and t
 describe('without the scope for lists', () => {
 	const meetings = Array.from({ length: 5 }, (_, n) => String(85200000730 + n));
 	const rows = meetings.flatMap((meeting) =>
-		['a', 'b'].map((name) => ({ meeting, id: `${name}${meeting}` })),
+		['a', 'b'].map((name) => ({ meeting, email: `${name}${meeting}@example.com` })),
 	);
 	const ofEach = (options: INodeParameters = {}) => ({
 		...approve(options),
