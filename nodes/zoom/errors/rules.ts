@@ -255,11 +255,19 @@ export const RULES: Rule[] = [
 		description: 'Use a credential of the account that owns the meeting.',
 	},
 	{
+		applies: says(/user does not exist(\.|$|:\s*[\w-])/i),
+		affects: 'event',
+		message: 'Zoom does not know the host of {event}: {zoom}',
+		description: 'The user may have been removed from the account. Check the host in Zoom.',
+	},
+	{
+		// With an email after it, which isn't looked at here, it may be one of the registrants.
 		applies: says(/user does not exist/i),
 		affects: 'unclear',
 		suspects: 'event',
-		message: 'Zoom does not know the host of {event}: {zoom}',
-		description: 'The user may have been removed from the account. Check the host in Zoom.',
+		message: 'Zoom does not know {who}: {zoom}',
+		description:
+			'Check the e-mail. It may also be that of the host of {event}; check the host in Zoom.',
 	},
 	{
 		applies: (refusal) =>

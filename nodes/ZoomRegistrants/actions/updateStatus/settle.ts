@@ -255,7 +255,8 @@ function settleOne(recipients: readonly Recipient[], refusal: Refusal, roster: R
 /** Searches recipients of whom at least one is at fault, without a roster: by name, else in halves. */
 function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlement {
 	const refused: FailureCause = { reason: 'refused', refusal };
-	if (recipients.length === 1 || !mayBeOneRegistrant(refusal)) return failed(recipients, refused);
+	const mayBeOne = mayBeOneRegistrant(refusal) || mayHaveSucceeded(refusal);
+	if (recipients.length === 1 || !mayBeOne) return failed(recipients, refused);
 	const { named, others } = parted(recipients, refusal);
 	if (isDailyForRegistrant(refusal) && named.length === 0) return failed(recipients, refused);
 	if (named.length > 0) {

@@ -70,7 +70,7 @@ describe('Meeting', () => {
 		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
 		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
 			message:
-				'Zoom does not know the host of the meetings: User does not exist: nobody@events.example.',
+				'Zoom does not know the host: User does not exist: nobody@events.example.',
 		});
 	});
 

@@ -321,8 +321,14 @@ describe('what an answer means for a part, while those at fault are searched for
 		[
 			'out of requests: undecided',
 			part(rows(2), [row(2)]),
-			{ type: 'outOfRequests', refusal: UNCLEAR },
+			{ type: 'outOfRequests', refusal: UNCLEAR, isForAll: false },
 			['0 undecided', '1 undecided', 'then part: 2'],
+		],
+		[
+			'out of requests, because everyone is refused alike',
+			part(rows(2)),
+			{ type: 'outOfRequests', refusal: UNCLEAR, isForAll: true },
+			['0 refused', '1 refused'],
 		],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(told(settle(shipment, answer, undefined))).toEqual(expected);
