@@ -70,7 +70,12 @@ describe('attempts', () => {
 	it('end when the user cancels during a wait', async () => {
 		const connection = fakeConnection(broken, { cancelAtWait: 1 });
 		expect(await zoomRequest(connection, GET)).toEqual({
-			error: { message: 'The execution was cancelled', fieldErrors: [], origin: 'cancelled' },
+			error: {
+				message: 'The execution was cancelled',
+				fieldErrors: [],
+				origin: 'cancelled',
+				afterUncertainAttempt: true,
+			},
 		});
 		expect(connection.requests).toHaveLength(1);
 	});

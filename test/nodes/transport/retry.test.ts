@@ -58,9 +58,12 @@ describe('a limit per second', () => {
 		[1, 2_000],
 		[2, 4_000],
 		[3, undefined],
-	])('without headers is waited out twice as long each time, and is no limit a second then: try %i', (rateLimit, waitMs) => {
-		expect(retryOf(tooMany(), { rateLimit, fault: 0 }, NOW, 0)?.waitMs).toBe(waitMs);
-	});
+	])(
+		'without headers is waited out twice as long each time, and is no limit a second then: try %i',
+		(rateLimit, waitMs) => {
+			expect(retryOf(tooMany(), { rateLimit, fault: 0 }, NOW, 0)?.waitMs).toBe(waitMs);
+		},
+	);
 
 	it.each([
 		[0, 1_000],
@@ -220,7 +223,7 @@ describe('All retries of one request together', () => {
 	it.each<[string, Refusal[], number, number]>([
 		[
 			'are six after limits per second.',
-			[tooMany()],
+			[tooMany({ 'X-RateLimit-Type': 'QPS' })],
 			6,
 			1_000 + 2_000 + 4_000 + 8_000 + 16_000 + 32_000,
 		],
@@ -230,6 +233,7 @@ describe('All retries of one request together', () => {
 			6,
 			6 * 61_000,
 		],
+		['are three after limits that do not say what they are.', [tooMany()], 3, 7_000],
 		['are two after faults.', [unreachable()], 2, 1_000 + 2_000],
 		['end with the first reason that is used up.', [unreachable(), tooMany()], 4, 6_000],
 		['are none if the answer is final.', [refusalFromAnswer(400, {}, { message: 'No' })], 0, 0],

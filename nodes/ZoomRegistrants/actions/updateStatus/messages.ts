@@ -5,8 +5,7 @@ import { describeEvent } from '../../../zoom/eventKinds';
 import { LISTED_AS } from '../../../zoom/statusAction';
 import type { Problem } from '../../run/outcome';
 import { problemOfException, problemOfNotSent, problemOfRefusal } from '../../run/problems';
-import type { Sight } from './readBack';
-import type { FailureCause, Row, StatusChange } from './types';
+import type { FailureCause, Row, Sight, StatusChange } from './types';
 
 /** Why a row failed, as the problem of its item. */
 export function problemOf(

@@ -12,29 +12,7 @@ import {
 import { isDone, isStatus, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 import { entriesOf, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
-import type { Row, StatusChange } from './types';
-
-/** What Zoom shows of a registrant after a change. */
-export type Sight =
-	/** Listed as the change leaves them. */
-	| { readonly type: 'seen'; readonly listed: ListedRegistrant }
-	/** Listed with another status. */
-	| { readonly type: 'otherwise'; readonly listed: ListedRegistrant }
-	/** Listed with the row's ID, but with another email than the row's. */
-	| { readonly type: 'otherEmail'; readonly listed: ListedRegistrant }
-	/** Listed more than once, with different statuses. */
-	| { readonly type: 'contradictory'; readonly statuses: readonly string[] }
-	/** Not listed: in any status, or not where the change would put them. */
-	| { readonly type: 'absent'; readonly searched: 'everywhere' | 'expected' }
-	| { readonly type: 'unknown'; readonly because: Unread };
-
-/** Why nothing is known about a registrant: Zoom's refusal of the reading, or what the list is like. */
-export type Unread = { readonly refusal: Refusal } | 'tooLong' | 'withoutEmails' | 'strangeStatus';
-
-export interface RowSight {
-	readonly row: Row;
-	readonly sight: Sight;
-}
+import type { Row, RowSight, Sight, StatusChange } from './types';
 
 /** What is to be seen, and how much may be read for it. */
 export interface ReadBackScope {

@@ -9,9 +9,8 @@ import { namedIn } from '../../run/namedInError';
 import { findIn, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
 import { mayHaveSucceeded } from '../../run/reconcile';
-import type { RowSight, Sight } from './readBack';
 import { allRowsOf, recipientsOf, registrantOf } from './recipients';
-import type { FailureCause, Recipient, Row, RowResult } from './types';
+import type { FailureCause, Recipient, Row, RowResult, RowSight, Sight } from './types';
 
 /** What one request carries: up to 30 recipients, and why they travel together. */
 export type Shipment = {
@@ -155,7 +154,8 @@ function settleUncertain(
 	}
 	const suspects = recipientsOf(open.map(({ row }) => row));
 	if (!isOutOfReach && suspects.length > 1) {
-		return both({ results, next: [] }, inHalves(suspects, refusal));
+		const askedAgain = { ...refusal, afterUncertainAttempt: true };
+		return both({ results, next: [] }, inHalves(suspects, askedAgain));
 	}
 	for (const { row, sight } of open) {
 		results.push({
@@ -281,9 +281,8 @@ function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 /** After the first half was accepted, those at fault are in the other one, unless the refusal has passed. */
 function suspectHalf(shipment: Shipment): Settlement {
 	if (shipment.stage !== 'part' || shipment.otherHalf === undefined) return NOTHING;
-	return shipment.otherHalf.length === 1
-		? untriedHalf(shipment)
-		: searchIn(shipment.otherHalf, shipment.refusal);
+	const mayHavePassed = shipment.otherHalf.length === 1 || mayHaveSucceeded(shipment.refusal);
+	return mayHavePassed ? untriedHalf(shipment) : searchIn(shipment.otherHalf, shipment.refusal);
 }
 
 /** After the first half was refused, the other one may be fine. */

@@ -1,8 +1,8 @@
 import type { Registrant } from '../../../fields/registrants';
 import type { Refusal } from '../../../transport/refusal';
 import type { EventRef } from '../../../zoom/events';
+import type { ListedRegistrant } from '../../../zoom/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
-import type { Sight } from './readBack';
 
 /** What one request can be about: an event, one occurrence or the whole series, and an action. */
 export interface StatusChange extends EventRef {
@@ -34,6 +34,28 @@ export interface Batch {
 export interface Recipient {
 	readonly registrant: Registrant;
 	readonly rows: readonly Row[];
+}
+
+/** What Zoom shows of a registrant after a change. */
+export type Sight =
+	/** Listed as the change leaves them. */
+	| { readonly type: 'seen'; readonly listed: ListedRegistrant }
+	/** Listed with another status. */
+	| { readonly type: 'otherwise'; readonly listed: ListedRegistrant }
+	/** Listed with the row's ID, but with another email than the row's. */
+	| { readonly type: 'otherEmail'; readonly listed: ListedRegistrant }
+	/** Listed more than once, with different statuses. */
+	| { readonly type: 'contradictory'; readonly statuses: readonly string[] }
+	/** Not listed: in any status, or not where the change would put them. */
+	| { readonly type: 'absent'; readonly searched: 'everywhere' | 'expected' }
+	| { readonly type: 'unknown'; readonly because: Unread };
+
+/** Why nothing is known about a registrant: Zoom's refusal of the reading, or what the list is like. */
+export type Unread = { readonly refusal: Refusal } | 'tooLong' | 'withoutEmails' | 'strangeStatus';
+
+export interface RowSight {
+	readonly row: Row;
+	readonly sight: Sight;
 }
 
 /** What became of a row. */

@@ -3,10 +3,10 @@ import type { Run } from '../../run/run';
 import type { BodyFormat } from './bodyFormat';
 import { noteOf } from './messages';
 import { type StatusOptions, wantsJoinUrl } from './options';
-import { readBack, type RowSight } from './readBack';
+import { readBack } from './readBack';
 import { send, type Sent } from './send';
 import { foundAs } from './settle';
-import type { RowResult, StatusChange } from './types';
+import type { RowResult, RowSight, StatusChange } from './types';
 
 /**
  * Reads back what was accepted, because Zoom also accepts what it doesn't do: a change counts as

@@ -69,8 +69,7 @@ describe('Meeting', () => {
 	it('says which host it does not know', async () => {
 		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
 		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
-			message:
-				'Zoom does not know the host: User does not exist: nobody@events.example.',
+			message: 'Zoom does not know the host: User does not exist: nobody@events.example.',
 		});
 	});
 

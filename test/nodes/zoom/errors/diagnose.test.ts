@@ -157,7 +157,7 @@ describe('who the user is', () => {
 		[
 			403,
 			{ message: 'You do not have shared-access permission.' },
-			'unclear',
+			'unclear, perhaps event',
 			[/85212345678/, /host/, /shared-access/],
 		],
 		[
@@ -601,7 +601,7 @@ describe('One registrant of many', () => {
 		['may be the reason if Zoom says nothing that is known.', 400, { message: 'Hm.' }, true],
 		['may be the reason if a value is invalid.', 400, { message: 'Validation Failed.' }, true],
 		['is not the reason if the event is refused.', 400, { code: 3003, message: 'No.' }, false],
-		['is not the reason if the login is refused.', 401, { message: 'No.' }, false],
+		['may be the reason if a login that worked is refused.', 401, { message: 'No.' }, true],
 		['is not the reason if the server is at fault.', 502, { message: 'Registrant.' }, false],
 		['is not the reason if the format is refused.', 415, { message: 'No.' }, false],
 	])('%s', (_, status, body, expected) => {
