@@ -10,8 +10,8 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Waits real milliseconds, or until it is stopped. A fault's `delayMs` and the retries of a webhook use it, every rule
- * goes by the injected clock. A wait that can be stopped keeps no program running.
+ * Waits real milliseconds, or until it is stopped. A fault's `delayMs` uses it unless told otherwise, and so do the
+ * retries of a webhook; every rule goes by the injected clock. A wait that can be stopped keeps no program running.
  */
 export async function delay(milliseconds: number, stopped?: AbortSignal): Promise<void> {
 	if (!stopped) return await sleep(milliseconds);

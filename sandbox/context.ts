@@ -11,6 +11,7 @@ export type PageTokens = Map<string, { offset: number; request: string; expiresA
 /** Everything the routes share. The objects stay the same through a reset, so that tests may hold on to them. */
 export interface SandboxContext {
 	now: Clock;
+	pause: (milliseconds: number) => Promise<void>;
 	state: AccountState;
 	switches: Switches;
 	requests: RecordedRequest[];

@@ -1,3 +1,4 @@
+import { delay } from './clock';
 import type { SandboxContext } from './context';
 import { clearFaults } from './faults';
 import { createTokenStore } from './oauth/tokens';
@@ -9,10 +10,11 @@ import { createSender, resetSender } from './webhooks/sender';
 
 /** Everything the routes share, fresh from the seed. */
 export function createContext(options: SandboxOptions): SandboxContext {
-	const { now = Date.now, seed, switches } = options;
+	const { now = Date.now, pause = delay, seed, switches } = options;
 	const freshState = () => createState(seed ?? defaultSeed(now()), now());
 	const context: SandboxContext = {
 		now,
+		pause,
 		state: freshState(),
 		switches: { ...defaultSwitches(), ...switches },
 		requests: [],

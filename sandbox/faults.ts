@@ -7,7 +7,7 @@ export interface Fault {
 	skip?: number;
 	/** The change is carried out, then the fault's answer is given. */
 	applyFirst?: boolean;
-	/** Real milliseconds. */
+	/** Milliseconds before the answer. */
 	delayMs?: number;
 	/** Closes the connection without an answer, before or after the change is carried out. */
 	drop?: 'before' | 'after';

@@ -22,6 +22,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** The clock in epoch milliseconds; default `Date.now`. */
 	now?: Clock;
+	/** Makes the pause of a fault's `delayMs`; default: real milliseconds. */
+	pause?: (milliseconds: number) => Promise<void>;
 	/** Default: a readable demo account relative to the clock. */
 	seed?: SandboxSeed;
 	switches?: Partial<Switches>;

@@ -1,6 +1,5 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addApiRoutes } from './api/routes';
-import { delay } from './clock';
 import type { SandboxContext } from './context';
 import { addControlRoutes } from './control/routes';
 import { answerError } from './errorAnswers';
@@ -58,7 +57,7 @@ function addJournalAndFaults(server: FastifyInstance, context: SandboxContext): 
 		if (Buffer.isBuffer(request.body)) entry.rawBody = request.body;
 		const fault = takeFault(context.faults, request.method, request.url);
 		if (!fault) return;
-		if (fault.delayMs !== undefined) await delay(fault.delayMs);
+		if (fault.delayMs !== undefined) await context.pause(fault.delayMs);
 		if (fault.expireTokens) expireAccessTokens(context.tokens);
 		if (fault.drop === 'before') {
 			reply.hijack();

@@ -13,7 +13,6 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	NodeConnectionTypes,
 	NodeHelpers,
-	sleep,
 	Workflow,
 } from 'n8n-workflow';
 
@@ -78,11 +77,11 @@ export class Engine {
 		this.credentials = new MemoryCredentials(tested.credentials, stored, this.nodeTypes);
 	}
 
-	/** Executes a workflow from `startNode`, whose items are pinned. `cancelAfterMs` cancels it. */
+	/** Executes a workflow from `startNode`, whose items are pinned. `onStart` can cancel it later. */
 	async execute(
 		json: WorkflowJson,
 		startNode: string,
-		options: { items?: INodeExecutionData[]; cancelAfterMs?: number } = {},
+		options: { items?: INodeExecutionData[]; onStart?: (cancel: () => void) => void } = {},
 	): Promise<Execution> {
 		const workflow = this.workflowOf(json);
 		const start = workflow.getNode(startNode);
@@ -95,9 +94,7 @@ export class Engine {
 			startNode: start,
 			pinData,
 		});
-		if (options.cancelAfterMs !== undefined) {
-			void sleep(options.cancelAfterMs).then(() => promise.cancel());
-		}
+		options.onStart?.(() => promise.cancel());
 		const run = await promise;
 		return {
 			run,

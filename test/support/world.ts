@@ -1,14 +1,23 @@
-import type { IDataObject, INode, INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	sleep,
+} from 'n8n-workflow';
 
+import type { Clock } from '../../nodes/transport/clock';
 import { type RecordedRequest, type Sandbox, startSandbox } from '../../sandbox';
-import { Engine, type WorkflowJson } from './engine';
+import { clockedPackage } from './clockedPackage';
+import { Engine, type Execution, type WorkflowJson } from './engine';
 import {
 	sandboxCredentials,
 	SERVER_TO_SERVER_CREDENTIAL,
 	USER_CREDENTIAL,
 } from './sandboxCredentials';
 import { NODE_TYPE } from './example';
-import { thisPackage } from './thisPackage';
+import { VirtualClock } from './virtualClock';
 
 export interface RunResult {
 	run: IRun;
@@ -24,12 +33,15 @@ export interface RunResult {
 export interface RunOptions {
 	onError?: INode['onError'];
 	cancelAfterMs?: number;
+	/** The node's waits really take their time. Only to show that they do: such tests are slow. */
+	realTime?: boolean;
 }
 
-/** A sandbox, and n8n's engine with logins to it. */
+/** A sandbox, n8n's engine with logins to it, and the time that both go by. */
 export interface World {
 	sandbox: Sandbox;
 	engine: Engine;
+	clock: VirtualClock;
 	/** Everything as at the start, with fresh logins. */
 	reset(): void;
 	/** Runs the node with these input items; parameters may be expressions. */
@@ -60,27 +72,57 @@ export function useWorld(prepare: (world: World) => void = () => {}): World {
 }
 
 async function startWorld(world: World): Promise<void> {
-	const sandbox = await startSandbox({ switches: { plan: 'unlimited' } });
-	const newEngine = () => new Engine(thisPackage, sandboxCredentials(sandbox));
+	const clock = new VirtualClock();
+	let nodeClock: Clock = clock;
+	const sandbox = await startSandbox({
+		now: () => clock.now(),
+		pause: async (ms) => await clock.pause(ms),
+		switches: { plan: 'unlimited' },
+	});
+	const tested = clockedPackage(() => nodeClock);
+	const newEngine = () => new Engine(tested, sandboxCredentials(sandbox));
 	const apiRequests = () => sandbox.requests.filter(({ path }) => path.startsWith('/v2/'));
+
+	async function execute(
+		items: IDataObject[],
+		parameters: INodeParameters,
+		{ onError, cancelAfterMs }: RunOptions,
+	): Promise<Execution> {
+		return await world.engine.execute(workflowOf(parameters, onError), 'Rows', {
+			items: items.map((json) => ({ json })),
+			onStart(cancel) {
+				if (cancelAfterMs === undefined) return;
+				if (nodeClock === clock) clock.after(cancelAfterMs, cancel);
+				else void sleep(cancelAfterMs).then(cancel);
+			},
+		});
+	}
+
+	async function executeInRealTime(...run: Parameters<typeof execute>): Promise<Execution> {
+		return await clock.inRealTime(async (realClock) => {
+			nodeClock = realClock;
+			try {
+				return await execute(...run);
+			} finally {
+				nodeClock = clock;
+			}
+		});
+	}
+
 	Object.assign(world, {
 		sandbox,
 		engine: newEngine(),
+		clock,
 		reset() {
+			clock.reset();
 			sandbox.reset();
 			world.engine = newEngine();
 		},
 		apiRequests,
 		puts: () => apiRequests().filter(({ method }) => method === 'PUT'),
-		async update(items, parameters, runOptions = {}) {
-			const execution = await world.engine.execute(
-				workflowOf(parameters, runOptions.onError),
-				'Rows',
-				{
-					items: items.map((json) => ({ json })),
-					cancelAfterMs: runOptions.cancelAfterMs,
-				},
-			);
+		async update(items, parameters, options = {}) {
+			const run = options.realTime === true ? executeInRealTime : execute;
+			const execution = await run(items, parameters, options);
 			const output = execution.output('Zoom Registrants');
 			return {
 				run: execution.run,

@@ -1,12 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-import { executeNode } from '../../../nodes/ZoomRegistrants/execute';
-import { ZoomRegistrants } from '../../../nodes/ZoomRegistrants/ZoomRegistrants.node';
-import type { Clock } from '../../../nodes/transport/clock';
-import { Engine } from '../../support/engine';
-import { NODE_TYPE } from '../../support/example';
-import { sandboxCredentials } from '../../support/sandboxCredentials';
-import { thisPackage } from '../../support/thisPackage';
 import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000931';
@@ -24,24 +15,11 @@ const parameters = {
 const carryOn = { onError: 'continueRegularOutput' } as const;
 
 it('waits by the clock that it is given', async () => {
-	const waits: number[] = [];
-	const clock: Clock = {
-		now: () => Date.now(),
-		random: () => 0,
-		wait: async (ms) => waits.push(ms) > 0,
-	};
-	class ClockedNode extends ZoomRegistrants {
-		override async execute(this: IExecuteFunctions) {
-			return await executeNode(this, clock);
-		}
-	}
-	const nodes = { ...thisPackage.nodes, [NODE_TYPE]: new ClockedNode() };
-	world.engine = new Engine({ ...thisPackage, nodes }, sandboxCredentials(world.sandbox));
 	world.sandbox.addFault({ answer: { status: 429, headers: { 'Retry-After': '9' }, body: {} } });
 	const { json } = await world.update([{ action: 'approve' }], parameters);
 	expect(json[0]?.success).toBe(true);
-	expect(waits).toEqual([expect.any(Number)]);
-	expect(waits[0]).toBeGreaterThanOrEqual(9000);
+	expect(world.clock.waits).toEqual([expect.any(Number)]);
+	expect(world.clock.waits[0]).toBeGreaterThanOrEqual(9000);
 });
 
 it('an expression that fails is the problem of its item, with the number of that item', async () => {

@@ -1,7 +1,12 @@
-import type { INodeParameters, INodeType, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INodeParameters, INodeType, IWebhookFunctions } from 'n8n-workflow';
 
-import { SYSTEM_CLOCK } from '../../../nodes/transport/clock';
+import { type Clock, SYSTEM_CLOCK } from '../../../nodes/transport/clock';
 import { receive } from '../../../nodes/ZoomRegistrantsTrigger/receive';
+import {
+	isSubscribed,
+	subscribe,
+	unsubscribe,
+} from '../../../nodes/ZoomRegistrantsTrigger/subscription';
 import type * as trigger from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import type { StoredCredential } from '../../support/credentials';
@@ -44,6 +49,29 @@ export function triggerWithClock(now: () => number): INodeType {
 		override async webhook(this: IWebhookFunctions) {
 			return await receive(this, { ...SYSTEM_CLOCK, now });
 		}
+	})();
+}
+
+/** The node as it subscribes to events, but what it tries again it tries again at once. */
+export function triggerWithoutWaits(): INodeType {
+	const clock: Clock = {
+		...SYSTEM_CLOCK,
+		wait: async (_ms, cancel) => await SYSTEM_CLOCK.wait(0, cancel),
+	};
+	return new (class extends ZoomRegistrantsTrigger {
+		override webhookMethods = {
+			default: {
+				async checkExists(this: IHookFunctions) {
+					return await isSubscribed(this, clock);
+				},
+				async create(this: IHookFunctions) {
+					return await subscribe(this, clock);
+				},
+				async delete(this: IHookFunctions) {
+					return await unsubscribe(this, clock);
+				},
+			},
+		};
 	})();
 }
 

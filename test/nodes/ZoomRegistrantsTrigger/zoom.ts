@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { type RecordedRequest, type Sandbox, startSandbox } from '../../../sandbox';
 import type { StoredCredential } from '../../support/credentials';
-import { startN8n } from './support';
+import { startN8n, triggerWithoutWaits } from './support';
 
 export const APP = 'zoomRegistrantsAppOAuth2Api';
 export const SERVER = 'zoomRegistrantsServerToServerOAuth2Api';
@@ -66,7 +66,12 @@ export async function startAutomatic(
 ) {
 	return await startN8n(
 		{ subscription: 'automatic', authentication: 'app', ...parameters },
-		{ credentials: { [APP]: 'app', [SERVER]: 'server' }, stored: logins(sandbox), ...options },
+		{
+			nodeType: triggerWithoutWaits(),
+			credentials: { [APP]: 'app', [SERVER]: 'server' },
+			stored: logins(sandbox),
+			...options,
+		},
 	);
 }
 

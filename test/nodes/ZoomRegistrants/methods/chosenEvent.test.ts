@@ -10,6 +10,7 @@ import {
 	getTrackingSources,
 } from '../../../../nodes/ZoomRegistrants/methods/loadOptions';
 import { byId, useWorld, workflowOf } from '../../../support/world';
+import { useDropdownClock } from './dropdownClock';
 
 const MEETING = '85200000821';
 const WEBINAR = '93300000821';
@@ -41,6 +42,7 @@ const world = useWorld((world) => {
 		},
 	});
 });
+useDropdownClock(() => world.clock);
 
 const webinar = { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) };
 const dropdown = (parameters: INodeParameters = {}) =>

@@ -2,8 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { searchEvents } from '../../../../nodes/ZoomRegistrants/methods/listSearch';
 import { useWorld, workflowOf } from '../../../support/world';
+import { useDropdownClock } from './dropdownClock';
 
 const world = useWorld();
+useDropdownClock(() => world.clock);
 
 const dropdown = (parameters: INodeParameters) =>
 	world.engine.loadOptions(workflowOf(parameters), 'Zoom Registrants');
@@ -22,7 +24,7 @@ describe('webinars', () => {
 		world.sandbox.addMeeting({
 			id: '93399999998',
 			type: 5,
-			startTime: Date.now() - 9 * 86_400_000,
+			startTime: world.clock.now() - 9 * 86_400_000,
 		});
 		const { results } = await searchEvents.call(dropdown(webinars));
 		expect(urls()).toEqual(['/v2/users/me/webinars?type=upcoming&page_size=300']);
@@ -65,7 +67,7 @@ describe('webinars', () => {
 
 describe('recordings', () => {
 	it('lists the past meetings', async () => {
-		const startTime = Date.now() - 9 * 86_400_000;
+		const startTime = world.clock.now() - 9 * 86_400_000;
 		world.sandbox.addMeeting({ id: '85299999997', topic: 'Last week', startTime });
 		const { results } = await searchEvents.call(dropdown({ resource: 'recordingRegistrant' }));
 		expect(urls()).toEqual(['/v2/users/me/meetings?type=previous_meetings&page_size=300']);
@@ -91,14 +93,10 @@ it.each([
 	['a page of a proxy', { status: 200, contentType: 'text/html', body: '<title>Wi-Fi</title>' }],
 	['an answer without the list', { status: 200, body: {} }],
 	['a failure', { status: 500, body: { code: 500, message: 'Oops' } }],
-])(
-	'%s is an error, not an empty box',
-	async (_, answer) => {
-		world.sandbox.addFault({ times: 9, answer });
-		await expect(searchEvents.call(dropdown({}))).rejects.toThrow();
-	},
-	15_000,
-);
+])('%s is an error, not an empty box', async (_, answer) => {
+	world.sandbox.addFault({ times: 9, answer });
+	await expect(searchEvents.call(dropdown({}))).rejects.toThrow();
+});
 
 it('a lost connection is an error that names the host, and no token', async () => {
 	world.sandbox.addFault({ times: 9, drop: 'before' });
@@ -106,4 +104,4 @@ it('a lost connection is an error that names the host, and no token', async () =
 	const error: unknown = await searchEvents.call(dropdown({})).catch((reason: unknown) => reason);
 	expect(error).toMatchObject({ message: expect.stringContaining(host) });
 	expect(JSON.stringify(error)).not.toContain('Bearer');
-}, 15_000);
+});

@@ -5,8 +5,10 @@ import {
 	searchOccurrences,
 } from '../../../../nodes/ZoomRegistrants/methods/listSearch';
 import { byId, useWorld, workflowOf } from '../../../support/world';
+import { useDropdownClock } from './dropdownClock';
 
 const world = useWorld();
+useDropdownClock(() => world.clock);
 
 const dropdown = (parameters: INodeParameters = {}) =>
 	world.engine.loadOptions(workflowOf(parameters), 'Zoom Registrants');

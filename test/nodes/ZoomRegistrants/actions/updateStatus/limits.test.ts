@@ -1,7 +1,6 @@
-import { sleep } from 'n8n-workflow';
-
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
+import { VIRTUAL_START } from '../../../../support/virtualClock';
 
 const MEETING = '85200000003';
 const PER_SECOND = {
@@ -29,6 +28,13 @@ function rows(people: number) {
 
 const statuses = () => world.puts().map(({ status }) => status);
 
+/** Up to a quarter of a second is added at random to what Zoom asks for. */
+function expectOneWait(atLeastMs: number) {
+	expect(world.clock.waits).toHaveLength(1);
+	expect(world.clock.waits[0]).toBeGreaterThanOrEqual(atLeastMs);
+	expect(world.clock.waits[0]).toBeLessThanOrEqual(atLeastMs + 250);
+}
+
 describe('the limit per second', () => {
 	it('of a free plan is waited out: every registrant is changed', async () => {
 		world.sandbox.switches.plan = 'free';
@@ -41,17 +47,35 @@ describe('the limit per second', () => {
 	it.each([
 		[
 			'X-RateLimit-Reset in seconds',
-			() => ({ 'X-RateLimit-Reset': String(Math.ceil(Date.now() / 1000) + 1) }),
+			() => ({ 'X-RateLimit-Reset': String(world.clock.now() / 1000 + 2) }),
 		],
-		['Retry-After in seconds', () => ({ 'Retry-After': '1' })],
-		['Retry-After as a date', () => ({ 'Retry-After': new Date(Date.now() + 1200).toISOString() })],
-		['nothing', () => ({})],
+		['Retry-After in seconds', () => ({ 'Retry-After': '2' })],
+		[
+			'Retry-After as a date',
+			() => ({ 'Retry-After': new Date(world.clock.now() + 2000).toISOString() }),
+		],
 	])('is waited for as the headers say: %s', async (_, headers) => {
 		world.sandbox.addFault({ answer: { status: 429, headers: headers(), body: PER_SECOND } });
-		const started = Date.now();
 		const { json } = await world.update(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429, 204]);
 		expect(json[0]?.success).toBe(true);
+		expectOneWait(2000);
+	});
+
+	it('is waited for a second if the headers say nothing', async () => {
+		world.sandbox.addFault({ answer: { status: 429, body: PER_SECOND } });
+		await world.update(rows(1), parameters, carryOn);
+		expect(statuses()).toEqual([429, 204]);
+		expectOneWait(1000);
+	});
+
+	it("is waited for by the machine's clock outside of tests", async () => {
+		world.sandbox.addFault({
+			answer: { status: 429, headers: { 'Retry-After': '1' }, body: PER_SECOND },
+		});
+		const started = Date.now();
+		await world.update(rows(1), parameters, { ...carryOn, realTime: true });
+		expect(statuses()).toEqual([429, 204]);
 		expect(Date.now() - started).toBeGreaterThan(900);
 	});
 
@@ -71,18 +95,32 @@ describe('the limit per second', () => {
 			times: 50,
 			answer: { status: 429, headers: { 'Retry-After': '30' }, body: PER_SECOND },
 		});
-		const started = Date.now();
-		const { run } = await world.update(rows(90), parameters, { ...carryOn, cancelAfterMs: 400 });
+		const cancelled = { ...carryOn, cancelAfterMs: 400 };
+		const { run } = await world.update(rows(90), parameters, cancelled);
 		expect(run.status).toBe('canceled');
-		await sleep(1500);
+		expect(world.clock.now() - VIRTUAL_START).toBe(400);
+		await world.clock.pause(3_600_000);
 		expect(statuses()).toEqual([429]);
-		expect(Date.now() - started).toBeLessThan(5000);
+	});
+
+	it("ends the waiting by the machine's clock within a second of being cancelled", async () => {
+		world.sandbox.addFault({
+			times: 50,
+			answer: { status: 429, headers: { 'Retry-After': '30' }, body: PER_SECOND },
+		});
+		const { run } = await world.update(rows(90), parameters, {
+			...carryOn,
+			cancelAfterMs: 200,
+			realTime: true,
+		});
+		expect(run.status).toBe('canceled');
+		expect(statuses()).toEqual([429]);
 	});
 });
 
 describe('the daily limit of the account', () => {
 	it('stops everything at once and says when it opens', async () => {
-		const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+		const tomorrow = '2026-12-02';
 		world.sandbox.addMeeting({ id: '777777777' });
 		world.sandbox.addFault({
 			times: 99,
@@ -122,7 +160,7 @@ describe("a registrant's daily limit of 10 status changes", () => {
 		expect(json[3]?.error).toContain("Zoom's daily limit of status changes is reached");
 		expect(json[3]?.details).toMatchObject({
 			httpStatus: 429,
-			description: expect.stringMatching(/opens again at \d{4}-\d\d-\d\d 00:00 UTC/),
+			description: expect.stringContaining('opens again at 2026-12-02 00:00 UTC'),
 		});
 		expect(world.apiRequests().filter(({ method }) => method === 'GET')).toEqual([]);
 	});

@@ -1,5 +1,4 @@
-import { sleep } from 'n8n-workflow';
-
+import { VIRTUAL_START } from '../../../../support/virtualClock';
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000007';
@@ -97,7 +96,7 @@ describe('a user login', () => {
 		const { data } = world.engine.credentials.stored[0]!;
 		const renewed = { ...world.sandbox.issueToken('sandbox-user-app') };
 		data.oauthTokenData = { access_token: 'expired', refresh_token: 'spent', token_type: 'bearer' };
-		void sleep(700).then(() => {
+		world.clock.after(700, () => {
 			data.oauthTokenData = renewed;
 		});
 		const { json } = await run(1);
@@ -192,10 +191,9 @@ it('a credential with a custom environment and no address is refused before anyt
 
 it('a Zoom that is not there: the message names the host and the next step', async () => {
 	world.engine.credentials.stored[0]!.data.apiBaseUrl = 'http://127.0.0.1:9/v2';
-	const started = Date.now();
 	const { json } = await run(100);
 	expect(json).toHaveLength(100);
 	expect(json[99]?.error).toContain('Zoom cannot be reached at 127.0.0.1:9');
 	expect(JSON.stringify(json[99]?.details)).toContain('network, proxy and firewall');
-	expect(Date.now() - started).toBeLessThan(15_000);
-}, 20_000);
+	expect(world.clock.now() - VIRTUAL_START).toBeLessThan(15_000);
+});

@@ -301,7 +301,7 @@ it('a registration link is found behind a meeting that cannot be opened', async 
 		match: { pathIncludes: '/v2/meetings/' },
 		answer: { status: 404, body: { code: 3001, message: 'Meeting does not exist: 1.' } },
 	});
-	world.sandbox.addMeeting({ id: '700000001', startTime: Date.now() + 3_600_000 });
+	world.sandbox.addMeeting({ id: '700000001', startTime: world.clock.now() + 3_600_000 });
 	const [one] = rows(1);
 	const value = world.sandbox.meeting(MEETING).registrationUrl;
 	const { json } = await world.update(
@@ -325,7 +325,7 @@ it('a token address that does not answer is the one that is named', async () => 
 	world.engine.credentials.stored[0]!.data.oAuthBaseUrl = 'http://127.0.0.1:9';
 	const { json } = await world.update(rows(1), approve, carryOn);
 	expect(json[0]?.error).toContain('127.0.0.1:9');
-}, 20_000);
+});
 
 it('a token address that fails is not said to be the change that failed', async () => {
 	world.sandbox.expireTokens();
@@ -336,4 +336,4 @@ it('a token address that fails is not said to be the change that failed', async 
 	});
 	const { json } = await world.update(rows(1), approve, carryOn);
 	expect(json[0]?.error).toMatch(/^n8n could not log in to Zoom/);
-}, 20_000);
+});
