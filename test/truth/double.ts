@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+import type { VirtualClock } from '../support/virtualClock';
 import { type Answer, refusal } from './answer';
 import { type Call, type CallKind, readCall } from './call';
 import { honestAnswer } from './honest';
@@ -42,7 +43,10 @@ export class Double {
 
 	private readonly server: Server;
 
-	constructor(readonly zoom: Zoom) {
+	constructor(
+		readonly zoom: Zoom,
+		private readonly clock: VirtualClock,
+	) {
 		this.server = createServer((request, response) => {
 			void this.serve(request, response);
 		});
@@ -77,7 +81,7 @@ export class Double {
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const bare = await readCall(request);
 		const { zoom } = this;
-		zoom.time.pass(REQUEST_MS);
+		await this.clock.pause(REQUEST_MS);
 		zoom.catchUp();
 		const nth = (this.counts.get(bare.kind) ?? 0) + 1;
 		this.counts.set(bare.kind, nth);

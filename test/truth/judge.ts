@@ -62,6 +62,9 @@ const SAID_AS: Record<string, string[]> = {
 	cancel: ['denied', 'cancelled', 'canceled', 'removed', 'gone'],
 };
 
+/** The node waits some ten seconds for a change that it cannot see. */
+const LONGEST_WAIT_MS = 10_000;
+
 /** Compares what an item claims with what Zoom holds. */
 export function judge(evidence: Evidence): Verdict {
 	const { claim, operation } = evidence;
@@ -141,7 +144,7 @@ function isFor({ event }: Row, eventId: string): boolean {
 }
 
 function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
-	const { row, endedAt, unreadable, operation } = evidence;
+	const { row, unreadable, operation } = evidence;
 	const done = (at?: number) => isDone(row, operation, evidence, at);
 	const undecided = UNDECIDED.test(words);
 	if (undecided && (unreadable || done())) {
@@ -149,10 +152,17 @@ function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
 		return { truth: 'unverifiable', reason: `failed, says it is not known, ${why}: ${words}` };
 	}
 	if (!done()) return { truth: 'true failure', reason: words };
-	if (!done(endedAt) && SEEN_INSTEAD.test(words)) {
+	if (SEEN_INSTEAD.test(words) && arrivedAfter(evidence) > LONGEST_WAIT_MS) {
 		return { truth: 'unverifiable', reason: `came later than the node waits: ${words}` };
 	}
 	return { truth: 'false failure', reason: `it was done, and the item says: ${words}` };
+}
+
+/** How long after it was first asked for the change was there, in milliseconds. */
+function arrivedAfter({ row, exchanges }: Evidence): number {
+	const asked = exchanges.find(({ call }) => call.people.some((sent) => isSame(row, sent)));
+	const there = row.person?.log.find(({ held: what }) => ENDS_AS[row.action]?.includes(what));
+	return asked === undefined || there === undefined ? 0 : there.at - asked.at;
 }
 
 /** Whether the row's change has been made since the start. */

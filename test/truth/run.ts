@@ -1,17 +1,15 @@
 import type {
 	IDataObject,
-	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
 } from 'n8n-workflow';
 
-import { executeNode } from '../../nodes/ZoomRegistrants/execute';
 import { ZoomRegistrants } from '../../nodes/ZoomRegistrants/ZoomRegistrants.node';
-import { Engine, type Package, type WorkflowJson } from '../support/engine';
-import { thisPackage } from '../support/thisPackage';
+import { clockedPackage } from '../support/clockedPackage';
+import { Engine, type WorkflowJson } from '../support/engine';
+import { VirtualClock } from '../support/virtualClock';
 import type { Behaviour } from './behaviour';
-import { SharedTime } from './clock';
 import { ACCOUNT, Double, type Exchange } from './double';
 import { type Claim, judge, type Verdict, type Verify } from './judge';
 import { type Roster, twelve } from './roster';
@@ -43,6 +41,7 @@ export interface CaseResult {
 
 const NODE_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 const NODE_NAME = 'Zoom Registrants';
+const ONE_MINUTE_MS = 60_000;
 const ONE_HOUR_MS = 3_600_000;
 const MAX_REAL_MS = 30_000;
 const MAX_SENDS = 3;
@@ -51,16 +50,16 @@ const FREE_READINGS = 3;
 /** Runs the node in a world of its own and compares what it says with what Zoom holds at the end of time. */
 export async function runCase(one: Case): Promise<CaseResult> {
 	const { behaviour, kind } = one;
-	const time = new SharedTime();
-	const zoom = new Zoom(time);
+	const clock = new VirtualClock();
+	const zoom = new Zoom(() => clock.now());
 	const roster = (behaviour.roster ?? twelve())(zoom, kind);
-	const double = new Double(zoom);
+	const double = new Double(zoom, clock);
 	double.handlers = behaviour.handlers({ zoom, double, roster });
-	time.pass(60_000);
+	await clock.wait(ONE_MINUTE_MS);
 	const initially = roster.bystanders.map((person) => heldOf(person));
 	await double.start();
 	try {
-		const engine = new Engine(packageWith(time), credentialsFor(double.url));
+		const engine = new Engine(clockedPackage(() => clock), credentialsFor(double.url));
 		const items = roster.rows.map((row) => ({
 			json: {
 				event: row.event.id,
@@ -76,9 +75,9 @@ export async function runCase(one: Case): Promise<CaseResult> {
 			behaviour.name,
 		);
 		const { claims, saidNothing, everything } = claimsOf(execution, roster);
-		const endedAt = time.now();
+		const endedAt = clock.now();
 		const during = double.exchanges.slice();
-		time.pass(ONE_HOUR_MS);
+		await clock.wait(ONE_HOUR_MS);
 		zoom.catchUp();
 		const operation = behaviour.operation ?? 'updateStatus';
 		const judged = roster.rows.flatMap((row, index) => {
@@ -138,16 +137,6 @@ async function inTime<T>(work: Promise<T>, name: string): Promise<T> {
 		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- real time is meant
 		clearTimeout(timer);
 	}
-}
-
-/** This package, with the node on the shared time. */
-function packageWith(time: SharedTime): Package {
-	class Timed extends ZoomRegistrants {
-		override async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			return await executeNode(this, time);
-		}
-	}
-	return { ...thisPackage, nodes: { ...thisPackage.nodes, [NODE_TYPE]: new Timed() } };
 }
 
 function credentialsFor(url: string) {

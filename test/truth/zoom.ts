@@ -30,12 +30,6 @@ export interface ZoomEvent {
 	approvesManually: boolean;
 }
 
-/** The virtual time that the double and the node share. */
-export interface Time {
-	now(): number;
-	/** Lets time pass. */
-	pass(ms: number): void;
-}
 
 const RESULT_OF: Record<string, Status> = { approve: 'approved', deny: 'denied', cancel: 'denied' };
 
@@ -53,11 +47,8 @@ export class Zoom {
 
 	private lastPerson = 0;
 
-	constructor(readonly time: Time) {}
-
-	now(): number {
-		return this.time.now();
-	}
+	/** `now` gives the time that it shares with the node, in epoch milliseconds. */
+	constructor(readonly now: () => number) {}
 
 	addEvent(kind: EventKind, id: string, more: Partial<ZoomEvent> = {}): ZoomEvent {
 		const event = { kind, id, people: [], occurrences: [], approvesManually: true, ...more };
