@@ -1,4 +1,13 @@
-import { addTo, allCasesOf, classes, emptyTally, fewCasesOf, nameOf, runCase, tableOf } from './matrix';
+import {
+	addTo,
+	allCasesOf,
+	classes,
+	emptyTally,
+	fewCasesOf,
+	nameOf,
+	runCase,
+	tableOf,
+} from './matrix';
 
 const whole = process.env.TRUTH_MATRIX === 'whole';
 const tallies = classes.map(emptyTally);

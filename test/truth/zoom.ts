@@ -30,7 +30,6 @@ export interface ZoomEvent {
 	approvesManually: boolean;
 }
 
-
 const RESULT_OF: Record<string, Status> = { approve: 'approved', deny: 'denied', cancel: 'denied' };
 
 /** What Zoom knows, without any server: events, their registrants, and who has had which status when. */
