@@ -50,6 +50,24 @@ const UNDECIDED =
 const SEEN_INSTEAD =
 	/\bstill\b|\bpending\b|\blisted\b|\blists\b|not (yet )?(seen|shown|changed)|no change/i;
 
+/** It says that it was not made, or that nobody like that is there: more than a reading shows. */
+const NOT_MADE =
+	/\b(has|have|had|did|was|were|is|are)(n't| not) (been )?(made|make|changed?|among)\b|\bnot changed\b|\bcannot be reached\b|\brefuse/i;
+
+/** It says that a later row is about the same person. */
+const SUPERSEDED =
+	/\b(later|last|another|following|next) (row|item|change|one)s?\b|superseded|\bitem \d+\b/i;
+
+/** It fails for another reason, and says what has become of the person. */
+const SAYS_HELD = /\b(is|are) now (approved|denied|pending)\b/i;
+
+/** What a request that is repeated, or comes too late, is refused with; it is so. */
+const ALREADY: Partial<Record<Operation, RegExp>> = {
+	create: /already registered/i,
+	createMany: /already registered/i,
+	delete: /not find|not found|not know|doesn't know|not exist|no longer/i,
+};
+
 const ENDS_AS: Record<string, string[]> = {
 	approve: ['approved'],
 	deny: ['denied'],
@@ -116,6 +134,9 @@ function judgeAccepted(evidence: Evidence, json: IDataObject, words: string): Ve
 	const answers = evidence.exchanges
 		.filter(({ call }) => call.kind === 'status' && isFor(row, call.eventId))
 		.filter(({ call }) => call.people.some((sent) => isSame(row, sent) || isWritten(row, sent)));
+	if (SUPERSEDED.test(words)) {
+		return { truth: 'unverifiable', reason: 'another row of the same person counts instead' };
+	}
 	const refused = answers.every(({ answer }) => meaningOf(answer) === 'no');
 	if (refused) {
 		const done = ENDS_AS[row.action]?.includes(String(held(row, evidence.endedAt)));
@@ -145,15 +166,19 @@ function isFor({ event }: Row, eventId: string): boolean {
 
 function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
 	const { row, unreadable, operation } = evidence;
-	const done = (at?: number) => isDone(row, operation, evidence, at);
-	const undecided = UNDECIDED.test(words);
-	if (undecided && (unreadable || done())) {
+	if (UNDECIDED.test(words) && (unreadable || isDone(evidence))) {
 		const why = unreadable ? 'nothing could be read' : 'UNDECIDED THOUGH IT COULD BE READ';
 		return { truth: 'unverifiable', reason: `failed, says it is not known, ${why}: ${words}` };
 	}
-	if (!done()) return { truth: 'true failure', reason: words };
-	if (SEEN_INSTEAD.test(words) && arrivedAfter(evidence) > LONGEST_WAIT_MS) {
-		return { truth: 'unverifiable', reason: `came later than the node waits: ${words}` };
+	if (!isDone(evidence)) return { truth: 'true failure', reason: words };
+	if (SAYS_HELD.exec(words)?.[2]?.toLowerCase() === held(row)) {
+		return { truth: 'unverifiable', reason: `failed, and says that it was changed: ${words}` };
+	}
+	if (ALREADY[operation]?.test(words) === true) return { truth: 'true failure', reason: words };
+	const late = arrivedAfter(evidence) > LONGEST_WAIT_MS;
+	if (SEEN_INSTEAD.test(words) && (late || (unreadable && !NOT_MADE.test(words)))) {
+		const why = late ? 'came later than the node waits' : 'says what the readings showed';
+		return { truth: 'unverifiable', reason: `${why}: ${words}` };
 	}
 	return { truth: 'false failure', reason: `it was done, and the item says: ${words}` };
 }
@@ -166,13 +191,13 @@ function arrivedAfter({ row, exchanges }: Evidence): number {
 }
 
 /** Whether the row's change has been made since the start. */
-function isDone(row: Row, operation: Operation, { exchanges }: Evidence, at?: number): boolean {
+function isDone({ row, operation, exchanges }: Evidence): boolean {
 	if (operation === 'create' || operation === 'createMany') {
-		const person = registered(row, at);
+		const person = registered(row);
 		return person !== undefined && (person.log[0]?.at ?? 0) >= (exchanges[0]?.at ?? Infinity);
 	}
 	const before = row.person?.log[0]?.held;
-	const after = held(row, at);
+	const after = held(row);
 	if (after === undefined || after === before) return false;
 	return operation === 'delete' ? after === 'gone' : ENDS_AS[row.action]?.includes(after) === true;
 }
@@ -182,9 +207,9 @@ function held({ person, occurrence }: Row, at?: number): Held | undefined {
 }
 
 /** Who is registered under the row's e-mail. */
-function registered({ event, reference: { email } }: Row, at?: number): Person | undefined {
+function registered({ event, reference: { email } }: Row): Person | undefined {
 	return event.people.find((person) => {
-		const now = heldOf(person, '', at);
+		const now = heldOf(person);
 		return person.email === email?.toLowerCase() && now !== undefined && now !== 'gone';
 	});
 }

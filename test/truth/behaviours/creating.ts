@@ -111,6 +111,14 @@ const further: Way[] = [
 		handlers: (kind) => [afterwards(kind, LOST, first(3))],
 	},
 	{
+		name: 'the connection ends once, done, and then 400 that they are registered',
+		handlers: (kind) => [
+			afterwards(kind, LOST, first(1)),
+			instead(kind, refusal(400, 3027, 'You have already registered.'), (call) => call.nth === 2),
+		],
+		of: ['create', 'createMany'],
+	},
+	{
 		name: '400 that they are registered, which they are not',
 		handlers: (kind) => [instead(kind, refusal(400, 3027, 'You have already registered.'))],
 		of: ['create', 'createMany'],
@@ -120,11 +128,6 @@ const further: Way[] = [
 		handlers: (kind) => [
 			afterwards(kind, unclear(refusal(400, 3027, 'You have already registered.'))),
 		],
-		of: ['create', 'createMany'],
-	},
-	{
-		name: '409 after registering them',
-		handlers: (kind) => [afterwards(kind, unclear(refusal(409, 409, 'Conflict')))],
 		of: ['create', 'createMany'],
 	},
 	{

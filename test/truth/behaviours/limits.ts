@@ -210,16 +210,6 @@ const behaviours: Behaviour[] = [
 		handlers: () => [instead('status', limit(DAILY), first(1))],
 	},
 	{
-		name: 'daily limit after the change was made',
-		handlers: () => [
-			on('status', (_call, next) => {
-				next();
-				return { ...limit(DAILY), says: 'unclear' };
-			}),
-		],
-		reaches: 'all',
-	},
-	{
 		name: '503 with Retry-After 120, open after that',
 		handlers: ({ zoom }) => [
 			until(zoom, 120, () => ({

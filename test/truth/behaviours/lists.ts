@@ -70,9 +70,9 @@ function both(name: string, handler: Handler, more: Variant = {}): Behaviour[] {
 const lags: Behaviour[] = [
 	...both('readings lag 1 s', lag(1), { reaches: 'all' }),
 	...both('readings lag 5 s', lag(5), { reaches: 'all' }),
-	...both('readings lag 20 s', lag(20)),
+	...both('readings lag 20 s', lag(20), { unreadable: true }),
 	...both('readings lag for ever', lag(1_000_000), { unreadable: true }),
-	...both('lists lag for ever, single registrants do not', lag(50, ['list'])),
+	...both('lists lag for ever, single registrants do not', lag(50, ['list']), { unreadable: true }),
 	...both('single registrants lag, lists do not', lag(1_000_000, ['get']), { reaches: 'all' }),
 	{
 		name: 'readings lag 5 s, one row by ID',
@@ -359,6 +359,7 @@ const pages: Behaviour[] = [
 	},
 	{
 		name: 'somebody of the rows is left out of every list, all done',
+		unreadable: true,
 		handlers: ({ roster: { rows } }) => [
 			listed(({ registrants }) => ({
 				registrants: registrants.filter(({ id }) => id !== rows[1]?.person?.id),
@@ -479,6 +480,7 @@ const people: Behaviour[] = [
 	},
 	{
 		name: 'denied people are in no list',
+		unreadable: true,
 		handlers: () => [
 			listed((body, { query }) => (query.status === 'denied' ? { registrants: [] } : body)),
 		],
