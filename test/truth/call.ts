@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, import-x/no-extraneous-dependencies -- reads requests */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads requests */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 import busboy from '@fastify/busboy';

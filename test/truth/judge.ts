@@ -166,8 +166,13 @@ function isFor({ event }: Row, eventId: string): boolean {
 
 function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
 	const { row, unreadable, operation } = evidence;
+	const late = arrivedAfter(evidence) > LONGEST_WAIT_MS;
 	if (UNDECIDED.test(words) && (unreadable || isDone(evidence))) {
-		const why = unreadable ? 'nothing could be read' : 'UNDECIDED THOUGH IT COULD BE READ';
+		const why = unreadable
+			? 'nothing could be read'
+			: late
+				? 'it came later than the node waits'
+				: 'UNDECIDED THOUGH IT COULD BE READ';
 		return { truth: 'unverifiable', reason: `failed, says it is not known, ${why}: ${words}` };
 	}
 	if (!isDone(evidence)) return { truth: 'true failure', reason: words };
@@ -175,7 +180,6 @@ function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
 		return { truth: 'unverifiable', reason: `failed, and says that it was changed: ${words}` };
 	}
 	if (ALREADY[operation]?.test(words) === true) return { truth: 'true failure', reason: words };
-	const late = arrivedAfter(evidence) > LONGEST_WAIT_MS;
 	if (SEEN_INSTEAD.test(words) && (late || (unreadable && !NOT_MADE.test(words)))) {
 		const why = late ? 'came later than the node waits' : 'says what the readings showed';
 		return { truth: 'unverifiable', reason: `${why}: ${words}` };
@@ -184,9 +188,14 @@ function judgeFailure(evidence: Evidence, { words }: Claim): Verdict {
 }
 
 /** How long after it was first asked for the change was there, in milliseconds. */
-function arrivedAfter({ row, exchanges }: Evidence): number {
-	const asked = exchanges.find(({ call }) => call.people.some((sent) => isSame(row, sent)));
-	const there = row.person?.log.find(({ held: what }) => ENDS_AS[row.action]?.includes(what));
+function arrivedAfter({ row, operation, exchanges }: Evidence): number {
+	const wanted = operation === 'delete' ? ['gone'] : ENDS_AS[row.action];
+	const asked = exchanges.find(
+		({ call }) =>
+			(call.kind === 'delete' && call.registrantId === row.person?.id) ||
+			call.people.some((sent) => isSame(row, sent)),
+	);
+	const there = row.person?.log.find(({ held: what }) => wanted?.includes(what));
 	return asked === undefined || there === undefined ? 0 : there.at - asked.at;
 }
 

@@ -26,7 +26,7 @@ export function allCasesOf(behaviour: Behaviour): Case[] {
 	);
 }
 
-/** With default options, under every kind of event; the other cases turn by turn. */
+/** With default options, under every kind of event; for every third behaviour one of the other cases, turn by turn. */
 export function fewCasesOf(behaviour: Behaviour, position: number): Case[] {
 	const { kinds = ['meeting'] } = behaviour;
 	const usual = kinds.map(
@@ -40,7 +40,7 @@ export function fewCasesOf(behaviour: Behaviour, position: number): Case[] {
 	const others = allCasesOf(behaviour).filter(
 		({ verify, onError }) => verify !== 'automatic' || onError !== 'continueRegularOutput',
 	);
-	const turn = others[position % others.length];
+	const turn = others[(position / 3) % others.length];
 	return turn === undefined ? usual : [...usual, turn];
 }
 
@@ -58,7 +58,8 @@ export interface ClassTally {
 	behaviours: number;
 	runs: number;
 	counts: Record<Truth, number>;
-	flags: number;
+	/** What else was noticed, and how often. */
+	flags: Map<string, number>;
 	/** Why items are unverifiable, and how often. */
 	reasons: Map<string, number>;
 }
@@ -75,20 +76,25 @@ export function emptyTally({ title, behaviours }: BehaviourClass): ClassTally {
 			'false failure': 0,
 			unverifiable: 0,
 		},
-		flags: 0,
+		flags: new Map(),
 		reasons: new Map(),
 	};
 }
 
 export function addTo(tally: ClassTally, result: CaseResult): void {
 	tally.runs += 1;
-	tally.flags += result.flags.length;
+	for (const flag of result.flags) count(tally.flags, flag.replaceAll(/\d+/g, 'N'));
 	for (const { truth, reason } of result.verdicts) {
 		tally.counts[truth] += 1;
 		if (truth !== 'unverifiable') continue;
-		const short = reason.split(':')[0] ?? reason;
-		tally.reasons.set(short, (tally.reasons.get(short) ?? 0) + 1);
+		count(tally.reasons, reason);
 	}
+}
+
+/** Counts what stands before the colon. */
+function count(counts: Map<string, number>, sentence: string): void {
+	const short = sentence.split(':')[0] ?? sentence;
+	counts.set(short, (counts.get(short) ?? 0) + 1);
 }
 
 const COLUMNS: Truth[] = [
@@ -107,7 +113,7 @@ export function tableOf(tallies: ClassTally[]): string {
 		String(tally.behaviours),
 		String(tally.runs),
 		...COLUMNS.map((column) => String(tally.counts[column])),
-		String(tally.flags),
+		String([...tally.flags.values()].reduce((total, one) => total + one, 0)),
 	]);
 	const sum = (index: number) =>
 		String(lines.reduce((total, line) => total + Number(line[index]), 0));
@@ -124,10 +130,13 @@ export function tableOf(tallies: ClassTally[]): string {
 			})
 			.join('  '),
 	);
-	const reasons = tallies.flatMap(({ title, reasons: why }) =>
-		[...why].map(([reason, count]) => `  ${title}: ${count} × ${reason}`),
+	const lists = (['reasons', 'flags'] as const).map((which) =>
+		tallies.flatMap((tally) =>
+			[...tally[which]].map(([sentence, times]) => `  ${tally.title}: ${times} × ${sentence}`),
+		),
 	);
-	return [...text, '', 'Unverifiable, and why:', ...reasons].join('\n');
+	const [reasons = [], flags = []] = lists;
+	return [...text, '', 'Unverifiable, and why:', ...reasons, '', 'Flags:', ...flags].join('\n');
 }
 
 export { classes, runCase };

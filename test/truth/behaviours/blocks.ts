@@ -52,18 +52,21 @@ const WORDS: Array<[string, Answer]> = [
 	['402', text(402, 'Payment Required')],
 ];
 
+/** What can only be about the event, or about its host: nobody is searched for then. */
+const ABOUT_THE_EVENT = /^(3000 Cannot|3001|1010|3003|3161|200 No|200 Only|300 not)/;
+
+/** What is about the login, or the account, whoever it is said of. */
+const ABOUT_THE_LOGIN = /^(401|124|4711|4700|429|an HTML 401)/;
+
+const FIRST_EVENT = [0, 1, 2, 3, 4, 5, 6, 7];
+
 /** For a row alone, for the second event alone, and for everything. */
 const behaviours = WORDS.flatMap(([name, answer]): Behaviour[] => [
 	{
 		name: `${name}, for one row`,
-		handlers: ({ roster: { rows } }) => [
-			on('status', (call, next) =>
-				rows.some((row) => row.guilty && names(row)(call)) ? answer : next(),
-			),
-		],
-		roster: twelve({ guilty: [4] }),
-		// A refused login, or a limit, is said of everybody in the request.
-		...(/^(401|124|4711|4700|429|an HTML 401)/.test(name) ? {} : { reaches: 'innocent' }),
+		handlers: ({ roster: { rows } }) => [instead('status', answer, names(rows[4]))],
+		roster: twelve({ guilty: ABOUT_THE_EVENT.test(name) ? FIRST_EVENT : [4] }),
+		...(ABOUT_THE_LOGIN.test(name) ? {} : { reaches: 'innocent' }),
 	},
 	{
 		name: `${name}, for one event`,
@@ -78,8 +81,8 @@ const behaviours = WORDS.flatMap(([name, answer]): Behaviour[] => [
 		handlers: ({ roster: { rows } }) => [
 			instead('status', answer, ({ eventId }) => eventId === rows[0]?.event.id),
 		],
-		roster: twelve({ guilty: [0, 1, 2, 3, 4, 5, 6, 7] }),
-		reaches: 'innocent',
+		roster: twelve({ guilty: FIRST_EVENT }),
+		...(ABOUT_THE_LOGIN.test(name) ? {} : { reaches: 'innocent' }),
 	},
 	{
 		name: `${name}, for all`,

@@ -188,7 +188,6 @@ const behaviours: Behaviour[] = [
 		name: 'daily limit of one registrant, not named',
 		handlers: ({ roster: { rows } }) => [forFirst(names(rows[4]), personLimit(rows[4], ''))],
 		roster: twelve({ guilty: [4] }),
-		reaches: 'innocent',
 	},
 	{
 		name: 'daily limit of one registrant in words never heard of',
