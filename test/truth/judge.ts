@@ -56,7 +56,7 @@ const NOT_MADE =
 
 /** It says that a later row is about the same person. */
 const SUPERSEDED =
-	/\b(later|last|another|following|next) (row|item|change|one)s?\b|superseded|\bitem \d+\b/i;
+	/\b(later|last|another|following|next) (row|item|change|one)s?\b|superseded|\bsame (registrant|person)\b/i;
 
 /** It fails for another reason, and says what has become of the person. */
 const SAYS_HELD = /\b(is|are) now (approved|denied|pending)\b/i;
