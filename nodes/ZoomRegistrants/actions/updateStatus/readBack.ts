@@ -1,6 +1,5 @@
 import type { Registrant } from '../../../fields/registrants';
 import { isText } from '../../../transport/guards';
-import type { Refusal } from '../../../transport/refusal';
 import { cancelSignal } from '../../../transport/request';
 import { isSameEmail } from '../../../zoom/email';
 import {

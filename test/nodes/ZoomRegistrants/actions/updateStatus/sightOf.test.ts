@@ -1,7 +1,5 @@
-import {
-	type Sight,
-	sightOf,
-} from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/readBack';
+import { sightOf } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/readBack';
+import type { Sight } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import { emailKey } from '../../../../../nodes/zoom/email';
 import type { ListedRegistrant, RegistrantStatus } from '../../../../../nodes/zoom/registrants';
