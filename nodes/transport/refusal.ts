@@ -30,8 +30,10 @@ export interface Refusal {
 	retryAfter?: string;
 	/** The host that could not be reached, where it is known. */
 	host?: string;
-	/** An earlier attempt ended without an answer, and may have succeeded. */
+	/** This or an earlier attempt ended without a proper answer, and may have changed something. */
 	afterUncertainAttempt?: boolean;
+	/** It came again, or another fault did, when the same was asked for once more. */
+	afterRetries?: boolean;
 	/** It came again after a wait. */
 	afterWaiting?: boolean;
 	origin?: 'network' | 'login' | 'proxy' | 'cancelled';

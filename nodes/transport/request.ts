@@ -60,7 +60,8 @@ export async function zoomRequest(
 				error: {
 					...error,
 					...(spent.rateLimit > 0 && { afterWaiting: true }),
-					...(mayBeDone && spent.fault > 0 && { afterUncertainAttempt: true }),
+					...(spent.fault > 0 && { afterRetries: true }),
+					...(mayBeDone && request.method !== 'GET' && { afterUncertainAttempt: true }),
 				},
 			};
 		}

@@ -16,6 +16,8 @@ export interface ListedRegistrant {
 	email?: string;
 	/** What its own entry says, in lower case; else the status that the list was asked for. */
 	status: string;
+	/** Its own entry says none. */
+	isStatusAssumed?: true;
 	/** All that Zoom tells, in its own names. */
 	fields: Record<string, unknown>;
 }
@@ -83,6 +85,7 @@ export function listedRegistrant(
 		id,
 		...(isText(fields.email) && { email: fields.email }),
 		status: own === '' ? status : own,
+		...(own === '' && { isStatusAssumed: true as const }),
 		fields,
 	};
 }

@@ -36,7 +36,8 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 		['opens', utcMinute(limitOpens(refusal, now))],
 		['scopes', formatScopes(missingScopes(refusal.message))],
 		['status', String(refusal.httpStatus ?? '')],
-		['again', refusal.afterUncertainAttempt ? ', also when asked again' : ''],
+		['again', refusal.afterRetries ? ', also when asked again' : ''],
+		['maybe', refusal.afterUncertainAttempt ? ' The change may have been made all the same.' : ''],
 		['reached', refusal.afterWaiting ? 'still reached after waiting' : 'reached'],
 		['zoom', zoomsWords(refusal)],
 	]);

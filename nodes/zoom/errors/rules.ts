@@ -61,7 +61,7 @@ export const RULES: Rule[] = [
 		suspects: 'account',
 		message: 'Zoom cannot be reached at {host}: {zoom}',
 		description:
-			"Check this n8n's network, proxy and firewall, and the Environment in the credential, then run again.",
+			"Check this n8n's network, proxy and firewall, and the Environment in the credential, then run again.{maybe}",
 	},
 	{
 		applies: ({ origin, afterUncertainAttempt }) =>
@@ -165,8 +165,7 @@ export const RULES: Rule[] = [
 		affects: 'serverFault',
 		suspects: 'account',
 		message: 'Zoom failed to answer (HTTP {status}){again}: {zoom}',
-		description:
-			'See status.zoom.us, then run again for this item. The change may have been made all the same.',
+		description: 'See status.zoom.us, then run again for this item.{maybe}',
 	},
 	{
 		applies: says(/meeting or registrant not found/i),
@@ -255,7 +254,7 @@ export const RULES: Rule[] = [
 		description: 'Use a credential of the account that owns the meeting.',
 	},
 	{
-		applies: says(/user does not exist(\.|$|:\s*[\w-])/i),
+		applies: says(/user does not exist:\s*[\w-]/i),
 		affects: 'event',
 		message: 'Zoom does not know the host of {event}: {zoom}',
 		description: 'The user may have been removed from the account. Check the host in Zoom.',

@@ -85,7 +85,7 @@ export function noteOf(
 			return "Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.";
 		}
 		if (because === 'strangeStatus') {
-			return `Accepted, but not checked: Zoom shows a status for ${nameOf(row)} that this node doesn't know.`;
+			return `Accepted, but not checked: Zoom shows a status for ${nameOf(row)} that this node doesn't know, or none.`;
 		}
 		if (because === 'withoutEmails') {
 			return `Accepted, but not checked: Zoom's list has registrants without an email. Give the ID of ${nameOf(row)}.`;

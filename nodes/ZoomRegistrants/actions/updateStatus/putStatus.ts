@@ -38,9 +38,7 @@ export async function putStatus(
 	const answer = await putAs(connection, sentAs, change, registrants);
 	const { other } = format;
 	if (answer.type !== 'refused' || other === undefined || sentAs !== format.current) return answer;
-	const { affects } = diagnose(answer.refusal);
-	const mayBeFormat = affects === 'format' || (format.isOnTrial && affects === 'unclear');
-	if (!mayBeFormat) return answer;
+	if (!mayBeFormat(format, answer.refusal)) return answer;
 	const second = await putAs(connection, other, change, registrants);
 	if (second.type !== 'refused') {
 		format.change();
@@ -48,6 +46,12 @@ export async function putStatus(
 	}
 	format.stayWith(sentAs);
 	return { type: 'refused', refusal: refusedBothWays(answer.refusal, second.refusal, sentAs) };
+}
+
+/** Whether a refusal may be about the format, because it says so, or because nothing is known of it yet. */
+export function mayBeFormat(format: BodyFormat, refusal: Refusal): boolean {
+	const { affects } = diagnose(refusal);
+	return affects === 'format' || (format.isOnTrial && affects === 'unclear');
 }
 
 /** A refusal in both formats, in both answers' words. */

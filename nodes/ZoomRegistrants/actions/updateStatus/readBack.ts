@@ -51,7 +51,8 @@ export async function readBack(
 		const open = sights.filter((seen) => isOpen(seen, scope));
 		if (open.length === 0 || pagesLeft <= 0) break;
 		if (!(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
-		const again = await look(run, change, open.map(asListed), pagesLeft, 'expected');
+		const lists = open.some(({ sight }) => sight.type === 'contradictory') ? 'all' : 'expected';
+		const again = await look(run, change, open.map(asListed), pagesLeft, lists);
 		pagesLeft -= again.pagesRead;
 		sights = updated(sights, open, again.sights);
 	}
@@ -204,6 +205,7 @@ function sightOfEntries(
 	if (first === undefined) return { type: 'absent', searched: 'expected' };
 	const statuses = [...new Set(entries.map(({ status }) => status))];
 	if (statuses.length > 1) return { type: 'contradictory', statuses };
+	if (first.isStatusAssumed) return { type: 'unknown', because: 'strangeStatus' };
 	const hasOtherEmail =
 		id !== undefined &&
 		email !== undefined &&

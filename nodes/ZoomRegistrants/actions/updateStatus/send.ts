@@ -6,7 +6,7 @@ import { anyStatus, covers, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import type { BodyFormat } from './bodyFormat';
-import { MAX_REGISTRANTS_PER_REQUEST, putStatus } from './putStatus';
+import { MAX_REGISTRANTS_PER_REQUEST, mayBeFormat, putStatus } from './putStatus';
 import { readBack } from './readBack';
 import { rememberChange } from './recentChanges';
 import { allRowsOf, recipientsOf } from './recipients';
@@ -101,7 +101,10 @@ async function ship(
 		if (answer.type === 'uncertain') {
 			const sights = await sightsAfter(refusal, shipment);
 			if (sights.some(({ sight }) => sight.type === 'seen')) hasSucceeded = true;
-			else if (isAnswer(refusal)) return refused(stage, refusal);
+			else if (isAnswer(refusal)) {
+				const isOtherFormat = mayBeFormat(format, refusal) && format.change();
+				return isOtherFormat ? await answerTo(shipment) : refused(stage, refusal);
+			}
 			return { type: 'uncertain', refusal, sights };
 		}
 		return refused(stage, refusal);

@@ -57,6 +57,9 @@ export function rowsIn(shipment: Shipment): Row[] {
 /** A request without a proper answer is sent once more, and once more again, to those not changed. */
 export const MAX_LOST_ANSWERS = 2;
 
+/** So many that the list doesn't have are tried one by one, in case one of them has only just registered. */
+const MAX_UNLISTED_APART = 5;
+
 /**
  * Whether the list of registrants has to be read before an answer can be settled: when a request is
  * refused, and the reason may be one of its registrants.
@@ -83,6 +86,7 @@ export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
  * | first | roster not read | those named fail; if nobody is named, it's sent in halves |
  * | rest | | as above without a roster: named, else halves |
  * | part | | the same, down to one person |
+ * | unlisted | a few people | each by themselves |
  * | unlisted, doubtful | | final: not among the registrants, or another email |
  *
  * After an answer that got lost, those who are seen changed are done, and the others are sent again,
@@ -154,14 +158,14 @@ function settleUncertain(
 	}
 	const suspects = recipientsOf(open.map(({ row }) => row));
 	if (!isOutOfReach && suspects.length > 1) {
-		const askedAgain = { ...refusal, afterUncertainAttempt: true };
+		const askedAgain = { ...refusal, afterRetries: true, afterUncertainAttempt: true };
 		return both({ results, next: [] }, inHalves(suspects, askedAgain));
 	}
 	for (const { row, sight } of open) {
 		results.push({
 			row,
 			type: 'failed',
-			cause: { reason: 'lost', refusal: { ...refusal, afterUncertainAttempt: true }, sight },
+			cause: { reason: 'lost', refusal: { ...refusal, afterRetries: lostAnswers > 0 }, sight },
 		});
 	}
 	return { results, next: [] };
@@ -182,7 +186,9 @@ function settleRefused(
 		case 'rest':
 			return searchIn(recipients, refusal);
 		case 'unlisted':
-			return failed(recipients, { reason: 'notListed', refusal });
+			return recipients.length > 1 && recipients.length <= MAX_UNLISTED_APART
+				? { results: [], next: recipients.map((one) => ({ stage, recipients: [one] })) }
+				: failed(recipients, { reason: 'notListed', refusal });
 		case 'doubtful':
 			return failedRows(allRowsOf(recipients), (row) => ({
 				reason: 'otherEmail',
