@@ -54,7 +54,7 @@ export async function readBack(
 		const lists = open.some(({ sight }) => sight.type === 'contradictory') ? 'all' : 'expected';
 		const again = await look(run, change, open.map(asListed), pagesLeft, lists);
 		pagesLeft -= again.pagesRead;
-		sights = updated(sights, open, again.sights);
+		sights = updated(sights, open, again);
 	}
 	return sights;
 }
@@ -72,17 +72,14 @@ function asListed({ row, sight }: RowSight): Row {
 }
 
 /** The newer sights in place of the older ones, where the later look shows anything. */
-function updated(
-	sights: readonly RowSight[],
-	open: readonly RowSight[],
-	again: readonly RowSight[],
-): RowSight[] {
+function updated(sights: readonly RowSight[], open: readonly RowSight[], again: Look): RowSight[] {
 	const newer = new Map(
-		open.map(({ row }, position): [Row, Sight | undefined] => [row, again[position]?.sight]),
+		open.map(({ row }, position): [Row, Sight | undefined] => [row, again.sights[position]?.sight]),
 	);
 	return sights.map(({ row, sight }): RowSight => {
 		const later = newer.get(row);
-		const isBetter = later !== undefined && 'listed' in later;
+		const mayTell = sight.type !== 'contradictory' || again.hasReadOthers;
+		const isBetter = mayTell && later !== undefined && 'listed' in later;
 		return { row, sight: isBetter ? later : sight };
 	});
 }
@@ -90,6 +87,8 @@ function updated(
 interface Look {
 	sights: RowSight[];
 	pagesRead: number;
+	/** Whether more than the list was read that the change puts people into. */
+	hasReadOthers?: boolean;
 }
 
 /** One look at the registrants; `all` also looks for those not seen in the other lists. */
@@ -175,6 +174,7 @@ async function lookInLists(
 	return {
 		sights: rows.map((row) => ({ row, sight: sightOf(read, change.action, row.registrant) })),
 		pagesRead: read.reduce((sum, { pagesRead }) => sum + pagesRead, 0),
+		hasReadOthers: read.length > 1,
 	};
 }
 
