@@ -48,6 +48,8 @@ export class ZoomRegistrantsTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Left out, n8n would answer with a word of its own and never ask for `webhookResponse`.
+				responseData: '',
 				path: 'webhook',
 			},
 		],

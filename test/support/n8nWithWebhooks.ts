@@ -67,6 +67,8 @@ export class N8nWithWebhooks {
 	/** Where it listens for a test event; ends with the first one that starts the workflow. */
 	isListening = false;
 
+	private readonly rows = new WeakMap<Workflow, IDataObject>();
+
 	private readonly server: FastifyInstance = Fastify({ forceCloseConnections: true });
 
 	private url = '';
@@ -154,16 +156,19 @@ export class N8nWithWebhooks {
 		return await workflow.expression.withIsolate(async () => await run.call(this.logged(context)));
 	}
 
-	workflow(): Workflow {
-		return new Workflow({
+	/** As read from the database, or with static data that another copy of the workflow shares. */
+	workflow(staticData = JSON.parse(this.row.staticData) as IDataObject): Workflow {
+		const workflow = new Workflow({
 			id: 'workflow-1',
 			name: 'Registrations',
 			nodes: [structuredClone(this.node)],
 			connections: {},
 			active: true,
 			nodeTypes: this.nodeTypes,
-			staticData: JSON.parse(this.row.staticData) as IDataObject,
+			staticData,
 		});
+		this.rows.set(workflow, staticData);
+		return workflow;
 	}
 
 	private async handle(
@@ -210,13 +215,16 @@ export class N8nWithWebhooks {
 	): Promise<void> {
 		if (result.workflowData !== undefined) {
 			if (this.cannotStart) return send(response, 500, { message: 'Error starting workflow' });
+			// n8n 2 makes a second workflow of the same data, which marks all of it as unchanged.
+			this.workflow(this.rows.get(workflow));
 			(isTest ? this.testStarted : this.started).push(...result.workflowData);
 			if (isTest) await this.deactivate(true);
 		}
 		await sleep(0);
+		const answer = result.webhookResponse ?? { message: 'Workflow was started' };
 		if (!isTest) this.save(workflow);
 		if (result.noWebhookResponse === true) return;
-		send(response, 200, result.webhookResponse ?? { message: 'Workflow was started' });
+		send(response, 200, answer);
 	}
 
 	private save(workflow: Workflow): void {

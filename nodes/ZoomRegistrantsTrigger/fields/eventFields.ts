@@ -125,9 +125,9 @@ export const eventFields: INodeProperties[] = [
 				name: 'maxAgeMinutes',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 120 },
-				default: 5,
+				default: 90,
 				description:
-					'How long ago Zoom may have signed an event, from 1 to 120 minutes. What was not answered, Zoom sends again 5, 25 and 85 minutes later, and does not say whether with a new signature. To be sure that these get through, choose 90; an event still starts the workflow only once.',
+					"Maximum age of an event's signature, 1 to 120 minutes. Zoom retries after 5, 25 and 85 minutes and doesn't document whether retries are re-signed; 90 accepts them all. An event never starts the workflow twice.",
 			},
 		],
 	},
