@@ -52,9 +52,8 @@ async function readSecret(
 		return { value: await recentSecretOf(functions, maxAgeMs, now) };
 	} catch (error) {
 		const { message } = error as Error;
-		const isMissing = /does not exist|not (?:be )?found|no credential|not have any credentials/i.test(
-			message,
-		);
+		const isMissing =
+			/does not exist|not (?:be )?found|no credential|not have any credentials/i.test(message);
 		return isMissing ? { value: '' } : { error: { kind: 'unreadable', message } };
 	}
 }

@@ -23,8 +23,8 @@ export async function subscriberOf(functions: IHookFunctions, clock: Clock): Pro
 	if (authentication === 'oAuth2') {
 		throw activationError(
 			functions,
-			'A Zoom user cannot subscribe to events: the login lacks the scope marketplace:write:event_subscription',
-			'Zoom gives that scope to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > By Hand, which needs no scope.',
+			"A Zoom user can't subscribe to events: the login is missing the scope marketplace:write:event_subscription",
+			'Zoom grants that scope only to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > Manual, which needs no scope.',
 		);
 	}
 	const credentials = await functions.getCredentials(credentialType);
@@ -60,18 +60,21 @@ export function activationError(
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
-	return new NodeOperationError(functions.getNode(), `${message}. ${nextStep}`);
+	return new NodeOperationError(
+		functions.getNode(),
+		`${message.replace(/[.\s]+$/, '')}. ${nextStep}`,
+	);
 }
 
 /** Only the server-to-server credential knows its account. */
 function subscriptionScope(functions: IHookFunctions, accountId: unknown): SubscriptionScope {
 	const account = typeof accountId === 'string' ? { accountId: accountId.trim() } : {};
-	if (functions.getNodeParameter('eventsOf', 'account') !== 'user') return account;
+	if (functions.getNodeParameter('eventsOf', 'user') !== 'user') return account;
 	const userId = textOf(functions.getNodeParameter('userId', '')).trim();
 	if (userId !== '') return { ...account, userId };
 	throw activationError(
 		functions,
 		'User ID is empty',
-		'Give the ID of the Zoom user, or choose Events Of > Whole Account.',
+		"Enter the ID of the Zoom user (hostId in this node's output), or choose Subscribe For > Whole Account.",
 	);
 }

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
-import type { Refusal } from '../transport/refusal';
+import { isPassing } from '../webhook/explainSubscription';
 import {
 	createSubscription,
 	deleteSubscription,
@@ -89,7 +89,9 @@ export async function unsubscribe(
 
 function logLeftover({ logger }: IHookFunctions, reason: string | undefined): void {
 	if (reason !== undefined)
-		logger.error(`A Zoom event subscription could not be deleted: ${reason}`);
+		logger.error(
+			`A Zoom event subscription couldn't be deleted: ${reason.replace(/[.\s]+$/, '')}. Delete it in the Zoom app under Features > Access > Event Subscriptions.`,
+		);
 }
 
 /**
@@ -103,6 +105,12 @@ async function unsubscribeAllBut(
 ): Promise<string | undefined> {
 	const { connection, scope, url } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
+	if ('error' in listed && keep === undefined) {
+		const { message } = explainRefusal(listed.error, subscriber);
+		functions.logger.warn(
+			`Zoom didn't list the app's event subscriptions, so another one for this address may remain. Events then arrive twice, but start the workflow once. ${message}`,
+		);
+	}
 	const ids = new Set([
 		...('value' in listed ? listed.value : [])
 			.filter((subscription) => subscription.url === url && !subscription.isByHand)
@@ -130,9 +138,4 @@ async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
 
 function isAutomatic(functions: IHookFunctions): boolean {
 	return functions.getNodeParameter('subscription', 'byHand') === 'automatic';
-}
-
-/** Whether asking again later may help. */
-function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
-	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
 }

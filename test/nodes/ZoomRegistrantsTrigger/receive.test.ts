@@ -254,7 +254,7 @@ describe('filters', () => {
 			byId('123-456 7890'),
 			byId('https://zoom.us/j/85212345678?pwd=x', 'url'),
 		];
-		const n8n = await startN8n({ meetings: { meeting } });
+		const n8n = await startN8n({ filters: { meetings: { meeting } } });
 		await deliver(n8n.webhookUrl(), created());
 		await deliver(n8n.webhookUrl(), created({}, { id: 85212345678 }));
 		await deliver(n8n.webhookUrl(), created({}, { id: 85200000000 }));
@@ -267,8 +267,11 @@ describe('filters', () => {
 	it('of meetings, webinars, an occurrence and domains work together', async () => {
 		const n8n = await startN8n({
 			events: ['meeting.registration_created', 'webinar.registration_created'],
-			webinars: { webinar: [{ webinarId: { __rl: true, mode: 'id', value: '933 6789 0123' } }] },
-			filters: { emailDomains: '@Example.com', occurrenceId: ' 1648194360000 ' },
+			filters: {
+				webinars: { webinar: [{ webinarId: { __rl: true, mode: 'id', value: '933 6789 0123' } }] },
+				emailDomains: '@Example.com',
+				occurrenceId: ' 1648194360000 ',
+			},
 		});
 		const occurrences = [{ occurrence_id: '1648194360000', start_time: '2022-03-25T07:46:00Z' }];
 		const webinar = { id: 93367890123, occurrences };
@@ -312,7 +315,7 @@ describe('filters', () => {
 	});
 
 	it('that cannot be understood are an error, so that Zoom delivers the event again', async () => {
-		const n8n = await startN8n({ meetings: { meeting: [byId('={{ "abc" }}')] } });
+		const n8n = await startN8n({ filters: { meetings: { meeting: [byId('={{ "abc" }}')] } } });
 		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
 		expect((await deliver(n8n.webhookUrl(), created(), { secret: 'x' })).status).toBe(401);
 		expect(n8n.started).toEqual([]);
@@ -325,8 +328,14 @@ describe('a field that n8n cannot evaluate', () => {
 
 	it.each([
 		['Trigger On', { events: noNode }],
-		['Meetings', { meetings: { meeting: [{ meetingId: { value: noNode } }] } }],
-		['Webinars', { webinars: { webinar: [{ webinarId: { value: noSyntax } }] } }],
+		['Filters', { filters: { meetings: { meeting: [{ meetingId: { value: noNode } }] } } }],
+		[
+			'Filters',
+			{
+				events: ['meeting.registration_created', 'webinar.registration_created'],
+				filters: { webinars: { webinar: [{ webinarId: { value: noSyntax } }] } },
+			},
+		],
 		['Filters', { filters: { emailDomains: noSyntax } }],
 		['Options', { options: { includePayload: noNode } }],
 	])('is named in the log once, and its events are not lost: %s', async (label, broken) => {
