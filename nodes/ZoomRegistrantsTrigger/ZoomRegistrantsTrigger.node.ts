@@ -1,7 +1,11 @@
 import {
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
@@ -12,6 +16,7 @@ import { subscriptionFields } from './fields/subscriptionFields';
 import { searchMeetings, searchWebinars } from './methods/listSearch';
 import { receive } from './receive';
 import { isSubscribed, subscribe, unsubscribe } from './subscription';
+import { watch } from './watch';
 
 export class ZoomRegistrantsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -94,6 +99,12 @@ export class ZoomRegistrantsTrigger implements INodeType {
 			},
 			...subscriptionFields,
 			...eventFields,
+			{
+				displayName: 'Waiting URL',
+				name: 'waitingUrl',
+				type: 'hidden',
+				default: '={{ $execution.resumeUrl }}',
+			},
 		],
 	};
 
@@ -112,6 +123,15 @@ export class ZoomRegistrantsTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await watch(this);
+	}
+
+	/** Without it n8n would call `trigger` in a test run, and lose the event that the webhook received. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

@@ -1,9 +1,4 @@
-import {
-	type IHookFunctions,
-	type IWebhookFunctions,
-	NodeOperationError,
-	type NodeParameterValueType,
-} from 'n8n-workflow';
+import { NodeOperationError, type NodeParameterValueType } from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
@@ -11,6 +6,7 @@ import { REGISTRATION_EVENTS } from '../webhook/event';
 import type { EventFilters } from '../webhook/filters';
 import { parseEvent } from '../fields/givenEvent';
 import { parseDomains } from '../fields/domains';
+import type { TriggerFunctions } from './credential';
 import { asText, invalid, type Parsed, whyNotText } from '../fields/parsed';
 
 /** Of filters that have not been added; one that is there without a value is a mistake. */
@@ -25,7 +21,7 @@ const NO_FILTERS: Record<string, unknown> = {
  * Reads *Trigger On* and *Filters*. Throws if one can't be understood: a filter must neither let
  * everything through nor hold everything back unseen.
  */
-export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
+export function readFilters(functions: TriggerFunctions): EventFilters {
 	const given = readField(functions, 'Filters', 'filters', {});
 	const { occurrenceId, emailDomains, meetings, webinars } = {
 		...NO_FILTERS,
@@ -42,7 +38,7 @@ export function readFilters(functions: IHookFunctions | IWebhookFunctions): Even
 
 /** The value of a field. Throws an error with the field's label if n8n can't evaluate its expression. */
 export function readField(
-	functions: IHookFunctions | IWebhookFunctions,
+	functions: TriggerFunctions,
 	label: string,
 	parameter: string,
 	fallback: NodeParameterValueType,
@@ -58,7 +54,7 @@ export function readField(
 	}
 }
 
-function events(functions: IHookFunctions | IWebhookFunctions): Set<string> {
+function events(functions: TriggerFunctions): Set<string> {
 	const field = readField(functions, 'Trigger On', 'events', []);
 	const chosen = new Set<unknown>(Array.isArray(field) ? field : [field]);
 	const known = REGISTRATION_EVENTS.filter((event) => chosen.has(event));
@@ -76,18 +72,14 @@ function rowsIn(collection: unknown, name: string): unknown[] {
 	return Array.isArray(rows) ? rows : [rows];
 }
 
-function ids(
-	functions: IHookFunctions | IWebhookFunctions,
-	rows: unknown[],
-	kind: EventKind,
-): Set<string> {
+function ids(functions: TriggerFunctions, rows: unknown[], kind: EventKind): Set<string> {
 	const found = rows.map((row) =>
 		checked(functions, idIn(isRecord(row) ? row[kind.idField] : undefined, kind)),
 	);
 	return new Set(found);
 }
 
-function checked<T>(functions: IHookFunctions | IWebhookFunctions, parsed: Parsed<T>): T {
+function checked<T>(functions: TriggerFunctions, parsed: Parsed<T>): T {
 	if ('value' in parsed) return parsed.value;
 	const { message, description } = parsed.error;
 	throw new NodeOperationError(functions.getNode(), message, { description });

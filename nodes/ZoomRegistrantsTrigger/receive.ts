@@ -3,12 +3,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
 import { readEvent } from '../webhook/event';
 import { whyFilteredOut } from '../webhook/filters';
-import { lineFor } from '../webhook/refusedRequests';
-import { type Distrust, validationAnswer } from '../webhook/signature';
+import { validationAnswer } from '../webhook/signature';
 import { simplifiedEvent } from '../webhook/simplifiedEvent';
+import { noteAccepted } from './alarm';
 import { claimDelivery } from './firstDelivery';
+import { answer, jsonOf } from './http';
 import { judge } from './judge';
 import { describeNode, triggerKey } from './names';
+import { refuse } from './refuse';
 import { readSettings } from './settings';
 
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
@@ -25,6 +27,7 @@ export async function receive(
 ): Promise<IWebhookResponseData> {
 	const judged = await judge(functions, clock);
 	if ('error' in judged) return refuse(functions, judged.error, clock.now());
+	noteAccepted(triggerKey(functions), clock.now());
 	const { secret, rawBody } = judged.value;
 	const body = jsonOf(rawBody);
 	const event = readEvent(body);
@@ -59,39 +62,4 @@ export async function receive(
 			return RECEIVED.webhookResponse;
 		},
 	};
-}
-
-/**
- * Answers a request that can't be trusted: Zoom never repeats what gets 401, but tries again after
- * 503, so that nothing is lost while n8n can't read the credential.
- */
-function refuse(
-	functions: IWebhookFunctions,
-	distrust: Distrust,
-	now: number,
-): IWebhookResponseData {
-	const line = lineFor(triggerKey(functions), distrust, now);
-	if (line !== undefined) functions.logger.warn(`${describeNode(functions)}: ${line}`);
-	if (distrust.kind === 'unreadable') return answer(functions, 503, { error: 'unavailable' });
-	return answer(functions, 401, { error: 'unauthorized' });
-}
-
-function jsonOf(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(Buffer.from(rawBody).toString('utf8')) as unknown;
-	} catch {
-		return undefined;
-	}
-}
-
-function answer(
-	functions: IWebhookFunctions,
-	status: number,
-	body: IDataObject,
-): IWebhookResponseData {
-	const response = functions.getResponseObject();
-	response.statusCode = status;
-	response.setHeader('Content-Type', 'application/json');
-	response.end(JSON.stringify(body));
-	return { noWebhookResponse: true };
 }

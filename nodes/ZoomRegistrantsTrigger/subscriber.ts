@@ -1,4 +1,4 @@
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IHookFunctions, type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { Clock } from '../transport/clock';
 import { apiBaseUrl, type ZoomConnection } from '../transport/connection';
@@ -7,6 +7,9 @@ import type { Refusal } from '../transport/refusal';
 import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
 import { loginOf } from './credential';
+
+/** The two occasions on which the node subscribes: when it's published, and when it's checked later. */
+export type SubscribingFunctions = IHookFunctions | ITriggerFunctions;
 
 /** Who subscribes to whose events, and which address is to receive them. */
 export interface Subscriber {
@@ -17,8 +20,15 @@ export interface Subscriber {
 	url: string;
 }
 
-/** Reads the fields of *Subscription > Automatic*; throws where they do not suffice. */
-export async function subscriberOf(functions: IHookFunctions, clock: Clock): Promise<Subscriber> {
+/**
+ * Reads the fields of *Subscription > Automatic*; throws if they don't suffice. Only when the workflow
+ * is published does n8n say what the node's address is; later it has to be given.
+ */
+export async function subscriberOf(
+	functions: SubscribingFunctions,
+	clock: Clock,
+	address?: string,
+): Promise<Subscriber> {
 	const { authentication, credentialType } = loginOf(functions);
 	if (authentication === 'oAuth2') {
 		throw activationError(
@@ -28,7 +38,9 @@ export async function subscriberOf(functions: IHookFunctions, clock: Clock): Pro
 		);
 	}
 	const credentials = await functions.getCredentials(credentialType);
-	const url = functions.getNodeWebhookUrl('default');
+	const url =
+		address ??
+		('getNodeWebhookUrl' in functions ? functions.getNodeWebhookUrl('default') : undefined);
 	const baseUrl = apiBaseUrl(credentials);
 	if (url === undefined || baseUrl === undefined) {
 		throw activationError(
@@ -56,7 +68,7 @@ export function explainRefusal(refusal: Refusal, { url, connection, authenticati
  * n8n shows nothing else when a workflow is activated.
  */
 export function activationError(
-	functions: IHookFunctions,
+	functions: SubscribingFunctions,
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
@@ -67,7 +79,7 @@ export function activationError(
 }
 
 /** Only the server-to-server credential knows its account. */
-function subscriptionScope(functions: IHookFunctions, accountId: unknown): SubscriptionScope {
+function subscriptionScope(functions: SubscribingFunctions, accountId: unknown): SubscriptionScope {
 	const account = typeof accountId === 'string' ? { accountId: accountId.trim() } : {};
 	if (functions.getNodeParameter('eventsOf', 'user') !== 'user') return account;
 	const userId = textOf(functions.getNodeParameter('userId', '')).trim();

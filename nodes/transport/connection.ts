@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type ILoadOptionsFunctions,
+	type ITriggerFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
 
@@ -10,7 +11,11 @@ import { type Clock, SYSTEM_CLOCK } from './clock';
 import { textOf } from './guards';
 
 /** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
-export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type ZoomFunctions =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| ITriggerFunctions;
 
 /** Credential types by the value of the nodes' *Authentication* field. */
 const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([

@@ -4,9 +4,10 @@ import './environment';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import Fastify, { type FastifyInstance } from 'fastify';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	type IDataObject,
+	type ExecutionError,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -28,6 +29,15 @@ export const TRIGGER_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrantsTrigger';
 /** What n8n keeps in its database of a workflow; several processes can share one. */
 export interface WorkflowRow {
 	staticData: string;
+}
+
+/** What n8n's main process keeps of a node whose `trigger` it has called. */
+export interface Listening {
+	/** The executions that the node has listed as failed. */
+	failed: ExecutionError[];
+	/** Lets the hour pass that the node waits for. */
+	tick(): void;
+	close(): Promise<void>;
 }
 
 export interface N8nOptions {
@@ -156,6 +166,35 @@ export class N8nWithWebhooks {
 		return await workflow.expression.withIsolate(async () => await run.call(this.logged(context)));
 	}
 
+	/** What n8n does with the node's `trigger` when it starts, or when the workflow is published. */
+	async listen(activation: WorkflowActivateMode = 'init'): Promise<Listening> {
+		const run = this.options.nodeType.trigger;
+		if (run === undefined) throw new Error('The node has no trigger');
+		const workflow = this.workflow();
+		const failed: ExecutionError[] = [];
+		const ticks: Array<(at: Date) => void> = [];
+		const context = new TriggerContext(
+			workflow,
+			this.nodeOf(workflow),
+			this.additionalData(),
+			'trigger',
+			activation,
+			undefined,
+			undefined,
+			(error) => failed.push(error),
+			{ registerCron: (_, onTick) => ticks.push(onTick) },
+		);
+		const response = await workflow.expression.withIsolate(
+			async () => await run.call(this.logged(context)),
+		);
+		this.save(workflow);
+		return {
+			failed,
+			tick: () => ticks.forEach((onTick) => onTick(new Date(0))),
+			close: async () => await response?.closeFunction?.(),
+		};
+	}
+
 	/** As read from the database, or with static data that another copy of the workflow shares. */
 	workflow(staticData = JSON.parse(this.row.staticData) as IDataObject): Workflow {
 		const workflow = new Workflow({
@@ -258,7 +297,7 @@ export class N8nWithWebhooks {
 		return {
 			webhookBaseUrl: `${this.url}/webhook`,
 			webhookTestBaseUrl: `${this.url}/webhook-test`,
-			webhookWaitingBaseUrl: this.url,
+			webhookWaitingBaseUrl: `${this.url}/webhook-waiting`,
 			formWaitingBaseUrl: this.url,
 			restApiUrl: this.url,
 			instanceBaseUrl: this.url,

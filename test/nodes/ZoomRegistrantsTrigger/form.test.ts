@@ -83,7 +83,10 @@ describe('the order of the form', () => {
 			'host',
 			'filters',
 			'options',
+			// Hidden: where the node finds n8n's own address.
+			'waitingUrl',
 		]);
+		expect(field('waitingUrl').type).toBe('hidden');
 	});
 
 	it('has the filters of meetings and webinars together, the latter with webinar events only', () => {
