@@ -14,6 +14,7 @@ import {
 import { eventFields } from './fields/eventFields';
 import { subscriptionFields } from './fields/subscriptionFields';
 import { searchMeetings, searchWebinars } from './methods/listSearch';
+import { onlyOnce } from './onlyOnce';
 import { receive } from './receive';
 import { isSubscribed, subscribe, unsubscribe } from './subscription';
 import { watch } from './watch';
@@ -128,9 +129,8 @@ export class ZoomRegistrantsTrigger implements INodeType {
 		return await watch(this);
 	}
 
-	/** Without it n8n would call `trigger` in a test run, and lose the event that the webhook received. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
+		return [await onlyOnce(this)];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

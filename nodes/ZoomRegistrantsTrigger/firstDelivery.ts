@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../transport/clock';
 import { deliveriesOf } from '../webhook/deliveries';
@@ -49,6 +49,20 @@ export function claimDelivery(
 			staticData.seen = log.liveStored;
 		},
 	};
+}
+
+/**
+ * Puts this process's log into the static data of an execution, without marking it as changed. n8n
+ * gives an execution a copy of its own and writes all of it back if another node changes some of it;
+ * without this, the events that came meanwhile would be forgotten.
+ */
+export function receivedHere(functions: IExecuteFunctions, clock: Clock): void {
+	Object.defineProperty(functions.getWorkflowStaticData('node'), 'seen', {
+		value: deliveriesOf(triggerKey(functions), clock.now()).liveStored,
+		enumerable: true,
+		configurable: true,
+		writable: true,
+	});
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { TriggerFunctions } from './credential';
 
 /** Names the node in n8n's log. */
@@ -6,6 +8,6 @@ export function describeNode(functions: TriggerFunctions): string {
 }
 
 /** Identifies the trigger within this process, by workflow and node. */
-export function triggerKey(functions: TriggerFunctions): string {
+export function triggerKey(functions: TriggerFunctions | IExecuteFunctions): string {
 	return `${functions.getWorkflow().id}:${functions.getNode().id}`;
 }

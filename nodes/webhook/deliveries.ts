@@ -134,6 +134,11 @@ function dropFirst(times: Map<string, number>): void {
 
 const logs = new Map<string, DeliveryLog>();
 
+/** Whether this process receives events for a trigger. */
+export function hasDeliveriesOf(trigger: string): boolean {
+	return logs.has(trigger);
+}
+
 /** What this process has received for one trigger, which is named by workflow and node. */
 export function deliveriesOf(trigger: string, now: number): DeliveryLog {
 	const known = logs.get(trigger);
