@@ -101,6 +101,7 @@ export async function settingsOf(
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_METRICS: 'true',
 	};
 }
 

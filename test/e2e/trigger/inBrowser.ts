@@ -40,7 +40,9 @@ async function listenForTestEvent(editor: Editor, n8n: N8n, sandbox: Sandbox): P
 	const text = await form.innerText();
 	check(
 		'the form says the four steps in Zoom, each on a line of its own',
-		/\n1\. [^]*\n2\. [^]*\n3\. [^]*\n4\. /.test(text),
+		/\n\s*Token: [^]*\n\s*Event Subscriptions: [^]*\n\s*Endpoint URL: [^]*\n\s*Publish this/.test(
+			text,
+		),
 		text,
 	);
 	await shot('30-trigger');
@@ -87,7 +89,7 @@ async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Prom
 	await error.waitFor();
 	const text = await page.locator('body').innerText();
 	check('Automatic with a user: the scope is named', true);
-	check('… and By Hand as the way out', /By Hand, which needs no scope/.test(text), text);
+	check('… and Manual as the way out', /Manual, which needs no scope/.test(text), text);
 	await page.waitForTimeout(500);
 	await page.screenshot({ path: `${editor.folder}/34-trigger-missing-scope.png` });
 }
