@@ -8,13 +8,13 @@ const MANUAL_STEPS = [
 	'Publish this workflow, then click Validate and Save in Zoom.',
 ];
 
-const MANUAL_NOTICE = `In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under Features > Access:<ul>${MANUAL_STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>A wrong token can't be seen here: Zoom never resends events refused for their signature.`;
+const MANUAL_NOTICE = `In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under Features > Access:<ul>${MANUAL_STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>With a wrong token all events are refused, and Zoom never resends those. If n8n gets another address, enter the new URL in Zoom.`;
 
 const AUTOMATIC_NOTICES = [
 	'Seen to work: Authentication > App with a user-managed General App, and Subscribe For > One User.',
-	"Whole Account needs an admin-managed app that is added to the account. Whether Server-to-Server works, Zoom's documentation contradicts itself.",
+	"Whole Account needs an admin-managed app that an admin has added. About Server-to-Server, Zoom's documentation contradicts itself.",
 	'The app needs the scopes of the events and must be added to the account (Local Test > Add App Now).',
-	'n8n checks the subscription when you publish.',
+	'n8n checks the subscription after each start and every hour, and renews it if it is gone.',
 ];
 
 const AUTOMATIC_NOTICE = `Zoom accepts subscriptions only from the app itself:<ul>${AUTOMATIC_NOTICES.map((line) => `<li>${line}</li>`).join('')}</ul>`;

@@ -80,7 +80,11 @@ async function listenForTestEvent(editor: Editor, n8n: N8n, sandbox: Sandbox): P
 async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {
 	const { page, shot } = editor;
 	const credentials = await createCredential(n8n, sandbox, 'user');
-	const parameters = { subscription: 'automatic', authentication: 'oAuth2' };
+	const parameters = {
+		subscription: 'automatic',
+		authentication: 'oAuth2',
+		eventsOf: 'account',
+	};
 	const workflow = await saved(n8n, triggerWorkflow('by-user', credentials, parameters));
 	await openNode(editor, n8n, workflow, TRIGGER);
 	await shot('33-trigger-automatic');

@@ -17,6 +17,7 @@ export async function renewed(
 	n8n: N8n,
 	sandbox: Sandbox,
 ): Promise<N8n> {
+	sandbox.faults.length = 0;
 	const credentials = await createCredential(n8n, sandbox, 'app');
 	const id = await activate(n8n, triggerWorkflow('renewed', credentials, AUTOMATIC));
 	await until('the subscription', () => ofApi(sandbox)[0]);
