@@ -9,12 +9,17 @@ const DELIVERIES = 1000;
 const AT_ONCE = 20;
 const BODY_BYTES = 100_000;
 /** 1,000 bodies would be 100 MB. */
-const MAX_GROWTH_MB = 60;
-const READINGS = 10;
-const BETWEEN_READINGS_MS = 2_000;
+const MAX_GROWTH_MB = 20;
+const COLLECTING_MS = 10_000;
 
-/** Memory that n8n uses, in MB, as its own metrics say: the heap and what lies beside it. */
+/**
+ * Memory that n8n uses, in MB, as its own metrics say once all garbage is collected: the heap and what
+ * lies beside it.
+ */
 async function memoryOf(n8n: N8n): Promise<number> {
+	await pause(COLLECTING_MS);
+	n8n.service.signal('SIGUSR2');
+	await pause(COLLECTING_MS);
 	const text = await (await fetch(`${n8n.url}/metrics`)).text();
 	const bytes = ['nodejs_heap_size_used_bytes', 'nodejs_external_memory_bytes'].map((name) =>
 		Number(new RegExp(`^n8n_${name} (.*)$`, 'm').exec(text)?.[1]),
@@ -22,20 +27,10 @@ async function memoryOf(n8n: N8n): Promise<number> {
 	return Math.round(bytes.reduce((sum, one) => sum + one, 0) / 1e6);
 }
 
-/** The lowest of several readings, because what could be collected counts until n8n collects it. */
-async function lowestMemoryOf(n8n: N8n): Promise<number> {
-	let lowest = Number.POSITIVE_INFINITY;
-	for (let n = 0; n < READINGS; n += 1) {
-		await pause(BETWEEN_READINGS_MS);
-		lowest = Math.min(lowest, await memoryOf(n8n));
-	}
-	return lowest;
-}
-
 /** A thousand deliveries of 100 kB whose sender hangs up: nothing of them stays, and all count later. */
 export async function hungUp(n8n: N8n, sandbox: Sandbox, { id, url }: Running): Promise<void> {
 	const before = await countExecutions(n8n, id);
-	const memory = await lowestMemoryOf(n8n);
+	const memory = await memoryOf(n8n);
 	const comments = 'x'.repeat(BODY_BYTES);
 	const bodies = Array.from({ length: DELIVERIES }, (_, n) => {
 		const registrant = { id: `hung${n}`, email: `hung${n}@example.org`, comments };
@@ -51,7 +46,7 @@ export async function hungUp(n8n: N8n, sandbox: Sandbox, { id, url }: Running): 
 		}
 	};
 	await sendAll((n) => 50 + n * 25);
-	const grown = (await lowestMemoryOf(n8n)) - memory;
+	const grown = (await memoryOf(n8n)) - memory;
 	say(
 		`  memory before: ${memory} MB; after ${DELIVERIES} hung-up deliveries: ${memory + grown} MB`,
 	);

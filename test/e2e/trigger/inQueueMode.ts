@@ -4,7 +4,7 @@ import type { Installed, N8n } from '../n8n';
 import { freePort, pause, say, start, until } from '../system';
 import { activate, createCredential } from '../workflows';
 import { again, EVENT, MEETING } from './byHand';
-import { countExecutions, untilExecuted } from './executions';
+import { countExecutions, executionsOf, untilExecuted } from './executions';
 import { addressOf, triggerWorkflow } from './workflow';
 
 const PEOPLE = 50;
@@ -74,16 +74,8 @@ async function atTheSameMoment(
 	await untilExecuted(n8n, id, before + PEOPLE, 60_000);
 	await pause(3000);
 	const executions = await countExecutions(n8n, id);
-	const ids = await n8n.rest<{ results: Array<{ id: string }> }>(
-		'GET',
-		`/executions?filter=${encodeURIComponent(JSON.stringify({ workflowId: id }))}&limit=1`,
-	);
-	const last = Number(ids.results[0]?.id);
-	let started = 0;
-	for (let n = 0; n < executions - before; n += 1) {
-		const { data } = await n8n.rest<{ data: string }>('GET', `/executions/${last - n}`);
-		if (data.includes('@example.org')) started += 1;
-	}
+	const found = await executionsOf(n8n, id, executions - before);
+	const started = found.filter(({ email }) => email !== '').length;
 	say(
 		`  at the same moment to two processes: ${executions - before} executions, ${started} with an event`,
 	);
