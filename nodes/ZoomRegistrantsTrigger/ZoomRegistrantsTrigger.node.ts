@@ -1,7 +1,11 @@
 import {
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 	NodeConnectionTypes,
@@ -10,8 +14,10 @@ import {
 import { eventFields } from './fields/eventFields';
 import { subscriptionFields } from './fields/subscriptionFields';
 import { searchMeetings, searchWebinars } from './methods/listSearch';
+import { onlyOnce } from './onlyOnce';
 import { receive } from './receive';
 import { isSubscribed, subscribe, unsubscribe } from './subscription';
+import { watch } from './watch';
 
 export class ZoomRegistrantsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,7 +28,21 @@ export class ZoomRegistrantsTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(".registration_", " registration ") : $parameter["events"].length + " events" }}',
-		description: 'Starts the workflow when someone registers for a Zoom meeting or webinar',
+		description: 'Register, approve and deny Zoom registrants, or start when someone registers',
+		eventTriggerDescription: 'Waiting for someone to register in Zoom',
+		activationMessage:
+			'Zoom can now send registrations here. With Subscription > Manual, click Validate and Save in your Zoom app.',
+		triggerPanel: {
+			header: 'Pull in a registration from Zoom',
+			executionsHelp: {
+				inactive:
+					'<b>To see a first registration</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>For everything after that</b>, enter the Production URL in Zoom and publish the workflow. Its executions show up in the executions list, not in the editor.',
+				active:
+					'<b>To see a registration here</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>The Production URL is live</b>: its executions show up in the <a data-key="executions">executions list</a>, not in the editor.',
+			},
+			activationHint:
+				'Once your workflow is ready, publish it, so that registrations start it without this button.',
+		},
 		defaults: { name: 'Zoom Registrants Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -48,6 +68,8 @@ export class ZoomRegistrantsTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// Left out, n8n would answer with a word of its own and never ask for `webhookResponse`.
+				responseData: '',
 				path: 'webhook',
 			},
 		],
@@ -61,33 +83,29 @@ export class ZoomRegistrantsTrigger implements INodeType {
 					{
 						name: 'App',
 						value: 'app',
-						description: 'Log in as the Zoom app itself, for Subscription > Automatic',
+						description: 'Connect as the Zoom app itself, for Subscription > Automatic',
 					},
 					{
 						name: 'OAuth2',
 						value: 'oAuth2',
-						description: 'Log in as one Zoom user, who hosts the meetings',
+						description: 'Connect as a single Zoom user, the meeting host',
 					},
 					{
 						name: 'Server-to-Server',
 						value: 'serverToServer',
-						description: 'Log in as the whole Zoom account, for automation without a person',
+						description: 'Connect as the whole Zoom account, for unattended automation',
 					},
 				],
 				default: 'oAuth2',
 			},
 			...subscriptionFields,
-			{
-				displayName: 'Host',
-				name: 'host',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. ada@example.com',
-				description:
-					'E-mail or user ID of the Zoom user whose meetings and webinars are listed below. Not needed when they are given by ID.',
-				displayOptions: { show: { authentication: ['serverToServer'] } },
-			},
 			...eventFields,
+			{
+				displayName: 'Waiting URL',
+				name: 'waitingUrl',
+				type: 'hidden',
+				default: '={{ $execution.resumeUrl }}',
+			},
 		],
 	};
 
@@ -106,6 +124,14 @@ export class ZoomRegistrantsTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await watch(this);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await onlyOnce(this)];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

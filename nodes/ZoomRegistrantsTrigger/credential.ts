@@ -1,10 +1,13 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { credentialTypeOf } from '../transport/connection';
 import { textOf } from '../transport/guards';
 
+/** What the trigger can be doing: subscribing, checking its subscription, or receiving. */
+export type TriggerFunctions = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
+
 /** What the node's *Authentication* field chooses. */
-export function loginOf(functions: IHookFunctions | IWebhookFunctions) {
+export function loginOf(functions: TriggerFunctions) {
 	const authentication = textOf(functions.getNodeParameter('authentication', 'oAuth2'));
 	return { authentication, credentialType: credentialTypeOf(authentication) };
 }
@@ -13,7 +16,7 @@ export function loginOf(functions: IHookFunctions | IWebhookFunctions) {
  * The Zoom app's *Secret Token*, `''` where there is none. No request is sent to Zoom for it, so the
  * credential need not be connected.
  */
-export async function secretOf(functions: IHookFunctions | IWebhookFunctions): Promise<string> {
+export async function secretOf(functions: TriggerFunctions): Promise<string> {
 	const credentials = await functions.getCredentials(loginOf(functions).credentialType);
 	const secret = credentials.webhookSecretToken;
 	return typeof secret === 'string' ? secret.trim() : '';

@@ -1,9 +1,4 @@
-import {
-	type IHookFunctions,
-	type IWebhookFunctions,
-	NodeOperationError,
-	type NodeParameterValueType,
-} from 'n8n-workflow';
+import { NodeOperationError, type NodeParameterValueType } from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
@@ -11,22 +6,31 @@ import { REGISTRATION_EVENTS } from '../webhook/event';
 import type { EventFilters } from '../webhook/filters';
 import { parseEvent } from '../fields/givenEvent';
 import { parseDomains } from '../fields/domains';
+import type { TriggerFunctions } from './credential';
 import { asText, invalid, type Parsed, whyNotText } from '../fields/parsed';
 
 /** Of filters that have not been added; one that is there without a value is a mistake. */
-const NO_FILTERS: Record<string, unknown> = { occurrenceId: '', emailDomains: '' };
+const NO_FILTERS: Record<string, unknown> = {
+	occurrenceId: '',
+	emailDomains: '',
+	meetings: {},
+	webinars: {},
+};
 
 /**
- * Reads *Trigger On*, *Meetings*, *Webinars* and *Filters*. Throws where one cannot be understood:
- * a filter that was meant must not let everything through, nor hold everything back unseen.
+ * Reads *Trigger On* and *Filters*. Throws if one can't be understood: a filter must neither let
+ * everything through nor hold everything back unseen.
  */
-export function readFilters(functions: IHookFunctions | IWebhookFunctions): EventFilters {
+export function readFilters(functions: TriggerFunctions): EventFilters {
 	const given = readField(functions, 'Filters', 'filters', {});
-	const { occurrenceId, emailDomains } = { ...NO_FILTERS, ...(isRecord(given) ? given : {}) };
+	const { occurrenceId, emailDomains, meetings, webinars } = {
+		...NO_FILTERS,
+		...(isRecord(given) ? given : {}),
+	};
 	return {
 		events: events(functions),
-		meetings: ids(functions, 'meetings.meeting', EVENT_KINDS.meetingRegistrant),
-		webinars: ids(functions, 'webinars.webinar', EVENT_KINDS.webinarRegistrant),
+		meetings: ids(functions, rowsIn(meetings, 'meeting'), EVENT_KINDS.meetingRegistrant),
+		webinars: ids(functions, rowsIn(webinars, 'webinar'), EVENT_KINDS.webinarRegistrant),
 		occurrences: new Set(checked(functions, occurrencesIn(occurrenceId))),
 		emailDomains: new Set(checked(functions, parseDomains(emailDomains))),
 	};
@@ -34,7 +38,7 @@ export function readFilters(functions: IHookFunctions | IWebhookFunctions): Even
 
 /** The value of a field. Throws an error with the field's label if n8n can't evaluate its expression. */
 export function readField(
-	functions: IHookFunctions | IWebhookFunctions,
+	functions: TriggerFunctions,
 	label: string,
 	parameter: string,
 	fallback: NodeParameterValueType,
@@ -50,31 +54,32 @@ export function readField(
 	}
 }
 
-function events(functions: IHookFunctions | IWebhookFunctions): Set<string> {
+function events(functions: TriggerFunctions): Set<string> {
 	const field = readField(functions, 'Trigger On', 'events', []);
 	const chosen = new Set<unknown>(Array.isArray(field) ? field : [field]);
 	const known = REGISTRATION_EVENTS.filter((event) => chosen.has(event));
 	if (known.length > 0 && known.length === chosen.size) return new Set(known);
 	throw new NodeOperationError(
 		functions.getNode(),
-		chosen.size === 0 ? 'Trigger On is empty' : 'Trigger On has an event that Zoom does not know',
+		chosen.size === 0 ? 'Trigger On is empty' : 'Trigger On contains an unknown event',
 		{ description: 'Choose at least one event from the list in Trigger On.' },
 	);
 }
 
-function ids(
-	functions: IHookFunctions | IWebhookFunctions,
-	parameter: string,
-	kind: EventKind,
-): Set<string> {
-	const rows = readField(functions, `${kind.idLabel}s`, parameter, []);
-	const found = (Array.isArray(rows) ? rows : []).map((row: unknown) =>
+/** The rows of a collection inside *Filters*. */
+function rowsIn(collection: unknown, name: string): unknown[] {
+	const rows = (isRecord(collection) ? collection[name] : undefined) ?? [];
+	return Array.isArray(rows) ? rows : [rows];
+}
+
+function ids(functions: TriggerFunctions, rows: unknown[], kind: EventKind): Set<string> {
+	const found = rows.map((row) =>
 		checked(functions, idIn(isRecord(row) ? row[kind.idField] : undefined, kind)),
 	);
 	return new Set(found);
 }
 
-function checked<T>(functions: IHookFunctions | IWebhookFunctions, parsed: Parsed<T>): T {
+function checked<T>(functions: TriggerFunctions, parsed: Parsed<T>): T {
 	if ('value' in parsed) return parsed.value;
 	const { message, description } = parsed.error;
 	throw new NodeOperationError(functions.getNode(), message, { description });
@@ -86,17 +91,17 @@ function idIn(value: unknown, kind: EventKind): Parsed<string> {
 	if ('id' in parsed.value) return { value: parsed.value.id };
 	const noun = kind.idLabel.toLowerCase();
 	return invalid(
-		`${kind.idLabel}: a registration link does not hold the ${noun} ID`,
-		`Give the ${noun} ID, or the join link of the ${noun}.`,
+		`${kind.idLabel}: a registration link doesn't contain the ${noun} ID`,
+		`Enter the ${noun} ID, or the join link of the ${noun}.`,
 	);
 }
 
-/** IDs apart by commas. An expression that finds nothing would let every occurrence through. */
+/** IDs separated by commas. An expression that finds nothing would let every occurrence through. */
 function occurrencesIn(field: unknown): Parsed<string[]> {
 	const text = field === undefined || field === null ? undefined : asText(field);
 	if (text !== undefined) return { value: text.split(/[\s,;]+/).filter(Boolean) };
 	return invalid(
-		`Occurrence ID ${whyNotText(field, 'is set by an expression that finds no text')}`,
-		'Correct the expression in Filters > Occurrence ID; where every occurrence is meant, let it give an empty text.',
+		`Occurrence ID ${whyNotText(field, 'is set by an expression that finds no string')}`,
+		'Correct the expression in Filters > Occurrence ID. To accept every occurrence, let it return an empty string.',
 	);
 }

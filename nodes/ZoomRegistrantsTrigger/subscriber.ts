@@ -1,4 +1,4 @@
-import { type IHookFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IHookFunctions, type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { Clock } from '../transport/clock';
 import { apiBaseUrl, type ZoomConnection } from '../transport/connection';
@@ -9,6 +9,9 @@ import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
 import { loginOf } from './credential';
 
+/** The two occasions on which the node subscribes: when it's published, and when it's checked later. */
+export type SubscribingFunctions = IHookFunctions | ITriggerFunctions;
+
 /** Who subscribes to whose events, and which address is to receive them. */
 export interface Subscriber {
 	connection: ZoomConnection & { clock: Clock };
@@ -18,18 +21,27 @@ export interface Subscriber {
 	url: string;
 }
 
-/** Reads the fields of *Subscription > Automatic*; throws where they do not suffice. */
-export async function subscriberOf(functions: IHookFunctions, clock: Clock): Promise<Subscriber> {
+/**
+ * Reads the fields of *Subscription > Automatic*; throws if they don't suffice. Only when the workflow
+ * is published does n8n say what the node's address is; later it has to be given.
+ */
+export async function subscriberOf(
+	functions: SubscribingFunctions,
+	clock: Clock,
+	address?: string,
+): Promise<Subscriber> {
 	const { authentication, credentialType } = loginOf(functions);
 	if (authentication === 'oAuth2') {
 		throw activationError(
 			functions,
-			'A Zoom user cannot subscribe to events: the login lacks the scope marketplace:write:event_subscription',
-			'Zoom gives that scope to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > By Hand, which needs no scope.',
+			"A Zoom user can't subscribe to events: the login is missing the scope marketplace:write:event_subscription",
+			'Zoom grants that scope only to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > Manual, which needs no scope.',
 		);
 	}
 	const credentials = await functions.getCredentials(credentialType);
-	const url = functions.getNodeWebhookUrl('default');
+	const url =
+		address ??
+		('getNodeWebhookUrl' in functions ? functions.getNodeWebhookUrl('default') : undefined);
 	const baseUrl = apiBaseUrl(credentials);
 	if (url === undefined || baseUrl === undefined) {
 		throw activationError(
@@ -65,22 +77,25 @@ export function explainRefusal(refusal: Refusal, { url, connection, authenticati
  * n8n shows nothing else when a workflow is activated.
  */
 export function activationError(
-	functions: IHookFunctions,
+	functions: SubscribingFunctions,
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
-	return new NodeOperationError(functions.getNode(), `${message}. ${nextStep}`);
+	return new NodeOperationError(
+		functions.getNode(),
+		`${message.replace(/[.\s]+$/, '')}. ${nextStep}`,
+	);
 }
 
 /** Only the server-to-server credential knows its account. */
-function subscriptionScope(functions: IHookFunctions, accountId: unknown): SubscriptionScope {
+function subscriptionScope(functions: SubscribingFunctions, accountId: unknown): SubscriptionScope {
 	const account = typeof accountId === 'string' ? { accountId: accountId.trim() } : {};
-	if (functions.getNodeParameter('eventsOf', 'account') !== 'user') return account;
+	if (functions.getNodeParameter('eventsOf', 'user') !== 'user') return account;
 	const userId = textOf(functions.getNodeParameter('userId', '')).trim();
 	if (userId !== '') return { ...account, userId };
 	throw activationError(
 		functions,
 		'User ID is empty',
-		'Give the ID of the Zoom user, or choose Events Of > Whole Account.',
+		"Enter the ID of the Zoom user (hostId in this node's output), or choose Subscribe For > Whole Account.",
 	);
 }

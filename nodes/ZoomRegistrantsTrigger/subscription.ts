@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
-import type { Refusal } from '../transport/refusal';
+import { isPassing } from '../webhook/explainSubscription';
 import {
 	createSubscription,
 	deleteSubscription,
@@ -10,45 +10,108 @@ import {
 import { secretOf } from './credential';
 import { readFilters } from './readFilters';
 import { clear, isSaved, logFormerAddress, save, savedIds } from './subscriptionStore';
-import { activationError, explainRefusal, type Subscriber, subscriberOf } from './subscriber';
+import {
+	activationError,
+	explainRefusal,
+	type Subscriber,
+	subscriberOf,
+	type SubscribingFunctions,
+} from './subscriber';
 
 /** The longest name that a subscription gets, in characters; Zoom names no limit. */
 const MAX_NAME_LENGTH = 100;
 
-/** Whether Zoom has the subscription as the node wants it. Of one made by hand nobody can tell. */
+/** What the node wants of Zoom, read from its fields. */
+export interface Wish {
+	/** In order. */
+	events: string[];
+	subscriber: Subscriber;
+}
+
+/** What Zoom says about a subscription; `unknown` if it doesn't list this login's subscriptions. */
+type SubscriptionState = 'present' | 'missing' | 'unknown';
+
+/** Whether Zoom has the subscription as the node wants it. Nobody can tell for a manual one. */
 export async function isSubscribed(
 	functions: IHookFunctions,
 	clock: Clock = SYSTEM_CLOCK,
 ): Promise<boolean> {
 	if (!isAutomatic(functions)) return false;
+	return (await stateOf(functions, await readWish(functions, clock))) === 'present';
+}
+
+/**
+ * Checks the node's fields, so that a mistake shows when the workflow is published and not when the
+ * first event comes; then subscribes, if that's automatic.
+ */
+export async function subscribe(
+	functions: IHookFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<boolean> {
+	if (isAutomatic(functions)) await create(functions, await readWish(functions, clock));
+	else await checkedEvents(functions);
+	return true;
+}
+
+/**
+ * Takes back what `subscribe` has done. Doesn't throw: n8n would then keep the address and lose the
+ * ID, which stays with the workflow for the next time instead.
+ */
+export async function unsubscribe(
+	functions: IHookFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<boolean> {
+	if (!isAutomatic(functions)) return true;
+	let reason: string | undefined;
+	try {
+		const subscriber = await subscriberOf(functions, clock);
+		logFormerAddress(functions, subscriber.url);
+		reason = await remove(functions, subscriber);
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	logLeftover(functions, reason);
+	return reason === undefined;
+}
+
+/** Reads the fields, for `address` (the node's own unless given). Throws if one is wrong. */
+export async function readWish(
+	functions: SubscribingFunctions,
+	clock: Clock,
+	address?: string,
+): Promise<Wish> {
 	const events = await checkedEvents(functions);
-	const subscriber = await subscriberOf(functions, clock);
-	const { url, connection, scope } = subscriber;
+	return { events, subscriber: await subscriberOf(functions, clock, address) };
+}
+
+/**
+ * What Zoom says about a subscription. If Zoom is unavailable, a saved subscription counts as
+ * present, because most likely it is. Evaluates no expressions.
+ */
+export async function stateOf(
+	functions: SubscribingFunctions,
+	{ events, subscriber }: Wish,
+): Promise<SubscriptionState> {
+	const { connection, scope, url } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
 	if ('error' in listed) {
-		if (!isPassing(listed.error)) return false;
+		if (!isPassing(listed.error)) return 'unknown';
 		functions.logger.warn(explainRefusal(listed.error, subscriber).message);
-		return isSaved(functions, url, events);
+		return isSaved(functions, url, events) ? 'present' : 'unknown';
 	}
 	const found = listed.value.find(
 		(subscription) =>
 			subscription.url === url && [...subscription.events].sort().join() === events.join(),
 	);
 	if (found !== undefined && !found.isByHand) save(functions, url, found.id, events);
-	return found !== undefined;
+	return found === undefined ? 'missing' : 'present';
 }
 
-/**
- * Checks the node's fields, so that a mistake shows when the workflow is activated and not when the
- * first event comes; then subscribes, where that is to be done automatically.
- */
-export async function subscribe(
-	functions: IHookFunctions,
-	clock: Clock = SYSTEM_CLOCK,
-): Promise<boolean> {
-	const events = await checkedEvents(functions);
-	if (!isAutomatic(functions)) return true;
-	const subscriber = await subscriberOf(functions, clock);
+/** Subscribes, and leaves no other subscription for the address. Evaluates no expressions. */
+export async function create(
+	functions: SubscribingFunctions,
+	{ events, subscriber }: Wish,
+): Promise<void> {
 	const { url, connection, scope } = subscriber;
 	logLeftover(functions, await unsubscribeAllBut(functions, subscriber));
 	logFormerAddress(functions, url);
@@ -62,34 +125,23 @@ export async function subscribe(
 	save(functions, url, created.value, events);
 	// A request that was sent again after a fault may have subscribed twice.
 	logLeftover(functions, await unsubscribeAllBut(functions, subscriber, created.value));
-	return true;
 }
 
-/**
- * Takes back what `subscribe` has done. Does not throw: n8n would then keep the address and lose the
- * ID, which stays with the workflow for the next time instead.
- */
-export async function unsubscribe(
-	functions: IHookFunctions,
-	clock: Clock = SYSTEM_CLOCK,
-): Promise<boolean> {
-	if (!isAutomatic(functions)) return true;
-	let reason: string | undefined;
-	try {
-		const subscriber = await subscriberOf(functions, clock);
-		logFormerAddress(functions, subscriber.url);
-		reason = await unsubscribeAllBut(functions, subscriber);
-		if (reason === undefined) clear(functions, subscriber.url);
-	} catch (error) {
-		reason = (error as Error).message;
-	}
-	logLeftover(functions, reason);
-	return reason === undefined;
+/** Deletes the subscriptions of the address; returns the reason if one couldn't be deleted. */
+export async function remove(
+	functions: SubscribingFunctions,
+	subscriber: Subscriber,
+): Promise<string | undefined> {
+	const reason = await unsubscribeAllBut(functions, subscriber);
+	if (reason === undefined) clear(functions, subscriber.url);
+	return reason;
 }
 
-function logLeftover({ logger }: IHookFunctions, reason: string | undefined): void {
+function logLeftover({ logger }: SubscribingFunctions, reason: string | undefined): void {
 	if (reason !== undefined)
-		logger.error(`A Zoom event subscription could not be deleted: ${reason}`);
+		logger.error(
+			`A Zoom event subscription couldn't be deleted: ${reason.replace(/[.\s]+$/, '')}. Delete it in the Zoom app under Features > Access > Event Subscriptions.`,
+		);
 }
 
 /**
@@ -97,12 +149,18 @@ function logLeftover({ logger }: IHookFunctions, reason: string | undefined): vo
  * could not be deleted.
  */
 async function unsubscribeAllBut(
-	functions: IHookFunctions,
+	functions: SubscribingFunctions,
 	subscriber: Subscriber,
 	keep?: string,
 ): Promise<string | undefined> {
 	const { connection, scope, url } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
+	if ('error' in listed && keep === undefined) {
+		const { message } = explainRefusal(listed.error, subscriber);
+		functions.logger.warn(
+			`Zoom didn't list the app's event subscriptions, so another one for this address may remain. Events then arrive twice, but start the workflow once. ${message}`,
+		);
+	}
 	const ids = new Set([
 		...('value' in listed ? listed.value : [])
 			.filter((subscription) => subscription.url === url && !subscription.isByHand)
@@ -118,7 +176,7 @@ async function unsubscribeAllBut(
 }
 
 /** The events of *Trigger On* in order, once all fields and the secret are there. */
-async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
+async function checkedEvents(functions: SubscribingFunctions): Promise<string[]> {
 	const { events } = readFilters(functions);
 	if ((await secretOf(functions)) !== '') return [...events].sort();
 	throw activationError(
@@ -128,11 +186,7 @@ async function checkedEvents(functions: IHookFunctions): Promise<string[]> {
 	);
 }
 
-function isAutomatic(functions: IHookFunctions): boolean {
+/** Whether the node itself subscribes in Zoom. */
+export function isAutomatic(functions: SubscribingFunctions): boolean {
 	return functions.getNodeParameter('subscription', 'byHand') === 'automatic';
-}
-
-/** Whether asking again later may help. */
-function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
-	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
 }

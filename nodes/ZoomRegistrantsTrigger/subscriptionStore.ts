@@ -1,4 +1,5 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { textOf } from '../transport/guards';
+import type { SubscribingFunctions } from './subscriber';
 
 import { hostOf } from '../transport/connection';
 
@@ -9,33 +10,44 @@ import { hostOf } from '../transport/connection';
 const created = new Map<string, string>();
 
 /** Whether an address was last subscribed to exactly these events. */
-export function isSaved(functions: IHookFunctions, url: string, events: string[]): boolean {
+export function isSaved(functions: SubscribingFunctions, url: string, events: string[]): boolean {
 	const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
 	return subscriptionUrl === url && subscriptionEvents === events.join();
 }
 
 /** The subscriptions of an address that are known without asking Zoom. */
-export function savedIds(functions: IHookFunctions, url: string): string[] {
+export function savedIds(functions: SubscribingFunctions, url: string): string[] {
 	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	const stored = subscriptionUrl === url ? subscriptionId : undefined;
 	return [stored, created.get(url)].filter((id) => typeof id === 'string');
 }
 
 /** Saves a subscription, in this process and with the workflow. */
-export function save(functions: IHookFunctions, url: string, id: string, events: string[]): void {
+export function save(
+	functions: SubscribingFunctions,
+	url: string,
+	id: string,
+	events: string[],
+): void {
 	created.set(url, id);
 	Object.assign(functions.getWorkflowStaticData('node'), {
 		subscriptionId: id,
 		subscriptionUrl: url,
+		subscriptionBase: baseOf(functions),
 		subscriptionEvents: events.join(),
 	});
 }
 
 /** Clears the subscription of an address, once it is deleted. */
-export function clear(functions: IHookFunctions, url: string): void {
+export function clear(functions: SubscribingFunctions, url: string): void {
 	created.delete(url);
 	const staticData = functions.getWorkflowStaticData('node');
-	for (const name of ['subscriptionId', 'subscriptionUrl', 'subscriptionEvents']) {
+	for (const name of [
+		'subscriptionId',
+		'subscriptionUrl',
+		'subscriptionBase',
+		'subscriptionEvents',
+	]) {
 		delete staticData[name];
 	}
 }
@@ -44,11 +56,42 @@ export function clear(functions: IHookFunctions, url: string): void {
  * n8n has another address than before (WEBHOOK_URL). The subscription of the former one is not
  * deleted: where this n8n is a copy of another, it is the other's.
  */
-export function logFormerAddress(functions: IHookFunctions, url: string): void {
+export function logFormerAddress(functions: SubscribingFunctions, url: string): void {
 	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	if (typeof subscriptionId !== 'string' || typeof subscriptionUrl !== 'string') return;
 	if (subscriptionUrl === url) return;
 	functions.logger.warn(
 		`The Zoom event subscription ${subscriptionId} sends to ${hostOf(subscriptionUrl) ?? 'another address'}, where this n8n was before. If no n8n is there any more, delete it in the Zoom app under Features > Access.`,
 	);
+}
+
+/**
+ * The node's address today: that of its last subscription, with the part that comes from n8n's
+ * settings (WEBHOOK_URL) as it is now. `undefined` if there was no subscription.
+ */
+export function addressNow(functions: SubscribingFunctions): string | undefined {
+	const { subscriptionUrl, subscriptionBase } = functions.getWorkflowStaticData('node');
+	if (typeof subscriptionUrl !== 'string') return undefined;
+	const former = textOf(subscriptionBase);
+	const now = baseOf(functions);
+	if (former === '' || now === '' || !subscriptionUrl.startsWith(former)) return subscriptionUrl;
+	return now + subscriptionUrl.slice(former.length);
+}
+
+/** Whether an address is the one last subscribed. */
+export function isSavedAddress(functions: SubscribingFunctions, url: string): boolean {
+	return created.has(url) || functions.getWorkflowStaticData('node').subscriptionUrl === url;
+}
+
+/**
+ * The address of n8n itself, taken from one that n8n gives to every node: `{base}webhook-waiting/…`.
+ * `''` in the hourly check, during which n8n 2 evaluates no expressions.
+ */
+function baseOf(functions: SubscribingFunctions): string {
+	try {
+		const waiting = textOf(functions.getNodeParameter('waitingUrl', ''));
+		return /^(https?:\/\/.*\/)[^/]+\/[^/]*$/.exec(waiting)?.[1] ?? '';
+	} catch {
+		return '';
+	}
 }

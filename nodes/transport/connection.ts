@@ -3,6 +3,7 @@ import {
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type ILoadOptionsFunctions,
+	type ITriggerFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
 
@@ -11,7 +12,11 @@ import { textOf } from './guards';
 import { secretsOf } from './secrets';
 
 /** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
-export type ZoomFunctions = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type ZoomFunctions =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| ITriggerFunctions;
 
 /** Credential types by the value of the nodes' *Authentication* field. */
 const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([

@@ -4,109 +4,140 @@
  */
 export const DELIVERY_MAX_AGE_MS = 3 * 60 * 60 * 1000;
 
-/** How many deliveries are kept in memory, of about 100 bytes each. */
+/** How many deliveries are kept in memory, about 100 bytes each. */
 export const DELIVERY_MAX_COUNT = 20_000;
 
 /**
- * How many of them, the newest, are stored with the workflow. n8n copies that into the record of
- * every execution, so it has to stay small: 1,000 are 25 kB.
+ * How many of the newest are stored with the workflow. n8n copies them into the record of every
+ * execution, so they have to stay small: 2,000 are 34 kB.
  */
-export const STORED_MAX_COUNT = 1_000;
+export const STORED_MAX_COUNT = 2_000;
+
+/** How many keys a stored line has at most; the oldest are dropped line by line. */
+const LINE_MAX_COUNT = 50;
+
+/**
+ * How long an event counts as delivered while n8n is starting the workflow. Shorter than Zoom's first
+ * pause of five minutes: if n8n never managed to start it, Zoom's next try does.
+ */
+export const CLAIM_MAX_AGE_MS = 4 * 60 * 1000;
 
 const MINUTE_MS = 60_000;
 
 /**
- * The answer to a delivery: n8n answers 5xx when it could not start the workflow. It is the live
- * response, whose status is set only later, so it is read when the event comes again.
- */
-interface DeliveryAnswer {
-	statusCode: number;
-}
-
-interface Delivery {
-	at: number;
-	/** Until it has been sent. */
-	answer?: DeliveryAnswer;
-}
-
-/**
  * The events that have started a workflow, bounded in time and number. All clocks are epoch
- * milliseconds.
+ * milliseconds. Every method takes the same time whether the log is empty or full.
  */
 export class DeliveryLog {
-	private readonly deliveries = new Map<string, Delivery>();
+	/** When each event started the workflow, oldest first. */
+	private readonly started = new Map<string, number>();
+
+	/** When each event arrived whose start n8n hasn't confirmed yet. */
+	private readonly claims = new Map<string, number>();
 
 	/**
-	 * The newest deliveries as text, for storing them: the minute in base 36, a blank, the key. It is
-	 * one and the same list for as long as this object lives and always up to date, so that whoever
-	 * stores it late stores the deliveries that have come meanwhile as well.
+	 * The newest deliveries as text, for storing them with the workflow: each line begins with a minute
+	 * in base 36, then come keys, separated by blanks. It's the same list for the object's lifetime, so
+	 * a late save still includes newer deliveries.
 	 */
 	readonly liveStored: string[] = [];
 
+	private storedCount = 0;
+
 	/**
-	 * Whether an event is new, which is recorded: the next time it is not. It is new, too, when its
-	 * first delivery was answered by a server error, because then no workflow has started.
+	 * Claims an event for the caller, who starts the workflow with it. False if it has started the
+	 * workflow before, or somebody else is about to.
 	 */
-	isNew(key: string, answer: DeliveryAnswer, now: number): boolean {
+	claim(key: string, now: number): boolean {
 		this.dropOld(now);
-		const earlier = this.deliveries.get(key);
-		if (earlier !== undefined && !hasFailed(earlier.answer)) return false;
-		this.add(key, { at: now, answer });
+		if (this.started.has(key) || this.claims.has(key)) return false;
+		this.claims.set(key, now);
 		return true;
 	}
 
-	/** To be called once the answer to a delivery has been sent. */
-	answered(key: string): void {
-		const delivery = this.deliveries.get(key);
-		if (delivery === undefined) return;
-		if (hasFailed(delivery.answer)) this.drop(key);
-		else delete delivery.answer;
+	/** To be called once n8n has started the workflow with an event. */
+	confirm(key: string, now: number): void {
+		this.claims.delete(key);
+		if (!this.started.has(key)) this.add(key, now);
+	}
+
+	/** To be called if n8n couldn't start the workflow: the next delivery may try again. */
+	release(key: string): void {
+		this.claims.delete(key);
 	}
 
 	/** Adds what an earlier process, or another one, has stored. */
 	merge(stored: unknown, now: number): void {
 		if (!Array.isArray(stored) || stored === this.liveStored) return;
-		for (const entry of stored) {
-			const [minute = '', key = ''] = typeof entry === 'string' ? entry.split(' ') : [];
-			const at = parseInt(minute, 36) * MINUTE_MS;
-			if (key === '' || this.deliveries.has(key) || !(now - at <= DELIVERY_MAX_AGE_MS)) continue;
-			this.add(key, { at: Math.min(at, now) });
+		for (const line of stored) {
+			if (typeof line !== 'string') continue;
+			const at = parseInt(line, 36) * MINUTE_MS;
+			if (!(now - at <= DELIVERY_MAX_AGE_MS)) continue;
+			for (const key of keysIn(line)) {
+				if (key !== '' && !this.started.has(key)) this.add(key, Math.min(at, now));
+			}
 		}
 	}
 
 	isEmpty(now: number): boolean {
 		this.dropOld(now);
-		return this.deliveries.size === 0;
+		return this.started.size === 0 && this.claims.size === 0;
 	}
 
-	private add(key: string, delivery: Delivery): void {
-		this.drop(key);
-		this.deliveries.set(key, delivery);
-		this.liveStored.push(`${Math.floor(delivery.at / MINUTE_MS).toString(36)} ${key}`);
-		if (this.liveStored.length > STORED_MAX_COUNT) this.liveStored.shift();
-		const [oldest] = this.deliveries.keys();
-		if (this.deliveries.size > DELIVERY_MAX_COUNT && oldest !== undefined) this.drop(oldest);
+	private add(key: string, at: number): void {
+		this.started.set(key, at);
+		if (this.started.size > DELIVERY_MAX_COUNT) dropFirst(this.started);
+		this.store(Math.floor(at / MINUTE_MS).toString(36), key);
 	}
 
-	private drop(key: string): void {
-		if (!this.deliveries.delete(key)) return;
-		const index = this.liveStored.findIndex((entry) => entry.endsWith(` ${key}`));
-		if (index !== -1) this.liveStored.splice(index, 1);
+	private store(minute: string, key: string): void {
+		const last = this.liveStored.length - 1;
+		const line = this.liveStored[last];
+		if (line?.startsWith(`${minute} `) && keysIn(line).length < LINE_MAX_COUNT) {
+			this.liveStored[last] = `${line} ${key}`;
+		} else {
+			this.liveStored.push(`${minute} ${key}`);
+		}
+		this.storedCount += 1;
+		if (this.storedCount <= STORED_MAX_COUNT) return;
+		this.storedCount -= keysIn(this.liveStored.shift() ?? '').length;
 	}
 
 	private dropOld(now: number): void {
-		for (const [key, { at }] of this.deliveries) {
-			if (now - at <= DELIVERY_MAX_AGE_MS) return;
-			this.drop(key);
-		}
+		dropOlderThan(this.started, now - DELIVERY_MAX_AGE_MS);
+		dropOlderThan(this.claims, now - CLAIM_MAX_AGE_MS);
+		if (this.started.size > 0) return;
+		this.liveStored.length = 0;
+		this.storedCount = 0;
 	}
 }
 
-function hasFailed(answer: DeliveryAnswer | undefined): boolean {
-	return answer !== undefined && answer.statusCode >= 500;
+/** The keys of a stored line, which follow the minute. */
+function keysIn(line: string): string[] {
+	return line.split(' ').slice(1);
+}
+
+/** Drops entries from the front of a map that is in the order of its times. */
+function dropOlderThan(times: Map<string, number>, oldest: number): void {
+	for (const [key, at] of times) {
+		if (at >= oldest) return;
+		times.delete(key);
+	}
+}
+
+function dropFirst(times: Map<string, number>): void {
+	for (const key of times.keys()) {
+		times.delete(key);
+		return;
+	}
 }
 
 const logs = new Map<string, DeliveryLog>();
+
+/** Whether this process receives events for a trigger. */
+export function hasDeliveriesOf(trigger: string): boolean {
+	return logs.has(trigger);
+}
 
 /** What this process has received for one trigger, which is named by workflow and node. */
 export function deliveriesOf(trigger: string, now: number): DeliveryLog {

@@ -4,20 +4,21 @@ import { explain } from '../zoom/errors/explain';
 import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
 import type { ErrorText } from '../transport/result';
+import { NO_ID_MESSAGE } from './subscriptions';
 
 /** More of Zoom's message than this is not looked at, in characters. */
 const MAX_MESSAGE_LENGTH = 1_000;
 
 /** What the words are about. */
 interface SubscriptionContext {
-	/** The address that was to be subscribed. */
+	/** The webhook URL to be subscribed. */
 	url: string;
 	apiBaseUrl: string;
 	/** The login, as the node's Authentication field names it. */
 	authentication: string;
 }
 
-/** The scopes of which Zoom wants one for the events that begin with the word. */
+/** The scope that Zoom requires for the events that begin with the word. */
 const EVENT_SCOPES = new Map([
 	['meeting', 'meeting:read:registrant'],
 	['webinar', 'webinar:read:registrant'],
@@ -42,30 +43,12 @@ export function explainSubscription(
 	}
 	const event = /event is not allowed for the app[^:]*:?\s*([\w.]*)/i.exec(message);
 	if (event !== null) return eventNotAllowed(event[1] ?? '');
-	if (/authori[sz]e the app/i.test(message)) {
+	const known = KNOWN_REFUSALS.find(({ words }) => words.test(message));
+	if (known !== undefined) return known.explain(quoted(message), context);
+	if (isPassing(refusal)) {
 		return {
-			message: `The Zoom app has not been added to the account: ${message}`,
-			description:
-				'On marketplace.zoom.us open your app, choose Local Test > Add App Now and allow it, then activate the workflow again. For Events Of > One User that user has to add the app.',
-		};
-	}
-	if (/url validat\w* failed/i.test(message)) {
-		return {
-			message: `Zoom did not get the right answer from ${hostOf(context.url) ?? context.url}`,
-			description:
-				"n8n has to be reachable from the internet by https (setting WEBHOOK_URL), and the credential's Webhook Secret Token must be the Secret Token of the same Zoom app (Features > Access).",
-		};
-	}
-	if (/missed permission/i.test(message)) {
-		return {
-			message: `The Zoom user may not receive these events: ${message}`,
-			description: 'Ask the Zoom administrator for the role, or choose another user in Events Of.',
-		};
-	}
-	if (/user does not exist/i.test(message)) {
-		return {
-			message: 'Zoom does not know this user in the account',
-			description: 'Give the user ID in Events Of, e.g. z8yCxjabcdEFGHfp8uQ, not the e-mail.',
+			message: `Zoom is currently unavailable: ${quoted(message)}`,
+			description: 'Publish the workflow again in a few minutes.',
 		};
 	}
 	const words = explain(
@@ -79,23 +62,86 @@ export function explainSubscription(
 	};
 }
 
+/** Zoom's sentences that have a next step of their own. */
+const KNOWN_REFUSALS: Array<{
+	words: RegExp;
+	explain(said: string, context: SubscriptionContext): ErrorText;
+}> = [
+	{
+		words: /authori[sz]e the app/i,
+		explain: (said) => ({
+			message: `The Zoom app hasn't been added to the account: ${said}`,
+			description:
+				'On marketplace.zoom.us open your app, choose Local Test > Add App Now and allow it, then publish the workflow again. For Subscribe For > One User that user has to add the app, and a user-managed app is needed. For Whole Account an admin has to add an admin-managed app.',
+		}),
+	},
+	{
+		words: /url validat\w* failed|validate failed/i,
+		explain: (_, { url }) => ({
+			message: `Zoom couldn't validate the webhook URL at ${hostOf(url) ?? url}`,
+			description:
+				"n8n has to be reachable from the internet by https (setting WEBHOOK_URL), and the credential's Webhook Secret Token must be the Secret Token of the same Zoom app (Features > Access).",
+		}),
+	},
+	{
+		words: /missed permission/i,
+		explain: (said) => ({
+			message: `The Zoom user isn't allowed to receive these events: ${said}`,
+			description: 'Ask the Zoom administrator for the role, or choose another user in User ID.',
+		}),
+	},
+	{
+		words: /user does not exist/i,
+		explain: () => ({
+			message: 'The Zoom account has no such user',
+			description: 'Enter the user ID in User ID, e.g. z8yCxjabcdEFGHfp8uQ, not the email address.',
+		}),
+	},
+	{
+		words: /up to \d+ event subscriptions|(?:maximum|limit)\b.*\bsubscriptions?/i,
+		explain: (said) => ({
+			message: `The Zoom app already has as many event subscriptions as Zoom allows: ${said}`,
+			description:
+				'On marketplace.zoom.us open your app, delete a subscription under Features > Access > Event Subscriptions, then publish the workflow again.',
+		}),
+	},
+	{
+		words: new RegExp(`^${NO_ID_MESSAGE}$`),
+		explain: (said) => ({
+			message: said,
+			description:
+				'Publish the workflow again. Check in the Zoom app under Features > Access that it has only one subscription for this address.',
+		}),
+	},
+];
+
+/** Zoom's sentence without its full stop, because more follows. */
+function quoted(message: string): string {
+	return message.replace(/[.\s]+$/, '');
+}
+
+/** Whether asking again later may help. */
+export function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
+	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
+}
+
 /** App-owned scopes cannot be ticked in the Zoom app: they come with the right kind of login. */
 function lacksScope(scopes: string[], authentication: string): ErrorText {
 	const named = scopes.length === 0 ? 'marketplace:write:event_subscription' : scopes.join(', ');
 	const nextStep =
 		authentication === 'app'
-			? 'Zoom adds it to apps by itself. Check that Client ID and Client Secret are those of a General App'
-			: 'Zoom gives it to the app itself. Choose Authentication > App, with a Zoom Registrants App credential that has the Client ID, Client Secret and Secret Token of a General App';
+			? 'Zoom adds it to General Apps on its own. Check that Client ID and Client Secret are those of a General App'
+			: 'Zoom grants it only to the app itself. Choose Authentication > App, with a Zoom Registrants App credential that has the Client ID, Client Secret and Secret Token of a General App';
 	return {
-		message: `The login lacks a scope: ${named}`,
-		description: `${nextStep}; or choose Subscription > By Hand, which needs no scope.`,
+		message: `The login is missing a scope: ${named}`,
+		description: `${nextStep}; or choose Subscription > Manual, which needs no scope.`,
 	};
 }
 
 function eventNotAllowed(event: string): ErrorText {
 	const scope = EVENT_SCOPES.get(event.split('.')[0] ?? '');
 	return {
-		message: `The Zoom app lacks the scope for ${event === '' ? 'an event in Trigger On' : event}`,
-		description: `In your app on marketplace.zoom.us add it under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, with :admin at the end in an app for the whole account. Then activate the workflow again.`,
+		message: `The Zoom app is missing the scope for ${event === '' ? 'an event in Trigger On' : event}`,
+		description: `In your app on marketplace.zoom.us add it under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, with :admin at the end for an admin-managed app. Then publish the workflow again.`,
 	};
 }

@@ -3,18 +3,34 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Result } from '../transport/result';
 
 /**
- * How old a signed request may be unless the user says otherwise. Zoom names no number; five minutes
- * is what Stripe, Slack and Standard Webhooks use.
+ * How old a signed request may be unless the user says otherwise. Zoom sends an event again 5, 25 and
+ * 85 minutes after the first try, doesn't say whether it signs it anew, and never repeats what was
+ * refused with 401. So all its tries have to count; the event itself still starts nothing twice.
  */
-export const SIGNATURE_MAX_AGE_SECONDS = 300;
+export const SIGNATURE_MAX_AGE_SECONDS = 90 * 60;
 
 /**
- * How far ahead of this machine's clock Zoom's may be. Requests do not come from the future, but a
- * self-hosted machine without time synchronisation lags behind, and Zoom does not repeat what was
- * refused with 401: without this, true events would be lost. Only Zoom can sign a later time, so
- * nobody gains by it.
+ * How far ahead of this machine's clock Zoom's may be. Requests don't come from the future, but a
+ * self-hosted machine without time synchronization may lag behind by minutes. Only Zoom can sign a
+ * later time, so nobody gains anything by it.
  */
-export const SIGNATURE_MAX_SKEW_SECONDS = 60;
+export const SIGNATURE_MAX_SKEW_SECONDS = 5 * 60;
+
+/** Why a request isn't trusted: a short name for counting, and words for n8n's log. */
+export interface Distrust {
+	kind:
+		| 'noSecret'
+		/** n8n can't read the credential at present. */
+		| 'unreadable'
+		| 'noBody'
+		| 'noSignature'
+		| 'noTimestamp'
+		| 'badTimestamp'
+		| 'wrongSignature'
+		| 'tooOld'
+		| 'fromTheFuture';
+	message: string;
+}
 
 /** What arrived: the two headers as they are, and the body byte by byte. */
 interface SignedRequest {
@@ -37,41 +53,51 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 
 /**
  * The body of a request that Zoom has signed within `maxAgeSeconds`, byte by byte. If it can't be
- * trusted, the reason, in words for n8n's log which hold neither the secret nor anything of the
- * request. `now` is the clock in epoch milliseconds.
+ * trusted, the reason, in words that contain neither the secret nor anything of the request. `now` is
+ * the clock in epoch milliseconds.
  */
 export function verify(
 	secret: string,
 	request: SignedRequest,
 	now: number,
 	maxAgeSeconds = SIGNATURE_MAX_AGE_SECONDS,
-): Result<Uint8Array, string> {
+): Result<Uint8Array, Distrust> {
 	const { signature, timestamp, rawBody } = request;
-	if (secret === '') return { error: 'the credential has no Webhook Secret Token' };
-	if (rawBody === undefined) return { error: 'the body did not arrive as it was sent' };
-	if (typeof signature !== 'string') return { error: 'the header x-zm-signature is missing' };
-	if (typeof timestamp !== 'string')
-		return { error: 'the header x-zm-request-timestamp is missing' };
-	if (!/^\d{1,12}$/.test(timestamp))
-		return { error: 'the header x-zm-request-timestamp is not a unix time' };
+	if (secret === '') return distrust('noSecret', 'the credential has no Webhook Secret Token');
+	if (rawBody === undefined) return distrust('noBody', 'the raw request body is not available');
+	if (typeof signature !== 'string') {
+		return distrust('noSignature', 'the header x-zm-signature is missing');
+	}
+	if (typeof timestamp !== 'string') {
+		return distrust('noTimestamp', 'the header x-zm-request-timestamp is missing');
+	}
+	if (!/^\d{1,12}$/.test(timestamp)) {
+		return distrust('badTimestamp', 'the header x-zm-request-timestamp is not a unix time');
+	}
 	if (!isEqual(signature, sign(secret, timestamp, rawBody))) {
-		return {
-			error:
-				'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app',
-		};
+		return distrust(
+			'wrongSignature',
+			'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app',
+		);
 	}
 	const age = Math.floor(now / 1000) - Number(timestamp);
 	if (age > maxAgeSeconds) {
-		return {
-			error: `it was signed ${age} seconds ago, more than ${maxAgeSeconds}; if it has just been sent, the clock of this machine is fast`,
-		};
+		return distrust(
+			'tooOld',
+			`it was signed ${age} seconds ago, more than ${maxAgeSeconds}; if it was just sent, this machine's clock is ahead`,
+		);
 	}
 	if (age < -SIGNATURE_MAX_SKEW_SECONDS) {
-		return {
-			error: `it was signed ${-age} seconds in the future; the clock of this machine is slow`,
-		};
+		return distrust(
+			'fromTheFuture',
+			`it was signed ${-age} seconds in the future; this machine's clock is behind`,
+		);
 	}
 	return { value: rawBody };
+}
+
+function distrust(kind: Distrust['kind'], message: string): { error: Distrust } {
+	return { error: { kind, message } };
 }
 
 /**

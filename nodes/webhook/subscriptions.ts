@@ -23,6 +23,9 @@ export interface SubscriptionScope {
 	userId?: string;
 }
 
+/** The message of a refusal that stands for an answer without the subscription's ID. */
+export const NO_ID_MESSAGE = 'Zoom answered without a subscription ID';
+
 const PATH = ['marketplace', 'app', 'event_subscription'];
 const LIMITS: PageLimits = { maxPages: 10, listName: 'list of subscriptions', mayBeCut: true };
 
@@ -70,7 +73,7 @@ export async function createSubscription(
 	if ('error' in answer) return answer;
 	const id = isRecord(answer.value) ? answer.value.event_subscription_id : undefined;
 	if (isText(id)) return { value: id };
-	const message = 'Zoom has answered without the ID of the subscription';
+	const message = NO_ID_MESSAGE;
 	return { error: { message, fieldErrors: [], origin: 'proxy' } };
 }
 

@@ -18,6 +18,8 @@ export interface DeliverOptions {
 	timestampOffsetSeconds?: number;
 	/** Headers to send otherwise than signed; undefined leaves one out. */
 	headers?: Record<string, string | undefined>;
+	/** After how many milliseconds without an answer it hangs up; default three seconds. */
+	hangUpAfterMs?: number;
 	/** Changes the body after it was signed. */
 	alterBody?: (body: string) => string;
 }
@@ -37,6 +39,7 @@ export async function deliver(
 		body: options.body ?? JSON.stringify({ event, event_ts: eventTs, payload }),
 		secretToken: options.secretToken ?? subscription?.secretToken ?? app?.secretToken ?? '',
 		now,
+		hangUpAfterMs: options.hangUpAfterMs,
 		timestamp: () => Math.floor(now() / SECOND_MS) + timestampOffsetSeconds,
 		forge: (headers, body) => forged(options, headers, body),
 	});

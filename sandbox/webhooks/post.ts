@@ -1,6 +1,6 @@
 import { SECOND_MS } from '../clock';
 import { signedHeaders } from './signature';
-import type { Delivery, Job } from './types';
+import type { Delivery, Forged, Job } from './types';
 
 /** Zoom: "respond within 3 seconds" (https://developers.zoom.us/docs/api/webhooks/). */
 const ANSWER_TIMEOUT_MS = 3 * SECOND_MS;
@@ -15,20 +15,19 @@ export async function post(job: Job, attempt: number, stopped: AbortSignal): Pro
 	const { headers, body } = job.forge?.(signed, job.body) ?? { headers: signed, body: job.body };
 	const at = job.now();
 	const start = performance.now();
-	const { status, answer } = await answerOf(job.url, headers, body, stopped);
+	const { status, answer } = await answerOf(job, { headers, body }, stopped);
 	const durationMs = Math.round(performance.now() - start);
 	const { url, event } = job;
 	return { url, event, at, status, attempt, durationMs, headers, body, answer };
 }
 
 async function answerOf(
-	url: string,
-	headers: Record<string, string>,
-	body: string,
+	{ url, hangUpAfterMs = ANSWER_TIMEOUT_MS }: Job,
+	{ headers, body }: Forged,
 	stopped: AbortSignal,
 ): Promise<Pick<Delivery, 'status' | 'answer'>> {
 	try {
-		const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_TIMEOUT_MS), stopped]);
+		const signal = AbortSignal.any([AbortSignal.timeout(hangUpAfterMs), stopped]);
 		const response = await fetch(url, {
 			method: 'POST',
 			headers,

@@ -29,6 +29,8 @@ export interface Job {
 	now: () => number;
 	/** Unix seconds for the signature. */
 	timestamp: () => number;
+	/** After how many milliseconds without an answer it hangs up; default three seconds. */
+	hangUpAfterMs?: number;
 	/** What a forger does to the headers and the body once they are signed. */
 	forge?: (headers: Record<string, string>, body: string) => Forged;
 }

@@ -101,6 +101,9 @@ export async function settingsOf(
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_METRICS: 'true',
+		// A heap snapshot collects all garbage first, so that memory can be compared.
+		NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${userFolder}`,
 	};
 }
 

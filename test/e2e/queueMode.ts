@@ -63,7 +63,7 @@ export async function queueMode(
 		await activate(n8n, webhookWorkflow('queue', MEETING, credentials));
 		await pause(1500);
 		await manyAtOnce(`${n8n.url}/webhook/queue`, sandbox, installed.version);
-		await triggerInQueueMode(n8n);
+		await triggerInQueueMode(installed, settings, n8n);
 		const busy = workers.filter((worker) => /execution/i.test(worker.output())).length;
 		check('both workers took part', busy === WORKERS, busy);
 	} finally {

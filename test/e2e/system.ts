@@ -79,6 +79,7 @@ export interface Service {
 	/** Asks it to stop, and makes it after `graceMs`. */
 	stop(signal?: 'SIGTERM' | 'SIGKILL', graceMs?: number): Promise<void>;
 	hasEnded(): boolean;
+	signal(name: 'SIGUSR2'): void;
 }
 
 export function start(program: string, args: string[], options: ProgramOptions = {}): Service {
@@ -95,6 +96,7 @@ export function start(program: string, args: string[], options: ProgramOptions =
 	return {
 		output,
 		hasEnded: () => ended,
+		signal: (name) => child.kill(name),
 		async stop(signal = 'SIGTERM', graceMs = 15_000) {
 			child.kill(signal);
 			const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);

@@ -5,7 +5,10 @@ import { automatic } from './trigger/automatic';
 import { forgeries, production } from './trigger/byHand';
 import { crowd } from './trigger/crowd';
 import { inBrowser } from './trigger/inBrowser';
+import { hungUp } from './trigger/hungUp';
+import { killedBetweenEvents } from './trigger/killed';
 import { n8nWasDown } from './trigger/n8nWasDown';
+import { renewed } from './trigger/renewed';
 
 /** Zoom tries again after these pauses; n8n starts within one or two of them. */
 const RETRY_DELAYS_MS = [8_000, 8_000, 16_000];
@@ -27,13 +30,18 @@ export async function trigger(
 	});
 	let running = n8n;
 	try {
-		await part('Trigger: By Hand', async () => {
+		await part('Trigger: Manual', async () => {
 			const workflow = await production(running, sandbox);
 			await forgeries(running, sandbox, workflow);
 			await crowd(running, sandbox, workflow);
 			running = await n8nWasDown(installed, settings, running, sandbox, workflow);
+			running = await killedBetweenEvents(installed, settings, running, sandbox, workflow);
+			await hungUp(running, sandbox, workflow);
 		});
 		await part('Trigger: Automatic', async () => await automatic(running, sandbox));
+		await part('Trigger: renewed', async () => {
+			running = await renewed(installed, settings, running, sandbox);
+		});
 		await part('Trigger: in the browser', async () => await inBrowser(running, sandbox, pictures));
 	} finally {
 		await sandbox.close();

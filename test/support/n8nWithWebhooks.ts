@@ -4,9 +4,10 @@ import './environment';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import Fastify, { type FastifyInstance } from 'fastify';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import {
 	type IDataObject,
+	type ExecutionError,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -28,6 +29,15 @@ export const TRIGGER_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrantsTrigger';
 /** What n8n keeps in its database of a workflow; several processes can share one. */
 export interface WorkflowRow {
 	staticData: string;
+}
+
+/** What n8n's main process keeps of a node whose `trigger` it has called. */
+export interface Listening {
+	/** The executions that the node has listed as failed. */
+	failed: ExecutionError[];
+	/** Lets the hour pass that the node waits for. */
+	tick(): void;
+	close(): Promise<void>;
 }
 
 export interface N8nOptions {
@@ -66,6 +76,8 @@ export class N8nWithWebhooks {
 
 	/** Where it listens for a test event; ends with the first one that starts the workflow. */
 	isListening = false;
+
+	private readonly rows = new WeakMap<Workflow, IDataObject>();
 
 	private readonly server: FastifyInstance = Fastify({ forceCloseConnections: true });
 
@@ -154,16 +166,48 @@ export class N8nWithWebhooks {
 		return await workflow.expression.withIsolate(async () => await run.call(this.logged(context)));
 	}
 
-	workflow(): Workflow {
-		return new Workflow({
+	/** What n8n does with the node's `trigger` when it starts, or when the workflow is published. */
+	async listen(activation: WorkflowActivateMode = 'init'): Promise<Listening> {
+		const run = this.options.nodeType.trigger;
+		if (run === undefined) throw new Error('The node has no trigger');
+		const workflow = this.workflow();
+		const failed: ExecutionError[] = [];
+		const ticks: Array<(at: Date) => void> = [];
+		const context = new TriggerContext(
+			workflow,
+			this.nodeOf(workflow),
+			this.additionalData(),
+			'trigger',
+			activation,
+			undefined,
+			undefined,
+			(error) => failed.push(error),
+			{ registerCron: (_, onTick) => ticks.push(onTick) },
+		);
+		const response = await workflow.expression.withIsolate(
+			async () => await run.call(this.logged(context)),
+		);
+		this.save(workflow);
+		return {
+			failed,
+			tick: () => ticks.forEach((onTick) => onTick(new Date(0))),
+			close: async () => await response?.closeFunction?.(),
+		};
+	}
+
+	/** As read from the database, or with static data that another copy of the workflow shares. */
+	workflow(staticData = JSON.parse(this.row.staticData) as IDataObject): Workflow {
+		const workflow = new Workflow({
 			id: 'workflow-1',
 			name: 'Registrations',
 			nodes: [structuredClone(this.node)],
 			connections: {},
 			active: true,
 			nodeTypes: this.nodeTypes,
-			staticData: JSON.parse(this.row.staticData) as IDataObject,
+			staticData,
 		});
+		this.rows.set(workflow, staticData);
+		return workflow;
 	}
 
 	private async handle(
@@ -210,13 +254,16 @@ export class N8nWithWebhooks {
 	): Promise<void> {
 		if (result.workflowData !== undefined) {
 			if (this.cannotStart) return send(response, 500, { message: 'Error starting workflow' });
+			// n8n 2 makes a second workflow of the same data, which marks all of it as unchanged.
+			this.workflow(this.rows.get(workflow));
 			(isTest ? this.testStarted : this.started).push(...result.workflowData);
 			if (isTest) await this.deactivate(true);
 		}
 		await sleep(0);
+		const answer = result.webhookResponse ?? { message: 'Workflow was started' };
 		if (!isTest) this.save(workflow);
 		if (result.noWebhookResponse === true) return;
-		send(response, 200, result.webhookResponse ?? { message: 'Workflow was started' });
+		send(response, 200, answer);
 	}
 
 	private save(workflow: Workflow): void {
@@ -250,7 +297,7 @@ export class N8nWithWebhooks {
 		return {
 			webhookBaseUrl: `${this.url}/webhook`,
 			webhookTestBaseUrl: `${this.url}/webhook-test`,
-			webhookWaitingBaseUrl: this.url,
+			webhookWaitingBaseUrl: `${this.url}/webhook-waiting`,
 			formWaitingBaseUrl: this.url,
 			restApiUrl: this.url,
 			instanceBaseUrl: this.url,

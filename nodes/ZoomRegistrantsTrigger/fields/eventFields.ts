@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventLocator } from '../../fields/locators';
+import { REGISTRATION_EVENTS } from '../../webhook/event';
 import { EVENT_KINDS } from '../../zoom/eventKinds';
+
+const WEBINAR_EVENTS = REGISTRATION_EVENTS.filter((event) => event.startsWith('webinar.'));
 
 /** Which registrations start the workflow. */
 export const eventFields: INodeProperties[] = [
@@ -25,59 +28,17 @@ export const eventFields: INodeProperties[] = [
 		],
 		default: ['meeting.registration_created'],
 		description:
-			'What starts the workflow. Created comes for everyone who registers, also where approval is not needed; Zoom sends no Cancelled for recordings.',
+			"The events that start the workflow. Created fires for every registration, even when no approval is needed. Zoom doesn't send Cancelled for recordings.",
 	},
 	{
-		displayName: 'Meetings',
-		name: 'meetings',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Meeting',
-		default: {},
-		description: 'Only these meetings, and their recordings. Leave empty for all.',
-		options: [
-			{
-				displayName: 'Meeting',
-				name: 'meeting',
-				values: [
-					eventLocator({
-						kind: EVENT_KINDS.meetingRegistrant,
-						description: 'The meeting that people register for',
-						searchListMethod: 'searchMeetings',
-						listPlaceholder: 'Select a meeting…',
-						idExample: '852 1234 5678',
-						urlExample: 'https://zoom.us/j/85212345678',
-						urlHint: 'A join link',
-					}),
-				],
-			},
-		],
-	},
-	{
-		displayName: 'Webinars',
-		name: 'webinars',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Webinar',
-		default: {},
-		description: 'Only these webinars. Leave empty for all.',
-		options: [
-			{
-				displayName: 'Webinar',
-				name: 'webinar',
-				values: [
-					eventLocator({
-						kind: EVENT_KINDS.webinarRegistrant,
-						description: 'The webinar that people register for',
-						searchListMethod: 'searchWebinars',
-						listPlaceholder: 'Select a webinar…',
-						idExample: '933 6789 0123',
-						urlExample: 'https://zoom.us/j/93367890123',
-						urlHint: 'A join link',
-					}),
-				],
-			},
-		],
+		displayName: 'Host',
+		name: 'host',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ada@example.com',
+		description:
+			'Email or user ID of the Zoom user whose meetings and webinars the filters list. Not needed if you enter IDs yourself.',
+		displayOptions: { show: { authentication: ['serverToServer'] } },
 	},
 	{
 		displayName: 'Filters',
@@ -85,6 +46,7 @@ export const eventFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
+		description: 'Without a filter, every event in Trigger On starts the workflow',
 		options: [
 			{
 				displayName: 'Email Domains',
@@ -92,8 +54,7 @@ export const eventFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. example.com, example.org',
-				description:
-					'Only registrants whose e-mail is of one of these domains, separated by commas. Subdomains count as other domains.',
+				description: 'Comma-separated email domains to accept. List subdomains separately.',
 			},
 			{
 				displayName: 'Occurrence ID',
@@ -101,8 +62,59 @@ export const eventFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 1648194360000',
+				description: 'Occurrences of a recurring meeting or webinar to accept, separated by commas',
+			},
+			{
+				displayName: 'Only These Meetings',
+				name: 'meetings',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Meeting' },
+				default: {},
 				description:
-					'For a meeting or webinar that repeats: only registrations for this occurrence',
+					'Meetings to accept registrations for, including requests for their recordings',
+				options: [
+					{
+						displayName: 'Meeting',
+						name: 'meeting',
+						values: [
+							eventLocator({
+								kind: EVENT_KINDS.meetingRegistrant,
+								description: 'The meeting that people register for',
+								searchListMethod: 'searchMeetings',
+								listPlaceholder: 'Select a meeting…',
+								idExample: '852 1234 5678',
+								urlExample: 'https://zoom.us/j/85212345678',
+								urlHint: 'A join link',
+							}),
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Only These Webinars',
+				name: 'webinars',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Webinar' },
+				default: {},
+				description: 'Webinars to accept registrations for',
+				displayOptions: { show: { '/events': [...WEBINAR_EVENTS] } },
+				options: [
+					{
+						displayName: 'Webinar',
+						name: 'webinar',
+						values: [
+							eventLocator({
+								kind: EVENT_KINDS.webinarRegistrant,
+								description: 'The webinar that people register for',
+								searchListMethod: 'searchWebinars',
+								listPlaceholder: 'Select a webinar…',
+								idExample: '933 6789 0123',
+								urlExample: 'https://zoom.us/j/93367890123',
+								urlHint: 'A join link',
+							}),
+						],
+					},
+				],
 			},
 		],
 	},
@@ -118,16 +130,16 @@ export const eventFields: INodeProperties[] = [
 				name: 'includePayload',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to add what Zoom has sent, as it is, in the field payload',
+				description: "Whether to include Zoom's original payload in the payload field",
 			},
 			{
 				displayName: 'Maximum Age (Minutes)',
 				name: 'maxAgeMinutes',
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 120 },
-				default: 5,
+				default: 90,
 				description:
-					'How long ago Zoom may have signed an event, from 1 to 120 minutes. What was not answered, Zoom sends again 5, 25 and 85 minutes later, and does not say whether with a new signature. To be sure that these get through, choose 90; an event still starts the workflow only once.',
+					"Maximum age of an event's signature, 1 to 120 minutes. Zoom retries after 5, 25 and 85 minutes and doesn't document whether retries are re-signed; 90 accepts them all. An event never starts the workflow twice.",
 			},
 		],
 	},

@@ -1,16 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** n8n leaves links and lists in a notice, and takes away all other markup. */
-const BY_HAND_STEPS = [
-	'1. Token: copy the Secret Token into the credential chosen here, field Webhook Secret Token.',
-	'2. Event Subscriptions: switch it on, Add New Event Subscription, Add Events, and tick those of Trigger On.',
-	'3. Event notification endpoint URL: paste the Production URL, which stands above under Webhook URLs.',
-	'4. Publish (activate) this workflow so that it answers. Then press Validate in Zoom, and Save.',
+/** n8n keeps only links and lists in a notice. */
+const MANUAL_STEPS = [
+	'Token: copy the Secret Token into the credential above, field Webhook Secret Token.',
+	'Event Subscriptions: switch on, add a subscription, and add the events of Trigger On.',
+	'Endpoint URL: paste the Production URL shown above under Webhook URLs.',
+	'Publish this workflow, then click Validate and Save in Zoom.',
 ];
 
-const BY_HAND_NOTICE = `In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under Features > Access:<ul>${BY_HAND_STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>To try it out first, do the same with the Test URL while n8n is listening for a test event.`;
+const MANUAL_NOTICE = `In your app on <a href="https://marketplace.zoom.us/user/build" target="_blank">marketplace.zoom.us</a>, under Features > Access:<ul>${MANUAL_STEPS.map((step) => `<li>${step}</li>`).join('')}</ul>With a wrong token all events are refused, and Zoom never resends those. If n8n gets another address, enter the new URL in Zoom.`;
 
-/** How Zoom gets to know this node's address, and what else that needs. */
+const AUTOMATIC_NOTICES = [
+	'Seen to work: Authentication > App with a user-managed General App, and Subscribe For > One User.',
+	"Whole Account needs an admin-managed app that an admin has added. About Server-to-Server, Zoom's documentation contradicts itself.",
+	'The app needs the scopes of the events and must be added to the account (Local Test > Add App Now).',
+	'n8n checks the subscription after each start and every hour, and renews it if it is gone.',
+];
+
+const AUTOMATIC_NOTICE = `Zoom accepts subscriptions only from the app itself:<ul>${AUTOMATIC_NOTICES.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+
+/** How Zoom learns this node's address, and what else that needs. */
 export const subscriptionFields: INodeProperties[] = [
 	{
 		displayName: 'Subscription',
@@ -22,49 +31,49 @@ export const subscriptionFields: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'automatic',
 				description:
-					'Subscribed when the workflow is activated, and unsubscribed when it is deactivated',
+					'Subscribes when you publish the workflow, and unsubscribes when you unpublish it',
 			},
 			{
-				name: 'By Hand',
+				name: 'Manual',
 				value: 'byHand',
-				description: "Enter this node's address in your Zoom app yourself, once",
+				description: "Enter this node's URL in your Zoom app yourself, once",
 			},
 		],
 		default: 'byHand',
-		description: "How Zoom gets to know this node's address",
+		description: "How Zoom learns this node's webhook URL",
 	},
 	{
-		displayName: BY_HAND_NOTICE,
+		displayName: MANUAL_NOTICE,
 		name: 'byHandNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { subscription: ['byHand'] } },
 	},
 	{
-		displayName:
-			'Zoom takes subscriptions from the app itself, not from a user: choose a Zoom Registrants App OAuth2 API credential, or try a Server-to-Server one. Its Webhook Secret Token is needed as well. The app needs the scopes of the events, and has to be added to the account.',
+		displayName: AUTOMATIC_NOTICE,
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { subscription: ['automatic'] } },
 	},
 	{
-		displayName: 'Events Of',
+		displayName: 'Subscribe For',
 		name: 'eventsOf',
 		type: 'options',
 		options: [
 			{
 				name: 'One User',
 				value: 'user',
-				description: 'The meetings and webinars of one host, for user-managed apps',
+				description: 'Meetings and webinars of one host, for user-managed apps. Seen to work.',
 			},
 			{
 				name: 'Whole Account',
 				value: 'account',
-				description: 'The meetings and webinars of everyone, for admin-managed apps',
+				description:
+					"Everyone's meetings and webinars, for admin-managed apps that an admin has added",
 			},
 		],
-		default: 'account',
+		default: 'user',
 		description: 'Whose events Zoom sends',
 		displayOptions: { show: { subscription: ['automatic'] } },
 	},
@@ -75,7 +84,7 @@ export const subscriptionFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. z8yCxjabcdEFGHfp8uQ',
-		description: 'Zoom wants the ID here, not the e-mail. It is the hostId in the output.',
+		description: "The Zoom user ID, not the email address (hostId in this node's output)",
 		displayOptions: { show: { subscription: ['automatic'], eventsOf: ['user'] } },
 	},
 ];

@@ -7,10 +7,14 @@ import { EVENT, MEETING } from './byHand';
 import { executionsOf, untilExecuted } from './executions';
 import { addressOf, triggerNode, triggerWorkflow } from './workflow';
 
-const AUTOMATIC = { subscription: 'automatic', authentication: 'app' };
+export const AUTOMATIC = {
+	subscription: 'automatic',
+	authentication: 'app',
+	eventsOf: 'account',
+};
 const SCOPE = 'marketplace:write:event_subscription';
 
-const ofApi = ({ state }: Sandbox) =>
+export const ofApi = ({ state }: Sandbox) =>
 	state.eventSubscriptions.filter(({ createdByApp }) => createdByApp);
 
 /** n8n subscribes when the workflow is activated, and unsubscribes when it is deactivated. */
@@ -62,7 +66,7 @@ async function missingScope(n8n: N8n, sandbox: Sandbox, credentials: object): Pr
 		times: 10,
 	});
 	const { error } = await failureOf(n8n, triggerWorkflow('scope', credentials, AUTOMATIC));
-	const isNamed = error.includes(`The login lacks a scope: ${SCOPE}`);
+	const isNamed = error.includes(`The login is missing a scope: ${SCOPE}`);
 	check('an app without the scope is told which one', isNamed, error);
 	check('… and nothing is left in Zoom', await isGone(sandbox));
 }
@@ -75,7 +79,7 @@ async function isGone(sandbox: Sandbox): Promise<boolean> {
 	).catch(() => false);
 }
 
-async function deactivate(n8n: N8n, id: string): Promise<void> {
+export async function deactivate(n8n: N8n, id: string): Promise<void> {
 	await n8n
 		.rest('POST', `/workflows/${id}/deactivate`, {})
 		.catch(async () => await n8n.rest('PATCH', `/workflows/${id}`, { active: false }));

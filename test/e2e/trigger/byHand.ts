@@ -50,7 +50,7 @@ export async function forgeries(n8n: N8n, sandbox: Sandbox, { id, url }: Running
 		['unsigned', { headers: { 'x-zm-signature': undefined } }],
 		['without a time', { headers: { 'x-zm-request-timestamp': undefined } }],
 		['altered on the way', { alterBody: (body) => body.replace('forged@', 'altered@') }],
-		['stale', { timestampOffsetSeconds: -310 }],
+		['of 91 minutes ago', { timestampOffsetSeconds: -91 * 60 }],
 		['of the future', { timestampOffsetSeconds: 310 }],
 	];
 	for (const [what, options] of forged) {
@@ -62,7 +62,8 @@ export async function forgeries(n8n: N8n, sandbox: Sandbox, { id, url }: Running
 	check('… and none starts anything', executions === 0, executions);
 	const log = n8n.service.output().slice(logged);
 	const reasons = log.split('\n').filter((line) => line.includes('a request was refused, because'));
-	check('… each with its reason in the log', reasons.length === forged.length, reasons);
+	// Two of them have a wrong signature, which is said once a minute.
+	check('… each reason is in the log once', reasons.length === forged.length - 1, reasons);
 	check('… without the secret', !log.includes('sandbox-user-webhook-secret'));
 }
 

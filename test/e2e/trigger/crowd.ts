@@ -21,7 +21,9 @@ export async function crowd(n8n: N8n, sandbox: Sandbox, { id, url }: Running): P
 		sandbox.register(MEETING, { email: `guest${n}@example.org` });
 		if (n % (CROWD / UNWANTED) > 0) continue;
 		unwanted.push(deliver(sandbox, url, `forged${n}@example.org`, { secretToken: 'another' }));
-		unwanted.push(deliver(sandbox, url, `stale${n}@example.org`, { timestampOffsetSeconds: -400 }));
+		unwanted.push(
+			deliver(sandbox, url, `stale${n}@example.org`, { timestampOffsetSeconds: -91 * 60 }),
+		);
 	}
 	const refused = await Promise.all(unwanted);
 	await untilExecuted(n8n, id, before + CROWD, 300_000);

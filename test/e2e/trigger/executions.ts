@@ -12,6 +12,9 @@ export interface Execution {
 
 const AT_ONCE = 10;
 
+/** Among so many of the newest is the one with the highest ID. */
+const PAGE = 50;
+
 /** How many executions of a workflow have ended. */
 export async function countExecutions(n8n: N8n, workflowId: string): Promise<number> {
 	const { count } = await newest(n8n, workflowId);
@@ -37,7 +40,8 @@ export async function executionsOf(
 	count: number,
 ): Promise<Execution[]> {
 	const { results } = await newest(n8n, workflowId);
-	const last = Number(results[0]?.id);
+	// n8n sorts by the time of the start, which several may share, or which IDs may not follow.
+	const last = Math.max(...results.map(({ id }) => Number(id)));
 	const ids = Array.from({ length: count }, (_, n) => String(last - n));
 	const found: Execution[] = [];
 	const work = async () => {
@@ -49,7 +53,7 @@ export async function executionsOf(
 
 async function newest(n8n: N8n, workflowId: string) {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const path = `/executions?filter=${filter}&limit=1`;
+	const path = `/executions?filter=${filter}&limit=${PAGE}`;
 	return await n8n.rest<{ count: number; results: Array<{ id: string }> }>('GET', path);
 }
 

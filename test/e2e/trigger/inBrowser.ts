@@ -40,7 +40,9 @@ async function listenForTestEvent(editor: Editor, n8n: N8n, sandbox: Sandbox): P
 	const text = await form.innerText();
 	check(
 		'the form says the four steps in Zoom, each on a line of its own',
-		/\n1\. [^]*\n2\. [^]*\n3\. [^]*\n4\. /.test(text),
+		/\n\s*Token: [^]*\n\s*Event Subscriptions: [^]*\n\s*Endpoint URL: [^]*\n\s*Publish this/.test(
+			text,
+		),
 		text,
 	);
 	await shot('30-trigger');
@@ -78,7 +80,11 @@ async function listenForTestEvent(editor: Editor, n8n: N8n, sandbox: Sandbox): P
 async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {
 	const { page, shot } = editor;
 	const credentials = await createCredential(n8n, sandbox, 'user');
-	const parameters = { subscription: 'automatic', authentication: 'oAuth2' };
+	const parameters = {
+		subscription: 'automatic',
+		authentication: 'oAuth2',
+		eventsOf: 'account',
+	};
 	const workflow = await saved(n8n, triggerWorkflow('by-user', credentials, parameters));
 	await openNode(editor, n8n, workflow, TRIGGER);
 	await shot('33-trigger-automatic');
@@ -87,7 +93,7 @@ async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Prom
 	await error.waitFor();
 	const text = await page.locator('body').innerText();
 	check('Automatic with a user: the scope is named', true);
-	check('… and By Hand as the way out', /By Hand, which needs no scope/.test(text), text);
+	check('… and Manual as the way out', /Manual, which needs no scope/.test(text), text);
 	await page.waitForTimeout(500);
 	await page.screenshot({ path: `${editor.folder}/34-trigger-missing-scope.png` });
 }

@@ -36,19 +36,11 @@ describe('the form of the trigger', () => {
 		expect(field('events').displayName).toBe('Trigger On');
 	});
 
-	it('starts with By Hand, and says the four steps there', () => {
+	it('starts with Manual, and says the steps in Zoom there', () => {
 		expect(field('subscription').default).toBe('byHand');
 		const notice = field('byHandNotice');
 		expect(notice.displayOptions).toEqual({ show: { subscription: ['byHand'] } });
-		for (const words of [
-			'1. ',
-			'2. ',
-			'3. ',
-			'4. ',
-			'Secret Token',
-			'Production URL',
-			'Validate',
-		]) {
+		for (const words of ['Secret Token', 'Production URL', 'Validate']) {
 			expect(notice.displayName).toContain(words);
 		}
 	});
@@ -74,6 +66,64 @@ describe('the form of the trigger', () => {
 				text(`nodes/ZoomRegistrants/${icon}`),
 			);
 		}
+	});
+});
+
+describe('the order of the form', () => {
+	it('is credential, subscription, events, filters, options', () => {
+		const names = NODE.description.properties.map(({ name }) => name);
+		expect(names).toEqual([
+			'authentication',
+			'subscription',
+			'byHandNotice',
+			'automaticNotice',
+			'eventsOf',
+			'userId',
+			'events',
+			'host',
+			'filters',
+			'options',
+			// Hidden: where the node finds n8n's own address.
+			'waitingUrl',
+		]);
+		expect(field('waitingUrl').type).toBe('hidden');
+	});
+
+	it('has the filters of meetings and webinars together, the latter with webinar events only', () => {
+		const filters = field('filters').options as INodeProperties[];
+		expect(filters.map(({ displayName }) => displayName)).toEqual([
+			'Email Domains',
+			'Occurrence ID',
+			'Only These Meetings',
+			'Only These Webinars',
+		]);
+		expect(filters.at(-1)?.displayOptions).toEqual({
+			show: {
+				'/events': [
+					'webinar.registration_approved',
+					'webinar.registration_cancelled',
+					'webinar.registration_created',
+					'webinar.registration_denied',
+				],
+			},
+		});
+	});
+
+	it('has no markup in its notices but links and lists, because n8n removes it', () => {
+		for (const name of ['byHandNotice', 'automaticNotice']) {
+			const tags = field(name).displayName.match(/<\/?\w+/g) ?? [];
+			expect(new Set(tags.map((tag) => tag.replace(/[</]/g, '')))).toEqual(
+				new Set(name === 'byHandNotice' ? ['a', 'ul', 'li'] : ['ul', 'li']),
+			);
+			expect(field(name).displayName).not.toMatch(/\d\. /);
+		}
+	});
+
+	it('says what to wait for while n8n listens', () => {
+		expect(NODE.description.eventTriggerDescription).toBe(
+			'Waiting for someone to register in Zoom',
+		);
+		expect(JSON.stringify(NODE.description.triggerPanel)).toContain('copy the Test URL, click');
 	});
 });
 

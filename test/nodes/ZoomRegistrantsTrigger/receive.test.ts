@@ -89,9 +89,9 @@ describe('what Zoom has not signed just now', () => {
 			'a body in parts',
 			{ headers: { 'content-type': 'multipart/form-data; boundary=x' }, sent: '--x--' },
 		],
-		['a signature of six minutes ago', { timestamp: seconds() - 360 }],
+		['a signature of 91 minutes ago', { timestamp: seconds() - 91 * 60 }],
 		['a signature of last year', { timestamp: seconds() - 31_536_000 }],
-		['a signature of the future', { timestamp: seconds() + 120 }],
+		['a signature of the future', { timestamp: seconds() + 360 }],
 		['a timestamp in milliseconds', { timestamp: Date.now() }],
 		['a timestamp that is none', { timestamp: 'now' }],
 	])('is refused: %s', async (_, options) => {
@@ -125,15 +125,16 @@ describe('Maximum Age (Minutes)', () => {
 	const MINUTE = 60;
 
 	it.each<[unknown, number, number]>([
-		[undefined, 5 * MINUTE - 5, 5 * MINUTE + 5],
+		[undefined, 90 * MINUTE - 5, 90 * MINUTE + 5],
+		[5, 5 * MINUTE - 5, 5 * MINUTE + 5],
 		[90, 90 * MINUTE - 5, 90 * MINUTE + 5],
 		['90', 90 * MINUTE - 5, 90 * MINUTE + 5],
 		['={{ 30 }}', 30 * MINUTE - 5, 30 * MINUTE + 5],
 		[1, MINUTE - 5, MINUTE + 5],
 		[0, MINUTE - 5, MINUTE + 5],
 		[100_000, 120 * MINUTE - 5, 120 * MINUTE + 5],
-		['soon', 5 * MINUTE - 5, 5 * MINUTE + 5],
-		['', 5 * MINUTE - 5, 5 * MINUTE + 5],
+		['soon', 90 * MINUTE - 5, 90 * MINUTE + 5],
+		['', 90 * MINUTE - 5, 90 * MINUTE + 5],
 	])('%p lets through what is %d seconds old, but not %d', async (maxAgeMinutes, young, old) => {
 		const options = maxAgeMinutes === undefined ? {} : { maxAgeMinutes };
 		const n8n = await startN8n({ options } as INodeParameters);
@@ -150,7 +151,7 @@ describe('Maximum Age (Minutes)', () => {
 			const answer = await deliver(url, created(), { timestamp: seconds() - minutes * MINUTE });
 			expect(answer.status).toBe(200);
 		}
-		const future = await deliver(url, created({ id: 'b' }), { timestamp: seconds() + 2 * MINUTE });
+		const future = await deliver(url, created({ id: 'b' }), { timestamp: seconds() + 6 * MINUTE });
 		expect(future.status).toBe(401);
 		expect(n8n.started).toHaveLength(1);
 	});
@@ -253,7 +254,7 @@ describe('filters', () => {
 			byId('123-456 7890'),
 			byId('https://zoom.us/j/85212345678?pwd=x', 'url'),
 		];
-		const n8n = await startN8n({ meetings: { meeting } });
+		const n8n = await startN8n({ filters: { meetings: { meeting } } });
 		await deliver(n8n.webhookUrl(), created());
 		await deliver(n8n.webhookUrl(), created({}, { id: 85212345678 }));
 		await deliver(n8n.webhookUrl(), created({}, { id: 85200000000 }));
@@ -266,8 +267,11 @@ describe('filters', () => {
 	it('of meetings, webinars, an occurrence and domains work together', async () => {
 		const n8n = await startN8n({
 			events: ['meeting.registration_created', 'webinar.registration_created'],
-			webinars: { webinar: [{ webinarId: { __rl: true, mode: 'id', value: '933 6789 0123' } }] },
-			filters: { emailDomains: '@Example.com', occurrenceId: ' 1648194360000 ' },
+			filters: {
+				webinars: { webinar: [{ webinarId: { __rl: true, mode: 'id', value: '933 6789 0123' } }] },
+				emailDomains: '@Example.com',
+				occurrenceId: ' 1648194360000 ',
+			},
 		});
 		const occurrences = [{ occurrence_id: '1648194360000', start_time: '2022-03-25T07:46:00Z' }];
 		const webinar = { id: 93367890123, occurrences };
@@ -311,7 +315,7 @@ describe('filters', () => {
 	});
 
 	it('that cannot be understood are an error, so that Zoom delivers the event again', async () => {
-		const n8n = await startN8n({ meetings: { meeting: [byId('={{ "abc" }}')] } });
+		const n8n = await startN8n({ filters: { meetings: { meeting: [byId('={{ "abc" }}')] } } });
 		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
 		expect((await deliver(n8n.webhookUrl(), created(), { secret: 'x' })).status).toBe(401);
 		expect(n8n.started).toEqual([]);
@@ -324,8 +328,14 @@ describe('a field that n8n cannot evaluate', () => {
 
 	it.each([
 		['Trigger On', { events: noNode }],
-		['Meetings', { meetings: { meeting: [{ meetingId: { value: noNode } }] } }],
-		['Webinars', { webinars: { webinar: [{ webinarId: { value: noSyntax } }] } }],
+		['Filters', { filters: { meetings: { meeting: [{ meetingId: { value: noNode } }] } } }],
+		[
+			'Filters',
+			{
+				events: ['meeting.registration_created', 'webinar.registration_created'],
+				filters: { webinars: { webinar: [{ webinarId: { value: noSyntax } }] } },
+			},
+		],
 		['Filters', { filters: { emailDomains: noSyntax } }],
 		['Options', { options: { includePayload: noNode } }],
 	])('is named in the log once, and its events are not lost: %s', async (label, broken) => {
@@ -377,7 +387,7 @@ describe('what is logged', () => {
 		await deliver(url, created({ id: 'x', email: 'jchill@example.org' }));
 		await deliver(url, created({ id: 'x', email: 'jchill@example.org' }));
 		const logs = n8n.logs.join('\n');
-		expect(n8n.logs.length).toBeGreaterThanOrEqual(6);
+		expect(n8n.logs.length).toBeGreaterThanOrEqual(5);
 		expect(logs).not.toContain(SECRET_TOKEN);
 		expect(logs).not.toMatch(/v0=|[0-9a-f]{16}|@|jill|chill|iFxeBPYun6SAiWUzBcEkX|1735689600/i);
 	});

@@ -65,7 +65,7 @@ export async function startAutomatic(
 	options: Parameters<typeof startN8n>[1] = {},
 ) {
 	return await startN8n(
-		{ subscription: 'automatic', authentication: 'app', ...parameters },
+		{ subscription: 'automatic', authentication: 'app', eventsOf: 'account', ...parameters },
 		{
 			nodeType: triggerWithoutWaits(),
 			credentials: { [APP]: 'app', [SERVER]: 'server' },

@@ -39,11 +39,23 @@ describe('attempts', () => {
 		['an answer', GET, [() => answered({})], [], undefined],
 		['a refusal', GET, [notThere], [], undefined],
 		['a fault, then an answer', GET, [broken, () => answered({})], [1_000], undefined],
-		['a fault, then a refusal', GET, [broken, notThere], [1_000], true],
-		['faults to the end', GET, [broken, unreachable, broken], [1_000, 2_000], true],
-		['a fault of what must not be repeated', POST, [broken], [], undefined],
-		['a limit, then a refusal', GET, [tooFast, notThere], [1_000], undefined],
-		['a limit of what must not be repeated', POST, [tooFast, notThere], [1_000], undefined],
+		['a fault, then a refusal', GET, [broken, notThere], [1_000], { afterRetries: true }],
+		[
+			'faults to the end',
+			GET,
+			[broken, unreachable, broken],
+			[1_000, 2_000],
+			{ afterRetries: true },
+		],
+		['a fault of what must not be repeated', POST, [broken], [], { afterUncertainAttempt: true }],
+		['a limit, then a refusal', GET, [tooFast, notThere], [1_000], { afterWaiting: true }],
+		[
+			'a limit of what must not be repeated',
+			POST,
+			[tooFast, notThere],
+			[1_000],
+			{ afterWaiting: true },
+		],
 		[
 			'a limit that says when it opens',
 			GET,
@@ -51,13 +63,14 @@ describe('attempts', () => {
 			[7_000],
 			undefined,
 		],
-	])('%s', async (_, request, answers, waits, afterUncertainAttempt) => {
+	])('%s', async (_, request, answers, waits, marks) => {
 		const connection = fakeConnection((_request, index) => answers[index]?.() ?? new Error('more'));
 		const result = await zoomRequest(connection, request);
 		expect(connection.requests).toHaveLength(answers.length);
 		expect(connection.waits).toEqual(waits);
-		const error = 'error' in result ? result.error : undefined;
-		expect(error?.afterUncertainAttempt).toBe(afterUncertainAttempt);
+		if ('value' in result) return expect(marks).toBeUndefined();
+		const { afterRetries, afterUncertainAttempt, afterWaiting } = result.error;
+		expect({ afterRetries, afterUncertainAttempt, afterWaiting }).toEqual(marks ?? {});
 	});
 
 	it('wait for what the dice of the clock add', async () => {

@@ -22,8 +22,16 @@ describe('explainSubscription', () => {
 		],
 	])('names the scopes for the event %s', (event, scopes) => {
 		const { message, description } = explained(`The event is not allowed for the app: ${event}`);
-		expect(message).toBe(`The Zoom app lacks the scope for ${event}`);
+		expect(message).toBe(`The Zoom app is missing the scope for ${event}`);
 		expect(description).toContain(scopes);
+	});
+
+	it('says that Zoom is unavailable, and when to go on', () => {
+		const refusal: Refusal = { httpStatus: 503, message: 'Service Unavailable.', fieldErrors: [] };
+		expect(explainSubscription(refusal, CONTEXT, Date.UTC(2026, 0, 1))).toEqual({
+			message: 'Zoom is currently unavailable: Service Unavailable',
+			description: 'Publish the workflow again in a few minutes.',
+		});
 	});
 
 	it('looks at the beginning of a message only, however long it is', () => {

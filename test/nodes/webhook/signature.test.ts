@@ -43,7 +43,7 @@ const trustedBody = (...request: Parameters<typeof verify>) => {
 const reasonFor = (...request: Parameters<typeof verify>) => {
 	const verified = verify(...request);
 	if ('value' in verified) throw new Error('The request is not refused');
-	return verified.error;
+	return verified.error.message;
 };
 
 /** A request signed `ageSeconds` ago. */
@@ -124,7 +124,7 @@ describe('a request is refused', () => {
 		['timestamp', '1e9', /not a unix time/],
 		['timestamp', `${NOW}`, /not a unix time/],
 		['timestamp', ` ${NOW / 1000}`, /not a unix time/],
-		['rawBody', undefined, /body did not arrive/],
+		['rawBody', undefined, /request body is not available/],
 	])('when %s is %j', (field, value, reason) => {
 		expect(reasonFor('secret', { ...good, [field]: value }, NOW)).toMatch(reason);
 	});
@@ -136,20 +136,20 @@ describe('a request is refused', () => {
 });
 
 describe('the time of a signature', () => {
-	it('is five minutes ago at the most, and a minute ahead of a slow clock', () => {
-		expect([SIGNATURE_MAX_AGE_SECONDS, SIGNATURE_MAX_SKEW_SECONDS]).toEqual([300, 60]);
+	it('may be 90 minutes ago, and five minutes ahead of a clock that is behind', () => {
+		expect([SIGNATURE_MAX_AGE_SECONDS, SIGNATURE_MAX_SKEW_SECONDS]).toEqual([5400, 300]);
 	});
 
-	it.each([0, 1, 299, 300, -1, -60])('%d seconds ago is accepted', (age) => {
+	it.each([0, 1, 5100, 5400, -1, -300])('%d seconds ago is accepted', (age) => {
 		expect(trustedBody(...atAge(age))).toBe(BODY);
 		expect(trustedBody(...atAge(age, NOW + 999))).toBe(BODY);
 	});
 
-	it.each([301, 3600, 86_400 * 365])('%d seconds ago is refused', (age) => {
+	it.each([5401, 86_400 * 365])('%d seconds ago is refused', (age) => {
 		expect(reasonFor(...atAge(age))).toContain(`${age} seconds ago`);
 	});
 
-	it.each([-61, -300, -3600])('%d seconds ago is refused as of the future', (age) => {
+	it.each([-301, -3600])('%d seconds ago is refused as of the future', (age) => {
 		expect(reasonFor(...atAge(age))).toContain(`${-age} seconds in the future`);
 	});
 });

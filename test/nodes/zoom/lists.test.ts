@@ -88,7 +88,7 @@ describe('fields that are no texts', () => {
 			{ id: 'r', email: odd },
 		];
 		expect(await registrantsFrom(answering({ registrants }))).toEqual([
-			{ id: 'r', email: undefined, status: 'pending', fields: { id: 'r', email: odd } },
+			{ id: 'r', status: 'pending', isStatusAssumed: true, fields: { id: 'r', email: odd } },
 		]);
 		const questions = [{ field_name: odd, required: odd }];
 		const custom_questions = [{ title: odd, type: odd, required: true, answers: [odd, 'yes', 1] }];

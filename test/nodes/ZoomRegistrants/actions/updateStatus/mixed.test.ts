@@ -275,7 +275,7 @@ it.each([
 	{ status: 'error', errorMessage: 'no' },
 	{ errors: [{ field: 'x', message: 'y' }] },
 ])('HTTP 200 with %j is not a success', async (body) => {
-	world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 200, body } });
+	world.sandbox.addFault({ match: { method: 'PUT' }, times: 99, answer: { status: 200, body } });
 	const { json } = await world.update(rows(1), approve, carryOn);
 	expect(json[0]?.success).toBe(false);
 });

@@ -371,10 +371,22 @@ describe('what an answer means for a request that follows', () => {
 			['0 refused', '1 refused'],
 		],
 		[
-			'unlisted: not among the registrants',
+			'unlisted, a few: each by themselves',
 			{ stage: 'unlisted', recipients: recipientsOf(rows(2)) },
 			refused(NOT_FOUND),
-			['0 notListed', '1 notListed'],
+			['then unlisted: 0', 'then unlisted: 1'],
+		],
+		[
+			'unlisted and alone: not among the registrants',
+			{ stage: 'unlisted', recipients: recipientsOf(rows(1)) },
+			refused(NOT_FOUND),
+			['0 notListed'],
+		],
+		[
+			'unlisted, more than five: not among the registrants',
+			{ stage: 'unlisted', recipients: recipientsOf(rows(6)) },
+			refused(NOT_FOUND),
+			[0, 1, 2, 3, 4, 5].map((n) => `${n} notListed`),
 		],
 		[
 			'unlisted, refused for the meeting',
@@ -472,7 +484,7 @@ describe('what an answer that got lost means', () => {
 				type: 'failed',
 				cause: {
 					reason: 'lost',
-					refusal: { ...LOST, afterUncertainAttempt: true },
+					refusal: { ...LOST, afterRetries: true },
 					sight: expect.objectContaining({ type: 'otherwise' }),
 				},
 			},

@@ -1,0 +1,108 @@
+import { type ITriggerFunctions, type ITriggerResponse, NodeOperationError } from 'n8n-workflow';
+
+import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
+import { connectAlarm, disconnectAlarm } from './alarm';
+import { describeNode, triggerKey } from './names';
+import { create, isAutomatic, readWish, remove, stateOf, type Wish } from './subscription';
+import { addressNow, isSavedAddress } from './subscriptionStore';
+
+/** By then n8n answers Zoom's validation, in milliseconds after its start. */
+const FIRST_CHECK_MS = 10_000;
+
+const MINUTES_PER_HOUR = 60;
+
+/** When n8n activates workflows without a call of the webhook methods. */
+const WITHOUT_HOOKS = new Set<string>(['init', 'leadershipChange']);
+
+/**
+ * What n8n calls in its main process whenever it starts and whenever the workflow is published, unlike
+ * the webhook methods, which it calls only for the latter. Checks the subscription of *Automatic* soon
+ * after n8n's start and then every hour, and subscribes again if it's gone or if n8n has another
+ * address. It starts nothing: events arrive as webhooks.
+ */
+export async function watch(
+	functions: ITriggerFunctions,
+	clock: Clock = SYSTEM_CLOCK,
+): Promise<ITriggerResponse> {
+	const trigger = triggerKey(functions);
+	const closed = new AbortController();
+	// Unknown to n8n 1, where the log has to do.
+	const report = functions.saveFailedExecution?.bind(functions);
+	if (report) connectAlarm(trigger, report);
+	const wish = await wishNow(functions, clock, report);
+	if (wish !== undefined) {
+		const check = async () => await renew(functions, wish, closed.signal, report);
+		if (WITHOUT_HOOKS.has(functions.getActivationMode())) {
+			void clock.wait(FIRST_CHECK_MS, closed.signal).then(async (isOpen) => {
+				if (isOpen) await check();
+			});
+		}
+		const minute = Math.floor(clock.random() * MINUTES_PER_HOUR);
+		functions.helpers.registerCron({ expression: `0 ${minute} * * * *` }, () => void check());
+	}
+	return {
+		async closeFunction() {
+			closed.abort();
+			disconnectAlarm(trigger);
+		},
+	};
+}
+
+/** Lists a failed execution. */
+type Report = ITriggerFunctions['saveFailedExecution'] | undefined;
+
+/**
+ * What the node wants of Zoom; `undefined` if it isn't automatic, was never subscribed, or if a field
+ * is wrong. Read now, because n8n 2 evaluates no expressions in the checks that come later.
+ */
+async function wishNow(
+	functions: ITriggerFunctions,
+	clock: Clock,
+	report: Report,
+): Promise<Wish | undefined> {
+	try {
+		const url = isAutomatic(functions) ? addressNow(functions) : undefined;
+		return url === undefined ? undefined : await readWish(functions, clock, url);
+	} catch (error) {
+		fail(functions, error as Error, report);
+		return undefined;
+	}
+}
+
+/** Subscribes again if Zoom no longer has the subscription. Never throws. */
+async function renew(
+	functions: ITriggerFunctions,
+	wish: Wish,
+	closed: AbortSignal,
+	report: Report,
+): Promise<void> {
+	const { url } = wish.subscriber;
+	try {
+		const state = await stateOf(functions, wish);
+		const isGone = state === 'missing' || (state === 'unknown' && !isSavedAddress(functions, url));
+		if (!isGone || closed.aborted) return;
+		functions.logger.warn(
+			`${describeNode(functions)}: Zoom has no event subscription for ${url}; subscribing again`,
+		);
+		await create(functions, wish);
+		if (closed.aborted) await remove(functions, wish.subscriber);
+	} catch (error) {
+		if (!closed.aborted) fail(functions, error as Error, report);
+	}
+}
+
+function fail(functions: ITriggerFunctions, { message }: Error, report: Report): void {
+	functions.logger.error(
+		`${describeNode(functions)}: the event subscription couldn't be checked or renewed: ${message}`,
+	);
+	report?.(
+		new NodeOperationError(
+			functions.getNode(),
+			`The event subscription couldn't be checked or renewed: ${message}`,
+			{
+				description:
+					'Until it is, Zoom may not send events to this workflow. n8n tries again every hour. You can also unpublish and publish the workflow.',
+			},
+		),
+	);
+}
