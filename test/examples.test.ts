@@ -58,7 +58,7 @@ it('approve-or-deny-form-rows.json approves nine, denies two and reports the typ
 	expect(output('Please Check').map(({ json }) => json.error)).toEqual([
 		'sofia.rosi@example.com is not among the registrants of meeting 85212345678 [item 5]',
 	]);
-	expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(3);
+	expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(4);
 });
 
 describe.each(files)('%s', (file) => {
