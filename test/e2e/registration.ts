@@ -152,7 +152,7 @@ async function runEach(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void
 		[
 			'26-everyone',
 			'everyone of a domain is approved and verified in one node',
-			{ ...webinar, ...everyone, options: { verifyResult: true, returnJoinUrl: true } },
+			{ ...webinar, ...everyone, options: { verifyResult: 'always', returnJoinUrl: true } },
 			'joinUrl',
 		],
 		[
