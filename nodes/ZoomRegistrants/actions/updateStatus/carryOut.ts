@@ -1,4 +1,4 @@
-import { LISTED_AS } from '../../../zoom/statusAction';
+import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 import { groupedBy, inLanes } from '../../run/lanes';
 import type { Run } from '../../run/run';
 import type { BodyFormat } from './bodyFormat';
@@ -92,20 +92,36 @@ async function doLane(
 ): Promise<RowResult[]> {
 	const results: RowResult[][] = [];
 	let unread: SentBatch[] = [];
+	let occurrencesOf: OccurrencesByAction = new Map();
 	for (const leg of legs) {
-		if (unread.some(({ change }) => mayUndo(leg.change, change))) {
+		const { action, occurrenceId } = leg.change;
+		if (mayUndo(leg.change, occurrencesOf)) {
 			results.push(await readBackAll(run, options, format, unread));
 			unread = [];
+			occurrencesOf = new Map();
 		}
 		unread.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
+		occurrencesOf.set(action, (occurrencesOf.get(action) ?? new Set()).add(occurrenceId));
 	}
 	results.push(await readBackAll(run, options, format, unread));
 	return results.flat();
 }
 
-/** Of one occurrence, only the last change of each person is sent; so it takes another occurrence. */
-function mayUndo(later: StatusChange, earlier: StatusChange): boolean {
-	return later.action !== earlier.action && later.occurrenceId !== earlier.occurrenceId;
+/** What was sent, but not read back yet; an occurrence that is undefined is the whole series. */
+type OccurrencesByAction = Map<StatusAction, Set<string | undefined>>;
+
+/**
+ * Whether a change may undo one that was sent before. Of one occurrence, only the last change of each
+ * person is sent; so it takes another action in another occurrence.
+ */
+function mayUndo(
+	{ action, occurrenceId }: StatusChange,
+	earlier: ReadonlyMap<StatusAction, ReadonlySet<string | undefined>>,
+): boolean {
+	return [...earlier].some(
+		([other, occurrences]) =>
+			other !== action && occurrences.size > (occurrences.has(occurrenceId) ? 1 : 0),
+	);
 }
 
 /** Reads back what was sent, each list once. */
