@@ -37,23 +37,26 @@ export interface FormQuestion {
 	required: boolean;
 }
 
-/** A question of the host's. */
+/** A question of the host's own. */
 export interface CustomQuestion {
 	title: string;
-	/** e.g. `short`, `single`; which there are differs between meetings, webinars and recordings. */
+	/** e.g. `short`, `single`; meetings, webinars and recordings have different ones. */
 	type: string;
 	required: boolean;
-	/** To choose from; none for a text. */
-	answers: string[];
+	/** The choices, usually strings; none for a text answer. */
+	answers: unknown[];
 }
 
+/** A question as read, and the row as Zoom has it, which may have more fields than this package knows. */
+type Listed<Question> = Question & { readonly zoomRow?: Record<string, unknown> };
+
 export interface Questions {
-	questions: FormQuestion[];
-	customQuestions: CustomQuestion[];
+	questions: Array<Listed<FormQuestion>>;
+	customQuestions: Array<Listed<CustomQuestion>>;
 }
 
 /**
- * `GET /meetings/{meetingId}/registrants/questions` and its likes.
+ * `GET /meetings/{meetingId}/registrants/questions` and its counterparts.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/questions
  */
 export async function readQuestions(
@@ -69,24 +72,51 @@ export async function readQuestions(
 	}
 	return {
 		value: {
-			questions: rowsOf(body.questions).map(({ field_name, required }) => ({
-				fieldName: textOf(field_name),
-				required: required === true,
+			questions: rowsOf(body.questions).map((zoomRow) => ({
+				fieldName: textOf(zoomRow.field_name),
+				required: zoomRow.required === true,
+				zoomRow,
 			})),
-			customQuestions: rowsOf(body.custom_questions).map((row) => ({
-				title: textOf(row.title),
-				type: textOf(row.type),
-				required: row.required === true,
-				answers: Array.isArray(row.answers) ? row.answers.map(textOf) : [],
+			customQuestions: rowsOf(body.custom_questions).map((zoomRow) => ({
+				title: textOf(zoomRow.title),
+				type: textOf(zoomRow.type),
+				required: zoomRow.required === true,
+				answers: Array.isArray(zoomRow.answers) ? zoomRow.answers : [],
+				zoomRow,
 			})),
 		},
+	};
+}
+
+/** Questions as the body of Zoom's requests. What was read is sent back with every field that it had. */
+export function questionsBody({ questions, customQuestions }: Questions) {
+	return {
+		questions: questions.map(({ fieldName, required, zoomRow }) => ({
+			...zoomRow,
+			field_name: fieldName,
+			required,
+		})),
+		custom_questions: customQuestions.map(({ title, type, required, answers, zoomRow }) => ({
+			...zoomRow,
+			title,
+			type,
+			required,
+			answers: answers.length > 0 ? answers : undefined,
+		})),
 	};
 }
 
 /** Questions as an output's json. */
 export function questionsJson({ questions, customQuestions }: Questions): IDataObject {
 	return {
-		questions: questions.map((one): IDataObject => ({ ...one })),
-		customQuestions: customQuestions.map((one): IDataObject => ({ ...one })),
+		questions: questions.map(({ fieldName, required }): IDataObject => ({ fieldName, required })),
+		customQuestions: customQuestions.map(
+			({ title, type, required, answers }): IDataObject => ({
+				title,
+				type,
+				required,
+				answers: answers as IDataObject[],
+			}),
+		),
 	};
 }

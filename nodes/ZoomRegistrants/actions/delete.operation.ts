@@ -1,10 +1,8 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { type EventRef, registrantsPath } from '../../zoom/events';
-import { isEmptyBody } from '../../transport/guards';
-import { type Refusal, refusalFromAnswer } from '../../transport/refusal';
+import type { Refusal } from '../../transport/refusal';
 import { cancelSignal, zoomRequest } from '../../transport/request';
-import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
 import { occurrenceField, registrantField } from './commonFields';
@@ -13,7 +11,7 @@ import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
 import { diagnose } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
 import { canGetRegistrant, getRegistrant } from '../../zoom/registrants';
-import { isGone, mayHaveSucceeded } from '../run/reconcile';
+import { isGone, mayHaveSucceeded, refusalUnlessDone } from '../run/reconcile';
 import { anyStatus, findIn } from '../run/roster';
 import type { Run } from '../run/run';
 import type { Operation } from './operation';
@@ -58,7 +56,7 @@ async function remove(
 		path: registrantsPath(event, id),
 		query: { occurrence_id: event.occurrenceId },
 	});
-	const refusal = refusalOf(answer);
+	const refusal = refusalUnlessDone(answer);
 	const isClear = refusal !== undefined && (isGone(refusal) || !mayHaveSucceeded(refusal));
 	const presence = isClear ? presenceAfter(refusal) : await readBack(run, event, id);
 	if (presence === 'gone') deleted.add(key);
@@ -67,12 +65,6 @@ async function remove(
 
 /** Whether somebody is there after they were to be deleted, or why that can't be read. */
 type Presence = 'gone' | 'there' | 'unknown';
-
-/** Anything but 204, or a 2xx with nothing in it, isn't a clear yes. */
-function refusalOf(answer: Result<unknown>): Refusal | undefined {
-	if ('error' in answer) return answer.error;
-	return isEmptyBody(answer.value) ? undefined : refusalFromAnswer(200, {}, answer.value);
-}
 
 function presenceAfter(refusal: Refusal): Presence {
 	return isGone(refusal) ? 'gone' : 'there';

@@ -28,7 +28,7 @@ export async function getCustomQuestions(
 	return customQuestions.map(({ title, required, answers }) => ({
 		name: required ? `${title} (required)` : title,
 		value: title,
-		description: answers.length > 0 ? `One of: ${answers.join(', ')}` : undefined,
+		description: answers.length > 0 ? `One of: ${answers.map(textOf).join(', ')}` : undefined,
 	}));
 }
 

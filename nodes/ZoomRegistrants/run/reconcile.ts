@@ -1,4 +1,6 @@
-import type { Refusal } from '../../transport/refusal';
+import { isEmptyBody } from '../../transport/guards';
+import { type Refusal, refusalFromAnswer } from '../../transport/refusal';
+import type { Result } from '../../transport/result';
 import { diagnose } from '../../zoom/errors/diagnose';
 
 /** Statuses of somebody on the way who may have passed the request on: a redirect, or having waited too long. */
@@ -22,4 +24,10 @@ export function mayHaveSucceeded(refusal: Refusal): boolean {
  */
 export function isGone(refusal: Refusal): boolean {
 	return Boolean(refusal.afterUncertainAttempt) && diagnose(refusal).affects === 'registrant';
+}
+
+/** Why an answer to a change isn't a clear yes; undefined for 204, or a 2xx with nothing in it. */
+export function refusalUnlessDone(answer: Result<unknown>): Refusal | undefined {
+	if ('error' in answer) return answer.error;
+	return isEmptyBody(answer.value) ? undefined : refusalFromAnswer(200, {}, answer.value);
 }

@@ -1,14 +1,25 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { registrantsPath } from '../../../zoom/events';
-import { zoomRequest } from '../../../transport/request';
-import { invalid, type Parsed } from '../../../fields/parsed';
-import { parseQuestions } from './parseQuestions';
-import { type Questions, questionsJson, readQuestions } from '../../../zoom/questions';
 import type { EventInput } from '../../../fields/givenEvent';
-import { customQuestionsFields, formQuestionsField } from './fields';
-import { itemByItem } from '../itemByItem';
+import { invalid, type Parsed } from '../../../fields/parsed';
+import type { ZoomConnection } from '../../../transport/connection';
+import type { Refusal } from '../../../transport/refusal';
+import { cancelSignal, zoomRequest } from '../../../transport/request';
+import type { Result } from '../../../transport/result';
+import { describeEvent } from '../../../zoom/eventKinds';
+import { type EventRef, registrantsPath } from '../../../zoom/events';
+import {
+	type Questions,
+	questionsBody,
+	questionsJson,
+	readQuestions,
+} from '../../../zoom/questions';
+import { mayHaveSucceeded, refusalUnlessDone } from '../../run/reconcile';
+import { itemByItem, type ItemResult, type ItemTask } from '../itemByItem';
 import type { Operation } from '../operation';
+import { customQuestionsFields, formQuestionsField } from './fields';
+import { differencesIn, mergeQuestions } from './mergeQuestions';
+import { parseQuestions } from './parseQuestions';
 
 interface UpdateQuestionsInput extends EventInput {
 	given: Questions;
@@ -26,16 +37,16 @@ const fields: INodeProperties[] = [
 			{
 				name: 'Keep',
 				value: 'keep',
-				description: 'The form is read first, and what is not named here stays as it is',
+				description: "Read the form first and keep every question that isn't listed above",
 			},
 			{
 				name: 'Remove',
 				value: 'remove',
-				description: 'The form has only the questions above afterwards',
+				description: "Remove every question that isn't listed above",
 			},
 		],
 		default: 'keep',
-		description: 'What becomes of the questions that the form has and that are not named here',
+		description: "What to do with existing questions that aren't listed here",
 	},
 ];
 
@@ -45,8 +56,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * `PATCH /meetings/{meetingId}/registrants/questions`, 204 on success. Zoom takes whole lists, so the
- * other questions are read and sent along, unless they are to go.
+ * `PATCH /meetings/{meetingId}/registrants/questions`, 204 on success. Zoom replaces the whole lists,
+ * so the other questions are read and sent along unless they're to be removed. The form is read back.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/patch/meetings/{meetingId}/registrants/questions
  */
 export const updateQuestions: Operation<UpdateQuestionsInput> = {
@@ -61,25 +72,78 @@ export const updateQuestions: Operation<UpdateQuestionsInput> = {
 		return { value: { ...input.value, given: given.value, others: others.value } };
 	},
 
-	execute: itemByItem({
-		work: async ({ run, event, input: { given, others } }) => {
-			let wanted = given;
-			if (others === 'keep') {
-				const present = await readQuestions(run.connection, event);
-				if ('error' in present) return { refusal: present.error };
-				wanted = merged(present.value, given);
-			}
-			const answer = await zoomRequest(run.connection, {
-				method: 'PATCH',
-				path: registrantsPath(event, 'questions'),
-				body: bodyOf(wanted),
-			});
-			if ('error' in answer) return { refusal: answer.error };
-			const { kind, eventId } = event;
-			return { json: { success: true, [kind.idField]: eventId, ...questionsJson(wanted) } };
-		},
-	}),
+	execute: itemByItem({ work: update }),
 };
+
+async function update({
+	run: { connection },
+	event,
+	input: { given, others },
+}: ItemTask<UpdateQuestionsInput>): Promise<ItemResult> {
+	let wanted = given;
+	if (others === 'keep') {
+		const present = await readQuestions(connection, event);
+		if ('error' in present) return { refusal: present.error };
+		const merged = mergeQuestions(present.value, given);
+		if ('error' in merged) return { problem: merged.error };
+		wanted = merged.value;
+	}
+	const answer = await zoomRequest(connection, {
+		method: 'PATCH',
+		path: registrantsPath(event, 'questions'),
+		body: questionsBody(wanted),
+	});
+	const refusal = refusalUnlessDone(answer);
+	if (refusal !== undefined && !mayHaveSucceeded(refusal)) return { refusal };
+	return resultOf(event, wanted, refusal, await readBack(connection, event, wanted));
+}
+
+/** Zoom may show the old form for a while. */
+const READ_AGAIN_AFTER_MS = [2_000, 8_000];
+
+/** The form after a change, read again for a while if it isn't as wanted yet. */
+async function readBack(
+	connection: ZoomConnection,
+	event: EventRef,
+	wanted: Questions,
+): Promise<Result<Questions>> {
+	let form = await readQuestions(connection, event);
+	for (const waitMs of READ_AGAIN_AFTER_MS) {
+		if ('error' in form || differencesIn(form.value, wanted).length === 0) break;
+		if (!(await connection.clock.wait(waitMs, cancelSignal(connection)))) break;
+		form = await readQuestions(connection, event);
+	}
+	return form;
+}
+
+/** The form as it was seen, or what was sent and why it couldn't be checked. */
+function resultOf(
+	{ kind, eventId }: EventRef,
+	wanted: Questions,
+	refusal: Refusal | undefined,
+	form: Result<Questions>,
+): ItemResult {
+	if ('error' in form) {
+		if (refusal !== undefined) return { refusal };
+		const note = `Zoom accepted the questions, but the form couldn't be read to check them: ${form.error.message} The questions shown here are those that were sent.`;
+		return { json: { success: true, [kind.idField]: eventId, ...questionsJson(wanted), note } };
+	}
+	const differences = differencesIn(form.value, wanted);
+	if (differences.length === 0) {
+		const seen = { verified: true, [kind.idField]: eventId, ...questionsJson(form.value) };
+		return { json: { success: true, ...seen } };
+	}
+	if (refusal !== undefined) return { refusal };
+	return {
+		problem: {
+			message: `Zoom accepted the questions, but the form of ${describeEvent(kind, eventId)} differs: ${differences.slice(0, MAX_DIFFERENCES).join('; ')}`,
+			description:
+				'Open the registration form in Zoom. What Zoom shows can lag; if the questions are still missing, run this item again.',
+		},
+	};
+}
+
+const MAX_DIFFERENCES = 3;
 
 function parseOthers(field: unknown): Parsed<'keep' | 'remove'> {
 	if (field === 'keep' || field === 'remove') return { value: field };
@@ -87,28 +151,4 @@ function parseOthers(field: unknown): Parsed<'keep' | 'remove'> {
 		'Other Questions is neither keep nor remove',
 		'Choose Other Questions again, or check its expression.',
 	);
-}
-
-/** The present questions in their order, those given anew in their places, new ones at the end. */
-function merged(present: Questions, given: Questions): Questions {
-	return {
-		questions: mergedBy(present.questions, given.questions, ({ fieldName }) => fieldName),
-		customQuestions: mergedBy(present.customQuestions, given.customQuestions, ({ title }) => title),
-	};
-}
-
-function mergedBy<T>(present: T[], given: T[], nameOf: (one: T) => string): T[] {
-	return [...new Map([...present, ...given].map((one) => [nameOf(one), one])).values()];
-}
-
-function bodyOf({ questions, customQuestions }: Questions) {
-	return {
-		questions: questions.map(({ fieldName, required }) => ({ field_name: fieldName, required })),
-		custom_questions: customQuestions.map(({ title, type, required, answers }) => ({
-			title,
-			type,
-			required,
-			...(answers.length > 0 && { answers }),
-		})),
-	};
 }

@@ -33,7 +33,12 @@ const update = (more: INodeParameters = {}) => ({
 
 const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 const body = () =>
-	JSON.parse(world.apiRequests().at(-1)?.rawBody.toString('utf8') ?? 'null') as unknown;
+	JSON.parse(
+		world
+			.apiRequests()
+			.findLast(({ method }) => method === 'PATCH')
+			?.rawBody.toString('utf8') ?? 'null',
+	) as unknown;
 
 describe('Get Questions', () => {
 	it('is one request, and gives both lists', async () => {
@@ -102,11 +107,12 @@ describe('Update Questions', () => {
 		},
 	};
 
-	it('keeps the others: the form is read, and sent back whole', async () => {
+	it('keeps the others: the form is read, sent back whole, and read once more', async () => {
 		const { json } = await world.update([{}], update(given));
 		expect(sent()).toEqual([
 			'GET /v2/meetings/85200000601/registrants/questions',
 			'PATCH /v2/meetings/85200000601/registrants/questions',
+			'GET /v2/meetings/85200000601/registrants/questions',
 		]);
 		expect(world.apiRequests()[1]?.headers['content-type']).toBe('application/json');
 		expect(body()).toEqual({
@@ -121,14 +127,17 @@ describe('Update Questions', () => {
 				{ title: 'Allergies', type: 'short', required: false },
 			],
 		});
-		expect(json[0]).toMatchObject({ success: true, meetingId: MEETING });
+		expect(json[0]).toMatchObject({ success: true, verified: true, meetingId: MEETING });
 		expect(world.sandbox.meeting(MEETING).customQuestions).toHaveLength(3);
 		expect(world.sandbox.state.oddities).toEqual([]);
 	});
 
-	it('removes the others when it is told so, without reading', async () => {
+	it('removes the others when it is told so, without reading the form first', async () => {
 		await world.update([{}], update({ ...given, otherQuestions: 'remove' }));
-		expect(sent()).toEqual(['PATCH /v2/meetings/85200000601/registrants/questions']);
+		expect(sent()).toEqual([
+			'PATCH /v2/meetings/85200000601/registrants/questions',
+			'GET /v2/meetings/85200000601/registrants/questions',
+		]);
 		expect(world.sandbox.meeting(MEETING).questions).toEqual([
 			{ fieldName: 'phone', required: false },
 			{ fieldName: 'city', required: true },
@@ -240,5 +249,112 @@ describe('Update Questions', () => {
 		const { json } = await world.update(rows, update(given), carryOn);
 		expect(sent()).toHaveLength(2);
 		expect(json[9]?.error).toContain('lacks a scope: meeting:update:registration_question');
+	});
+});
+
+describe('What Update Questions says was seen', () => {
+	const city = { questions: { question: [{ fieldName: 'city', required: true }] } };
+	const formOf = (more: object) => ({
+		questions: [{ field_name: 'org', required: false }],
+		custom_questions: [],
+		...more,
+	});
+	const answerReadings = (body: object, times: number) =>
+		world.sandbox.addFault({ match: { method: 'GET' }, times, answer: { status: 200, body } });
+
+	it('fails the item if Zoom answers 204 and the form stays as it was', async () => {
+		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
+		const { json } = await world.update([{}], update(city), carryOn);
+		expect(json[0]).toMatchObject({
+			success: false,
+			error: `Zoom accepted the questions, but the form of meeting ${MEETING} differs: city is missing [item 0]`,
+		});
+		expect(sent().filter((one) => one.startsWith('GET'))).toHaveLength(4);
+		expect(sent().filter((one) => one.startsWith('PATCH'))).toHaveLength(1);
+	});
+
+	it('fails the item if a question is still there that was to be removed', async () => {
+		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
+		const { json } = await world.update(
+			[{}],
+			update({
+				questions: {
+					question: [
+						{ fieldName: 'org', required: false },
+						{ fieldName: 'phone', required: true },
+					],
+				},
+				otherQuestions: 'remove',
+			}),
+			carryOn,
+		);
+		expect(json[0]?.error).toContain('"Why?" is still there; "Lunch" is still there');
+	});
+
+	it('says in a note that the form could not be read afterwards', async () => {
+		const reading = { method: 'GET' };
+		await world.update([{}], update({ ...city, otherQuestions: 'remove' }));
+		world.sandbox.addFault({
+			match: reading,
+			times: 9,
+			answer: { status: 403, body: { code: 200, message: 'No permission.' } },
+		});
+		const { json } = await world.update([{}], update({ ...city, otherQuestions: 'remove' }));
+		expect(json[0]).toMatchObject({
+			success: true,
+			questions: [{ fieldName: 'city', required: true }],
+			note: expect.stringContaining("the form couldn't be read to check them: No permission."),
+		});
+		expect(json[0]).not.toHaveProperty('verified');
+	});
+
+	it('calls a change made whose answer got lost if the form shows it', async () => {
+		world.sandbox.addFault({
+			match: { method: 'PATCH' },
+			applyFirst: true,
+			answer: { status: 502, body: {} },
+		});
+		const { json } = await world.update([{}], update(city), carryOn);
+		expect(json[0]).toMatchObject({ success: true, verified: true });
+	});
+
+	it('sends back every field of the questions it keeps, as Zoom has them', async () => {
+		const kept = {
+			id: 'q1',
+			title: ' Why? ',
+			type: 'single',
+			required: true,
+			answers: [{ id: 'a1', name: 'Yes' }],
+			image: 'x.png',
+		};
+		answerReadings(formOf({ custom_questions: [kept, { ...kept, id: 'q2' }] }), 1);
+		await world.update([{}], update(city), carryOn);
+		expect(body()).toEqual({
+			questions: [
+				{ field_name: 'org', required: false },
+				{ field_name: 'city', required: true },
+			],
+			custom_questions: [kept, { ...kept, id: 'q2' }],
+		});
+	});
+
+	it('replaces a question in its place, with the title as Zoom has it', async () => {
+		const row = { id: 'q1', title: 'Why? ', type: 'single', required: true, answers: ['A'] };
+		answerReadings(formOf({ custom_questions: [row] }), 1);
+		const question = [{ title: 'Why?', type: 'short', required: false }];
+		await world.update([{}], update({ customQuestions: { question } }), carryOn);
+		expect(body()).toMatchObject({
+			custom_questions: [{ id: 'q1', title: 'Why? ', type: 'short', required: false }],
+		});
+		expect(JSON.stringify(body())).not.toContain('answers');
+	});
+
+	it('refuses to replace a title that the form has twice, and sends nothing', async () => {
+		const row = { title: 'Why?', type: 'short', required: true };
+		answerReadings(formOf({ custom_questions: [row, row] }), 1);
+		const question = [{ title: 'Why?', type: 'short', required: false }];
+		const { json } = await world.update([{}], update({ customQuestions: { question } }), carryOn);
+		expect(json[0]?.error).toContain('the form has more than one question titled "Why?"');
+		expect(sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
 	});
 });
