@@ -12,7 +12,7 @@ import { eventResolver } from '../run/resolveEvents';
 import { type Run, startRun } from '../run/run';
 import type { Operation } from './operation';
 
-/** What became of one item, before a refusal is put into words. */
+/** The result of one item, before a refusal is put into words. */
 export type ItemResult =
 	| { json: IDataObject | IDataObject[] }
 	| { refusal: Refusal }
@@ -36,8 +36,8 @@ interface ItemWork<Input> {
 }
 
 /**
- * An operation whose items have nothing in common but the login: those of one event are done one after
- * the other, a few events side by side. A refusal that applies to the items to come, e.g. a missing scope, isn't asked for again.
+ * Runs an operation item by item: one event's items one after the other, up to four events at a time.
+ * Stops early if a refusal, e.g. a missing scope, applies to the remaining items too.
  */
 export function itemByItem<Input extends EventInput>({
 	work,

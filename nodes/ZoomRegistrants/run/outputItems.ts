@@ -7,7 +7,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { Outcome, Problem } from './outcome';
+import type { ItemOutcome, Outcome, Problem } from './outcome';
 
 /**
  * The output items of each input item, in the order of the input and linked to it.
@@ -19,30 +19,37 @@ export function outputItems(
 	outcomes: Map<number, Outcome>,
 	mayFail: boolean,
 ): INodeExecutionData[] {
-	const ordered = [...outcomes].sort(([one], [other]) => one - other);
-	return ordered.flatMap(([itemIndex, outcome]): INodeExecutionData[] => {
+	const ordered = [...outcomes]
+		.sort(([one], [other]) => one - other)
+		.flatMap(([itemIndex, outcome]) =>
+			('each' in outcome ? outcome.each : [outcome]).map((one) => ({ itemIndex, outcome: one })),
+		);
+	return ordered.flatMap(({ itemIndex, outcome }): INodeExecutionData[] => {
 		const pairedItem = { item: itemIndex };
 		if ('json' in outcome) return [outcome.json].flat().map((json) => ({ json, pairedItem }));
-		if (!mayFail) throw stoppingError(node, outcomes, outcome.problem, itemIndex);
+		if (!mayFail) {
+			const all = ordered.map((one) => one.outcome);
+			throw stoppingError(node, all, outcome.problem, itemIndex);
+		}
 		return [failedItem(node, outcome.problem, itemIndex, outcome.details)];
 	});
 }
 
 function stoppingError(
 	node: INode,
-	outcomes: Map<number, Outcome>,
+	outcomes: readonly ItemOutcome[],
 	problem: Problem,
 	itemIndex: number,
 ): Error {
-	const done = [...outcomes.values()].filter((outcome) => 'json' in outcome).length;
-	const failed = outcomes.size - done;
+	const done = outcomes.filter((outcome) => 'json' in outcome).length;
+	const failed = outcomes.length - done;
 	const tally =
 		done > 0
-			? ` ${failed} of ${outcomes.size} items failed, the other ${done} were done. Settings > On Error > Continue gives the result of every item.`
+			? ` ${failed} of ${outcomes.length} items failed; the other ${done} succeeded. To get a result for every item, set Settings > On Error to Continue.`
 			: ` All ${failed} items failed.`;
 	return errorOf(
 		node,
-		{ ...problem, description: problem.description + (outcomes.size > 1 ? tally : '') },
+		{ ...problem, description: problem.description + (outcomes.length > 1 ? tally : '') },
 		itemIndex,
 	);
 }

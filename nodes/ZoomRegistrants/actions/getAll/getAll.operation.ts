@@ -77,7 +77,7 @@ const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. name@email.com or @example.com',
 				description:
-					'One person by the whole e-mail, or everyone of a domain by "@" and the domain; capitals do not matter. Zoom cannot search, so the node reads the list for it.',
+					'A full email address, or "@" plus a domain to match everyone at it. Case-insensitive. Zoom has no search, so the node filters the list.',
 			},
 			{
 				displayName: 'Tracking Source Name or ID',
@@ -87,7 +87,7 @@ const fields: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getTrackingSources' },
 				default: '',
 				description:
-					'Only those who came through one of the webinar\'s tracking links. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only registrants who came through this tracking link of the webinar. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 		],
 	},
@@ -95,7 +95,7 @@ const fields: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { operation: ['getAll'] } }, fields);
 
-/** Lists registrants, a page of 300 at a time, and no page more than is needed. */
+/** Lists registrants in pages of 300, and reads no more pages than needed. */
 export const getAll: Operation<GetAllInput> = {
 	read(fields) {
 		const { get } = fields;
@@ -144,7 +144,7 @@ function keyOf({ statuses, limit, email, trackingSourceId, simplify }: GetAllInp
 	return JSON.stringify([statuses, limit, email.text, trackingSourceId, simplify]);
 }
 
-/** Reads those with one status until there are enough; no page is asked for that is not needed. */
+/** Reads registrants with one status until there are enough. */
 async function listInto(
 	found: ListedRegistrant[],
 	{ connection }: Run,

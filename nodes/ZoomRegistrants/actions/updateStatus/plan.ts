@@ -27,10 +27,15 @@ export interface StatusInput extends EventInput {
 	who: { registrants: Registrant[] } | { everyone: Everyone };
 }
 
+/** The rows of one item, and whom it asked for if it didn't name them. */
+export interface PlannedItem extends Batch {
+	readonly everyone?: Everyone;
+}
+
 /** What a run is about to do. */
 export interface Plan {
 	/** What each item asks for, or why its event or people couldn't be found. */
-	items: Map<number, Result<Batch, Problem>>;
+	items: Map<number, Result<PlannedItem, Problem>>;
 	/** Rows that nothing has to be sent for: failed, skipped, or of a dry run. */
 	settled: RowResult[];
 	/** What has to be sent, in this order. */
@@ -91,7 +96,9 @@ async function resolveItems(
 			const rows = people.value.map(
 				(registrant): Row => ({ index: index++, itemIndex, registrant }),
 			);
-			items.set(itemIndex, { value: { change: { ...event.value, action: input.action }, rows } });
+			const everyone = 'everyone' in input.who ? input.who.everyone : undefined;
+			const change = { ...event.value, action: input.action };
+			items.set(itemIndex, { value: { change, rows, everyone } });
 		}
 	}
 	return items;

@@ -122,4 +122,4 @@ function resultOf(
 		: { ...accepted, note: noteOf(connection, change, row, sight) };
 }
 
-const NO_LINK_YET = "Accepted, but Zoom doesn't show the join link yet.";
+const NO_LINK_YET = "Zoom accepted the change, but doesn't show the join link yet.";
