@@ -64,9 +64,12 @@ function registrantsIn(
 		: { value: registrants };
 }
 
-/** The item's own registrant, or those listed in it; none if it has neither. */
+/**
+ * The item's own registrant, or those listed in it; none if it has neither. In Zoom's own response to
+ * adding someone, `registrant_id` is the registrant and `id` the meeting.
+ */
 function rowsIn(json: IDataObject): Array<Record<string, unknown>> {
-	const own = { id: json.registrantId ?? json.id, email: json.email };
+	const own = { id: json.registrant_id ?? json.id, email: json.email };
 	const hasOwn = asText(own.id) !== '' || asText(own.email) !== '';
 	return hasOwn ? [own] : rowsOf(json.registrants);
 }
