@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, IDataObject } from 'n8n-workflow';
 
 /**
- * Checks a credential by asking Zoom for a token with exactly its values. The token endpoint knows no
+ * Checks a credential by asking Zoom for a token with exactly its values. The token endpoint has no
  * scopes, so a missing one doesn't count as a wrong login. An API endpoint wouldn't do: n8n keeps
  * using the previous token for up to an hour, so a wrong new secret would pass.
  *
