@@ -1,6 +1,7 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
 import { check, closingLine, part } from './checks';
+import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
 		if (wants('server')) {
 			await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
 			await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
+			await part('Credentials with wrong values', async () => await credentialTest(n8n, sandbox));
 			await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
 			await part('Zoom is gone', async () => await zoomGone(n8n, sandbox));
 			await part('n8n is killed in the middle of a run', async () => {

@@ -95,7 +95,8 @@ export async function startCredential({ page }: Editor, n8n: N8n, type: string):
 	await marked(page, 'credential-edit-dialog').waitFor();
 }
 
-async function chooseCustom({ page }: Editor, sandbox: Sandbox): Promise<void> {
+/** Points a credential to the sandbox. */
+export async function chooseCustom({ page }: Editor, sandbox: Sandbox): Promise<void> {
 	await marked(page, 'parameter-input-environment').click();
 	await page.getByRole('option', { name: /^Custom/ }).click();
 	await parameter(page, 'oAuthBaseUrl').fill(sandbox.url);

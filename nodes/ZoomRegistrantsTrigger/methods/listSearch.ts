@@ -7,7 +7,7 @@ import {
 import { EVENT_KINDS, type EventKind } from '../../zoom/eventKinds';
 import { searchEventsOf } from '../../fields/eventList';
 
-/** Fills *Meeting*: the host's upcoming meetings whose topic or ID holds the filter. */
+/** Fills *Meeting*: the host's upcoming meetings whose topic or ID contains the filter. */
 export async function searchMeetings(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -15,7 +15,7 @@ export async function searchMeetings(
 	return await searchAsUser(this, EVENT_KINDS.meetingRegistrant, filter);
 }
 
-/** Fills *Webinar*: the host's upcoming webinars whose topic or ID holds the filter. */
+/** Fills *Webinar*: the host's upcoming webinars whose topic or ID contains the filter. */
 export async function searchWebinars(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -30,12 +30,10 @@ async function searchAsUser(
 ): Promise<INodeListSearchResult> {
 	if (functions.getNodeParameter('authentication', 'oAuth2') === 'app') {
 		const noun = kind.idLabel.toLowerCase();
+		// In a list, n8n shows only the message.
 		throw new NodeOperationError(
 			functions.getNode(),
-			`The Zoom app itself has no ${noun}s to list`,
-			{
-				description: `Give the ${noun} By ID or By URL. Logins of Authentication > OAuth2 and Server-to-Server can list ${noun}s.`,
-			},
+			`The Zoom app itself can't list ${noun}s. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.`,
 		);
 	}
 	return await searchEventsOf(functions, kind, filter);

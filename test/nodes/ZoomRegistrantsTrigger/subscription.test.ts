@@ -337,7 +337,7 @@ describe('when Zoom does not subscribe, the error says', () => {
 		const n8n = await startN8n({ subscription: 'automatic' });
 		const error = await failure(n8n.activate());
 		expect(error.message).toContain('marketplace:write:event_subscription');
-		expect(error.nextStep).toContain('Zoom Registrants App OAuth2 API');
+		expect(error.nextStep).toContain('Zoom Registrants Trigger App OAuth2 API');
 		expect(zoom.sandbox.requests).toEqual([]);
 	});
 

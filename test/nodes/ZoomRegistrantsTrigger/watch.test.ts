@@ -69,7 +69,7 @@ describe('after a restart of n8n', () => {
 		const listening = await second.listen();
 		await until(() => subscribedUrls(zoom.sandbox).includes(second.webhookUrl()));
 		expect(second.webhookUrl()).not.toBe(first.webhookUrl());
-		expect(second.logs.join()).toContain('where this n8n was before');
+		expect(second.logs.join()).toContain("this n8n's former address");
 		await listening.close();
 	});
 
