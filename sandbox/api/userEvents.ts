@@ -1,4 +1,3 @@
-import { WEBINAR_TYPES } from '../build';
 import { DAY_MS, monthsBefore, zoomDateTime } from '../clock';
 import { validationFailed } from '../errors';
 import type { Meeting } from '../types';
@@ -60,14 +59,11 @@ function rowsOf(call: ApiCall, meeting: Meeting, type: string): Row[] {
 	return type === 'upcoming_meetings' && meeting.live ? [] : ahead;
 }
 
-/** Zoom: "only a maximum of 6 months of meeting data will be returned" by these lists of meetings. */
+/** Zoom: "only a maximum of 6 months of meeting data will be returned" by the list of previous meetings. */
 function withinSixMonths({ context }: ApiCall, type: string): (row: Row) => boolean {
-	if (!['upcoming', 'upcoming_meetings', 'previous_meetings'].includes(type)) return () => true;
-	const [earliest, latest] = [6, -6].map((months) => monthsBefore(context.now(), months));
-	return ({ meeting, startTime }) =>
-		startTime === null ||
-		WEBINAR_TYPES.includes(meeting.type) ||
-		(startTime >= (earliest ?? 0) && startTime <= (latest ?? 0));
+	if (type !== 'previous_meetings') return () => true;
+	const earliest = monthsBefore(context.now(), 6);
+	return ({ startTime }) => startTime === null || startTime >= earliest;
 }
 
 function occurrenceRows(meeting: Meeting): Row[] {
