@@ -1,4 +1,4 @@
-import { HOUR_MS } from './clock';
+import { HOUR_MS, SECOND_MS } from './clock';
 import { zoomId } from './ids';
 import type { Registrant, RegistrationForm } from './types';
 
@@ -27,7 +27,7 @@ export function addToForm(
 			occurrenceStatus: {},
 			answers: {},
 			customQuestions: [],
-			createTime: now - HOUR_MS + (already + index) * 1000,
+			createTime: Math.min(now - HOUR_MS + (already + index) * SECOND_MS, now),
 			sends: 0,
 			...common,
 			...person,

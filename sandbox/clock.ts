@@ -28,6 +28,19 @@ export function zoomDateTime(moment: number): string {
 	return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
+/** As Zoom writes the times of webinars' participants: with hundredths of a second where there are any. */
+export function fractionalDateTime(moment: number): string {
+	const hundredths = Math.floor((moment % SECOND_MS) / 10);
+	const fraction = hundredths === 0 ? '' : `.${String(hundredths).padStart(2, '0')}`;
+	return zoomDateTime(moment).replace('Z', `${fraction}Z`);
+}
+
+/** The same day and time so many months ago, in epoch milliseconds. */
+export function monthsBefore(now: number, months: number): number {
+	const date = new Date(now);
+	return date.setUTCMonth(date.getUTCMonth() - months);
+}
+
 /** The next 00:00 UTC in epoch milliseconds. */
 export function nextUtcMidnight(now: number): number {
 	return Math.floor(now / DAY_MS) * DAY_MS + DAY_MS;

@@ -1,3 +1,5 @@
+import type { Instance, Panelist } from './attendanceTypes';
+
 /** What happened to a registration; recordings know no `cancelled`. */
 export type RegistrationChange = 'created' | 'approved' | 'denied' | 'cancelled';
 
@@ -115,5 +117,13 @@ export interface Meeting extends RegistrationForm {
 	registrantsLimit: number;
 	/** How many may register, the denied ones left out; Zoom allows a meeting 4,999. */
 	capacity: number;
+	/** E-mails of those who may start it for the host; they cannot register. */
+	alternativeHosts: string[];
+	/** Webinars only. */
+	panelists: Panelist[];
+	/** Webinars: how many may be in the room, which Zoom's answers call `capacity`. */
+	seats: number;
+	/** Every time it was held, in any order. */
+	instances: Instance[];
 	recording?: Recording;
 }

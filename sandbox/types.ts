@@ -1,5 +1,6 @@
 import type { Meeting } from './eventTypes';
 
+export type * from './attendanceTypes';
 export type * from './eventTypes';
 
 /** An app of the Zoom App Marketplace; its tokens carry the scopes it has at the time of each request. */
