@@ -28,6 +28,7 @@
  * - `noInstances`: the instances of what was never held.
  * - `instanceOrder`: the order of instances.
  * - `webinarCapacity`: how the details of a webinar show how many may be in the room.
+ * - `pagedByNumber`: lists continue by `page_number` alone, without `next_page_token`.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  * - `eventSubscriptionToken`: whether only a token of the app itself may subscribe to events.
  * - `webhookRetryOn`, `webhookRetryTimestamp`: which answers of a webhook are not enough, and whether a retry is signed anew.
@@ -60,6 +61,7 @@ export const SWITCH_VALUES = {
 	noInstances: ['empty', 'notFound'],
 	instanceOrder: ['oldestFirst', 'newestFirst'],
 	webinarCapacity: ['number', 'text', 'absent'],
+	pagedByNumber: [false, true],
 	serverToServerMe: ['owner', 'refuse'],
 	eventSubscriptionToken: ['app', 'any'],
 	webhookRetryOn: ['no2xx', 'only5xx'],
@@ -99,6 +101,7 @@ export function defaultSwitches(): Switches {
 		noInstances: 'empty',
 		instanceOrder: 'oldestFirst',
 		webinarCapacity: 'number',
+		pagedByNumber: false,
 		serverToServerMe: 'owner',
 		eventSubscriptionToken: 'app',
 		webhookRetryOn: 'no2xx',

@@ -1,6 +1,6 @@
 import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
-import { isRecord, isText, rowsOf, textOf } from '../transport/guards';
+import { isRecord, isText, textOf } from '../transport/guards';
 import { type PageLimits, pages } from '../transport/pages';
 import { answerWithout } from '../transport/refusal';
 import { type ZoomRequest, zoomRequest } from '../transport/request';
@@ -22,16 +22,30 @@ export interface ListedRegistrant {
 	fields: Record<string, unknown>;
 }
 
+/** An entry of a list that isn't a registrant with an ID, and what can be told of it. */
+export interface UnreadableEntry {
+	email?: string;
+	/** The whole entry, with Zoom's field names; missing if it isn't an object. */
+	fields?: Record<string, unknown>;
+}
+
 /** One page of a list. */
 export interface RegistrantPage {
 	registrants: ListedRegistrant[];
+	/** Somebody whom Zoom lists, but not in a way that tells who: nobody can be said to be missing. */
+	unreadable: UnreadableEntry[];
+	/** Whether the list ends with this page and is complete. */
 	isLast: boolean;
+	/** Where reading can be resumed later; undefined after the last page. */
+	next?: string;
 }
 
 interface ListQuery {
 	status: RegistrantStatus;
 	/** Webinars only: those who came through one tracking source. */
 	trackingSourceId?: string;
+	/** Resumes reading at the `next` of an earlier page. */
+	from?: string;
 }
 
 const MAX_PAGE_SIZE = '300';
@@ -51,7 +65,7 @@ const NO_LIST = { error: answerWithout('a proper list of registrants') };
 export async function* listRegistrants(
 	connection: ZoomConnection,
 	event: EventRef,
-	{ status, trackingSourceId }: ListQuery,
+	{ status, trackingSourceId, from }: ListQuery,
 ): AsyncGenerator<Result<RegistrantPage>> {
 	const query = {
 		status,
@@ -60,14 +74,34 @@ export async function* listRegistrants(
 		tracking_source_id: trackingSourceId,
 	};
 	const request: ZoomRequest = { method: 'GET', path: registrantsPath(event), query };
-	for await (const page of pages(connection, request, LIMITS)) {
+	// Zoom doesn't say whether it counts before or after these filters.
+	const isFiltered = event.occurrenceId !== undefined || trackingSourceId !== undefined;
+	const limits = isFiltered ? LIMITS : { ...LIMITS, countedRows: 'registrants' };
+	for await (const page of pages(connection, request, limits, from)) {
 		if ('error' in page) return yield page;
-		if (!Array.isArray(page.value.registrants)) return yield NO_LIST;
-		const registrants = rowsOf(page.value.registrants).flatMap(
-			(fields) => listedRegistrant(fields, status) ?? [],
-		);
-		yield { value: { registrants, isLast: !isText(page.value.next_page_token) } };
+		const { value: body, isLast, next } = page;
+		if (!Array.isArray(body.registrants)) return yield NO_LIST;
+		yield { value: { ...readEntries(body.registrants, status), isLast, next } };
 	}
+}
+
+/** The registrants among the entries of a list, and the entries that aren't one. */
+function readEntries(
+	entries: readonly unknown[],
+	status: string,
+): Pick<RegistrantPage, 'registrants' | 'unreadable'> {
+	const registrants: ListedRegistrant[] = [];
+	const unreadable: UnreadableEntry[] = [];
+	for (const entry of entries) {
+		const listed = isRecord(entry) ? listedRegistrant(entry, status) : undefined;
+		if (listed !== undefined) registrants.push(listed);
+		else unreadable.push(isRecord(entry) ? unreadableEntry(entry) : {});
+	}
+	return { registrants, unreadable };
+}
+
+function unreadableEntry(fields: Record<string, unknown>): UnreadableEntry {
+	return { ...(isText(fields.email) && { email: fields.email }), fields };
 }
 
 /**

@@ -12,10 +12,17 @@ const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
  * and holds only for the same path and filters.
  */
 export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<string, unknown> {
-	if (call.query.page_number !== undefined) noteOddity(call, 'page_number is deprecated');
-	const page = tokenPageOf(call, name, rows, (row) => row);
+	const { pagedByNumber } = call.context.switches;
+	if (call.query.page_number !== undefined && !pagedByNumber) {
+		noteOddity(call, 'page_number is deprecated');
+	}
+	const { next_page_token: token, ...page } = tokenPageOf(call, name, rows, (row) => row);
 	const size = pageSize(call.query.page_size);
-	return { ...page, page_number: Math.floor(pageOffset(call, size) / size) + 1 };
+	return {
+		...page,
+		page_number: Math.floor(pageOffset(call, size) / size) + 1,
+		...(!pagedByNumber && { next_page_token: token }),
+	};
 }
 
 /** The same where Zoom's answer has no `page_number`; `row` writes those of the page alone. */

@@ -63,7 +63,7 @@ it('asks for registrants in Zoom’s order of the query', async () => {
 	const event = { ...EVENT, occurrenceId: '1796139000000' };
 	const query = { status: 'denied', trackingSourceId: 't' } as const;
 	for await (const page of listRegistrants(connection, event, query)) {
-		expect(page).toEqual({ value: { registrants: [], isLast: true } });
+		expect(page).toEqual({ value: { registrants: [], unreadable: [], isLast: true } });
 	}
 	expect(connection.requests[0]?.url).toBe(
 		'https://api.zoom.us/v2/meetings/85212345678/registrants?status=denied&page_size=300&occurrence_id=1796139000000&tracking_source_id=t',
@@ -98,6 +98,95 @@ describe('fields that are no texts', () => {
 				customQuestions: [{ title: '', type: '', required: true, answers: ['', 'yes', '1'] }],
 			},
 		});
+	});
+});
+
+describe('A list of registrants', () => {
+	const pagesOf = async (connection: ReturnType<typeof fakeConnection>, query: object = {}) => {
+		const found: unknown[] = [];
+		const event = { ...EVENT, ...query };
+		for await (const page of listRegistrants(connection, event, { status: 'pending', ...query })) {
+			found.push('error' in page ? page.error.message : page.value);
+		}
+		return found;
+	};
+
+	it.each<[string, unknown, unknown]>([
+		['no ID', { email: 'a@b' }, { email: 'a@b', fields: { email: 'a@b' } }],
+		[
+			'an ID of another name',
+			{ registrant_id: 'r', email: 'a@b' },
+			{ email: 'a@b', fields: { registrant_id: 'r', email: 'a@b' } },
+		],
+		['neither ID nor email', { first_name: 'Ann' }, { fields: { first_name: 'Ann' } }],
+		['nothing', null, {}],
+		['no fields', 'Ann', {}],
+		['other entries inside', [{ id: 'r' }], {}],
+	])('says that it has an entry with %s, which could be anyone.', async (_, entry, unreadable) => {
+		const registrants = [entry, { id: 'r2', email: 'c@d' }];
+		expect(await pagesOf(answering({ registrants, total_records: 2 }))).toEqual([
+			{
+				registrants: [expect.objectContaining({ id: 'r2', email: 'c@d' })],
+				unreadable: [unreadable],
+				isLast: true,
+			},
+		]);
+	});
+
+	it('is an error if Zoom counts more than it shows.', async () => {
+		const body = { registrants: [{ id: 'r' }], total_records: 70 };
+		const connection = fakeConnection((_, page) => ({
+			status: 200,
+			body: page === 0 ? body : { ...body, registrants: [] },
+		}));
+		const found = await pagesOf(connection);
+		expect(found.at(-1)).toBe(
+			'Zoom answered without the whole list of registrants (1 of 70 entries)',
+		);
+		expect(found).toHaveLength(3);
+	});
+
+	it.each([[{ occurrenceId: '1796139000000' }], [{ trackingSourceId: 't' }]])(
+		'isn’t compared with Zoom’s count if it has a filter that may not be counted: %j',
+		async (query) => {
+			const body = { registrants: [{ id: 'r' }], total_records: 70 };
+			expect(await pagesOf(answering(body), query)).toEqual([
+				expect.objectContaining({ isLast: true }),
+			]);
+		},
+	);
+
+	it('resumes where an earlier page says, by token or by number.', async () => {
+		const connection = answering({ registrants: [] });
+		await pagesOf(connection, { from: '{"next_page_token":"t"}' });
+		await pagesOf(connection, { from: '{"page_number":"2"}' });
+		expect(connection.requests.map(({ url }) => url)).toEqual([
+			'https://api.zoom.us/v2/meetings/85212345678/registrants?status=pending&page_size=300&next_page_token=t',
+			'https://api.zoom.us/v2/meetings/85212345678/registrants?status=pending&page_size=300&page_number=2',
+		]);
+	});
+});
+
+describe('A list of webinars', () => {
+	it('is read by page_number up to page_count where Zoom sends no tokens.', async () => {
+		const connection = fakeConnection((_, page) => ({
+			status: 200,
+			body: { page_count: 3, webinars: [{ id: page, topic: `Webinar ${page}` }] },
+		}));
+		const events = await listEvents(connection, EVENT_KINDS.webinarRegistrant);
+		expect('value' in events && events.value.map(({ id }) => id)).toEqual(['0', '1', '2']);
+		expect(connection.requests.map(({ url }) => url)).toEqual([
+			'https://api.zoom.us/v2/users/me/webinars?type=upcoming&page_size=300',
+			'https://api.zoom.us/v2/users/me/webinars?type=upcoming&page_size=300&page_number=2',
+			'https://api.zoom.us/v2/users/me/webinars?type=upcoming&page_size=300&page_number=3',
+		]);
+	});
+
+	it('isn’t compared with total_records, which also counts what the list’s type leaves out.', async () => {
+		const connection = answering({ total_records: 9, webinars: [{ id: 1, topic: 'One' }] });
+		const events = await listEvents(connection, EVENT_KINDS.webinarRegistrant);
+		expect('value' in events && events.value).toHaveLength(1);
+		expect(connection.requests).toHaveLength(1);
 	});
 });
 
