@@ -40,7 +40,11 @@ export interface ZoomConnection {
 	host: string;
 	clock: Clock;
 	/** When Zoom takes requests again, for all that is going on at once: epoch milliseconds. */
-	limiter: { opensAt: number };
+	limiter: {
+		opensAt: number;
+		/** Milliseconds that readings have waited since Zoom answered them, see `READING_BUDGET`. */
+		readingsWaitedMs?: number;
+	};
 	/** What must not appear in anything that comes back, as `secretsOf` finds it. */
 	secrets: readonly string[];
 }

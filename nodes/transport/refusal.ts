@@ -62,8 +62,12 @@ export function refusalFromAnswer(
 	const headers = withoutSecrets(givenHeaders, secrets);
 	const header = (name: string) => headerText(isRecord(headers) ? headers : {}, name);
 	const code = codeOf(json);
+	if (isCutOff(json, httpStatus)) {
+		return { message: 'the answer is cut off', fieldErrors: [], origin: 'network' };
+	}
 	return {
-		httpStatus: httpStatus < 300 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
+		// The code says it even where the status doesn't, short of a fault.
+		httpStatus: httpStatus < 500 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
 		code,
 		message: messageOf(json, httpStatus),
 		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
@@ -119,6 +123,12 @@ function codeOf(body: unknown): number | undefined {
 function isWebPage(body: unknown, httpStatus: number): boolean {
 	if (typeof body !== 'string' || body.trim() === '') return false;
 	return isMarkup(body) ? !/<message>/i.test(body) : httpStatus < 300;
+}
+
+/** Whether a good answer is the beginning of a JSON object or list: its rest got lost on the way. */
+function isCutOff(body: unknown, httpStatus: number): boolean {
+	const isBegun = /^\s*(\{\s*("|$)|\[\s*([{["]|$))/;
+	return httpStatus < 300 && typeof body === 'string' && isBegun.test(body);
 }
 
 function isMarkup(body: unknown): body is string {

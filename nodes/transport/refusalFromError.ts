@@ -9,6 +9,8 @@ const CONNECTION_CODES =
 /** What n8n's OAuth client calls a refusal of the token endpoint. */
 const TOKEN_REFUSED_CODES = ['EAUTH', 'ESTATUS'];
 
+const LOST_ANSWER = 'the connection broke off during the answer';
+
 /** Deeper than any error that n8n wraps. */
 const MAX_CAUSES = 20;
 
@@ -16,7 +18,7 @@ const MAX_CAUSES = 20;
  * Reads what n8n's request helper threw as a refusal.
  * n8n 2 keeps the HTTP client's error, with status, headers and body, as the cause of its own; n8n 1
  * keeps only status and body. Whatever is neither an answer nor a broken connection happened while
- * n8n fetched or renewed the token.
+ * n8n fetched or renewed the token. A good status that was thrown is a lost answer, like a broken connection.
  */
 export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
@@ -25,6 +27,10 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
+			if (isGood(response.status) && !isAboutToken) {
+				const lost = quote(innermostMessage(chain)) || LOST_ANSWER;
+				return { message: lost, fieldErrors: [], origin: 'network', host: hostOf(address) };
+			}
 			const headers = isRecord(response.headers) ? response.headers : {};
 			const refusal = refusalFromAnswer(response.status, headers, response.data, secrets);
 			return isAboutToken ? { ...refusal, origin: 'login' } : refusal;
@@ -42,6 +48,9 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	}
 	const outermost = chain[0];
 	const status = Number(textOf(outermost?.httpCode));
+	if (isGood(status)) {
+		return { message: message || LOST_ANSWER, fieldErrors: [], origin: 'network' };
+	}
 	if (status >= 300) {
 		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(
@@ -52,6 +61,11 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 		);
 	}
 	return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
+}
+
+/** Thrown with such a status, an answer has begun and wasn't read to its end: it got lost on the way. */
+function isGood(httpStatus: number): boolean {
+	return httpStatus >= 200 && httpStatus < 300;
 }
 
 /** The token endpoint's own words, e.g. "Invalid Token!". */

@@ -11,7 +11,16 @@ import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
 import type { Result } from './result';
 import { secretsOf, withoutSecrets } from './secrets';
-import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
+import {
+	mayReadingsWait,
+	READING_POLICY,
+	type RetriesSpent,
+	type Retry,
+	RETRY_POLICY,
+	retryOf,
+	waitedAfterAnswer,
+	withCredibleOpening,
+} from './retry';
 
 /** One call of Zoom's API. */
 export interface ZoomRequest {
@@ -42,26 +51,30 @@ export async function zoomRequest(
 	const { clock, limiter } = connection;
 	const cancel = cancelSignal(connection);
 	const spent: RetriesSpent = { rateLimit: 0, fault: 0 };
+	const isReading = request.method === 'GET';
 	let mayBeDone = false;
 	for (;;) {
 		const holdMs = limiter.opensAt - clock.now();
 		if (holdMs > 0 && !(await clock.wait(holdMs, cancel))) return cancelled(mayBeDone);
 		const answer = await attempt(connection, request);
-		if ('value' in answer) return answer;
-		const { error } = answer;
+		if ('value' in answer) {
+			if (isReading) limiter.readingsWaitedMs = waitedAfterAnswer(limiter.readingsWaitedMs ?? 0);
+			return answer;
+		}
+		const error = withCredibleOpening(answer.error, clock.now());
 		const isUncertain = error.origin === 'network' || isServerFault(error);
 		mayBeDone ||= isUncertain || error.origin === 'cancelled';
 		if (cancel?.aborted || error.origin === 'cancelled') return cancelled(mayBeDone);
-		const isRepeatable = request.idempotent !== false || error.origin === 'login';
-		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
+		const policy = policyFor(request, error);
 		const retry = retryOf(error, spent, clock.now(), clock.random(), policy);
-		if (retry === undefined) {
+		const isPaidFor = retry === undefined || !isReading || payForWait(connection, retry);
+		if (retry === undefined || !isPaidFor) {
 			return {
 				error: {
 					...error,
-					...(spent.rateLimit > 0 && { afterWaiting: true }),
+					...((spent.rateLimit > 0 || !isPaidFor) && { afterWaiting: true }),
 					...(spent.fault > 0 && { afterRetries: true }),
-					...(mayBeDone && request.method !== 'GET' && { afterUncertainAttempt: true }),
+					...(mayBeDone && !isReading && { afterUncertainAttempt: true }),
 				},
 			};
 		}
@@ -70,6 +83,24 @@ export async function zoomRequest(
 			limiter.opensAt = Math.max(limiter.opensAt, clock.now() + retry.waitMs);
 		else if (!(await clock.wait(retry.waitMs, cancel))) return cancelled(mayBeDone);
 	}
+}
+
+function policyFor(request: ZoomRequest, { origin }: Refusal): typeof RETRY_POLICY {
+	if (request.method === 'GET') return READING_POLICY;
+	return request.idempotent !== false || origin === 'login' ? RETRY_POLICY : NO_REPETITION;
+}
+
+/**
+ * Adds a wait to what the run's readings have waited; false if it's more than they may. A wait for a
+ * limit that others wait for already costs only what it adds.
+ */
+function payForWait({ clock, limiter }: ZoomConnection, { because, waitMs }: Retry): boolean {
+	const heldMs = because === 'rateLimit' ? Math.max(0, limiter.opensAt - clock.now()) : 0;
+	const addedMs = Math.max(0, waitMs - heldMs);
+	const waitedMs = limiter.readingsWaitedMs ?? 0;
+	if (!mayReadingsWait(waitedMs, addedMs)) return false;
+	limiter.readingsWaitedMs = waitedMs + addedMs;
+	return true;
 }
 
 function isServerFault({ httpStatus = 0 }: Refusal): boolean {

@@ -11,6 +11,8 @@ interface RetryPolicy {
 	firstBackoffMs: number;
 	/** Added at random to every wait, so that parallel executions do not come back together. */
 	jitterMs: number;
+	/** Statuses below 500 that are repeated like faults. */
+	faultStatuses: readonly number[];
 }
 
 /**
@@ -25,7 +27,36 @@ export const RETRY_POLICY: RetryPolicy = {
 	maxWaitMs: 61_000,
 	firstBackoffMs: 1_000,
 	jitterMs: 250,
+	faultStatuses: [],
 };
+
+/** Readings change nothing, so those that a server gave up on or didn't begin (408, 425) are repeated too. */
+export const READING_POLICY: RetryPolicy = { ...RETRY_POLICY, faultStatuses: [408, 425] };
+
+/** How long all readings of one run together may wait. */
+interface WaitingBudget {
+	/** Milliseconds that may be waited without an answer. */
+	maxMs: number;
+	/** Milliseconds that each answer earns again. */
+	earnedPerAnswerMs: number;
+}
+
+/**
+ * Readings mostly check what was changed, and a check is worth two of Zoom's per-minute limits, not a
+ * quarter of an hour: each of a run's readings may run into the same limit. Long runs that get on, at
+ * about a second per answer, use up nothing.
+ */
+export const READING_BUDGET: WaitingBudget = { maxMs: 120_000, earnedPerAnswerMs: 2_000 };
+
+/** Milliseconds that count as waited once a reading was answered. */
+export function waitedAfterAnswer(waitedMs: number, budget = READING_BUDGET): number {
+	return Math.max(0, waitedMs - budget.earnedPerAnswerMs);
+}
+
+/** Whether a run's readings, having waited for `waitedMs`, may wait for `ms` more. */
+export function mayReadingsWait(waitedMs: number, ms: number, budget = READING_BUDGET): boolean {
+	return waitedMs + ms <= budget.maxMs;
+}
 
 /** Retries already spent on one request, by reason. */
 export interface RetriesSpent {
@@ -58,7 +89,7 @@ export function retryOf(
 	random: number,
 	policy: RetryPolicy = RETRY_POLICY,
 ): Retry | undefined {
-	const because = reasonToRetry(refusal);
+	const because = reasonToRetry(refusal, policy);
 	if (because === undefined) return undefined;
 	const asked = waitAskedFor(refusal, now);
 	if (spent[because] >= limitOf(refusal, because, asked, policy)) return undefined;
@@ -84,13 +115,16 @@ function isPerSecond({ rateLimitType = '' }: Refusal): boolean {
 	return /qps|second/i.test(rateLimitType);
 }
 
-function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
-	if (refusal.httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
+function reasonToRetry(
+	refusal: Refusal,
+	{ faultStatuses }: RetryPolicy,
+): keyof RetriesSpent | undefined {
+	const { httpStatus = 0 } = refusal;
+	if (httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
 	// A refused login may be that of many executions that renew one token at the same time: then
 	// one of them has stored a new token by now. n8n 1 does not keep them apart.
 	const isPassing = refusal.origin === 'network' || refusal.origin === 'login';
-	if (isPassing || (refusal.httpStatus ?? 0) >= 500) return 'fault';
-	return undefined;
+	return isPassing || httpStatus >= 500 || faultStatuses.includes(httpStatus) ? 'fault' : undefined;
 }
 
 /**
@@ -100,6 +134,17 @@ function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
 function waitAskedFor(refusal: Refusal, now: number): number | undefined {
 	const opens = retryAfterTime(refusal.retryAfter, now) ?? resetTime(refusal.rateLimitReset);
 	return opens === undefined || opens <= now ? undefined : opens - now;
+}
+
+/** A month. Limits open within a day; a later time is a mistake of the clock or of a gateway. */
+const MAX_RETRY_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
+
+/** The refusal without a `Retry-After` that can't be right, so that nobody is told when it opens. */
+export function withCredibleOpening(refusal: Refusal, now: number): Refusal {
+	const opens = retryAfterTime(refusal.retryAfter, now) ?? now;
+	if (opens - now <= MAX_RETRY_AFTER_MS) return refusal;
+	const { retryAfter, ...others } = refusal;
+	return others;
 }
 
 /** When `Retry-After` says to come back, in epoch milliseconds: a number of seconds, or a date. */
