@@ -1,5 +1,5 @@
 import { isRecord, isText, rowsOf, textOf } from './guards';
-import { beginningOf, quoteOf, withoutSecrets } from './secrets';
+import { beginningOf, quoteOf } from './secrets';
 
 /** One complaint about one field, as Zoom lists them with "Validation Failed.". */
 interface FieldComplaint {
@@ -52,15 +52,14 @@ const TOO_MANY_REQUESTS = 429;
  */
 export function refusalFromAnswer(
 	httpStatus: number,
-	givenHeaders: Record<string, unknown>,
+	headers: Record<string, unknown>,
 	body: unknown,
 	secrets: readonly string[] = [],
 ): Refusal {
 	const given = asJson(body);
-	const text = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
-	const json = withoutSecrets(text, secrets);
-	const headers = withoutSecrets(givenHeaders, secrets);
-	const header = (name: string) => headerText(isRecord(headers) ? headers : {}, name);
+	const json = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
+	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
+	const header = (name: string) => quote(headerIn(headers, name)) || undefined;
 	const code = codeOf(json);
 	if (isCutOff(json, httpStatus)) {
 		return { message: 'the answer is cut off', fieldErrors: [], origin: 'network' };
@@ -69,8 +68,8 @@ export function refusalFromAnswer(
 		// The code says it even where the status doesn't, short of a fault.
 		httpStatus: httpStatus < 500 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
 		code,
-		message: messageOf(json, httpStatus),
-		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
+		message: quote(wordsIn(json)) || `HTTP status ${httpStatus}`,
+		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors, quote) : [],
 		trackingId: header('x-zm-trackingid'),
 		rateLimitType: header('x-ratelimit-type'),
 		rateLimitReset: header('x-ratelimit-reset'),
@@ -135,9 +134,8 @@ function isMarkup(body: unknown): body is string {
 	return typeof body === 'string' && /^\s*</.test(body);
 }
 
-function messageOf(body: unknown, httpStatus: number): string {
-	const words = isRecord(body) ? wordsOf(body) : wordsOfPage(body);
-	return quoteOf(words) || `HTTP status ${httpStatus}`;
+function wordsIn(body: unknown): string | undefined {
+	return isRecord(body) ? wordsOf(body) : wordsOfPage(body);
 }
 
 function wordsOf(body: Record<string, unknown>): string | undefined {
@@ -157,13 +155,13 @@ function wordsOfPage(page: unknown): string | undefined {
 	return (said ?? text).replace(/\s+/g, ' ').trim();
 }
 
-function fieldErrorsOf(errors: unknown): FieldComplaint[] {
+function fieldErrorsOf(errors: unknown, quote: (foreign: unknown) => string): FieldComplaint[] {
 	return rowsOf(errors)
 		.slice(0, MAX_FIELD_ERRORS)
-		.map(({ field, message }) => ({ field: quoteOf(field), message: quoteOf(message) }));
+		.map(({ field, message }) => ({ field: quote(field), message: quote(message) }));
 }
 
-function headerText(headers: Record<string, unknown>, name: string): string | undefined {
+function headerIn(headers: Record<string, unknown>, name: string): unknown {
 	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
-	return quoteOf([entry?.[1]].flat()[0]) || undefined;
+	return [entry?.[1]].flat()[0];
 }

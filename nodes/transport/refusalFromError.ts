@@ -1,7 +1,7 @@
 import { hostOf } from './connection';
 import { isRecord, textOf } from './guards';
 import { type Refusal, refusalFromAnswer } from './refusal';
-import { quoteOf, withoutSecrets } from './secrets';
+import { quoteOf } from './secrets';
 
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
@@ -22,7 +22,7 @@ const MAX_CAUSES = 20;
  */
 export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
-	const quote = (foreign: unknown) => quoteOf(withoutSecrets(foreign, secrets));
+	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
 	const address = addressIn(chain);
 	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
 	for (const { response } of chain) {

@@ -142,9 +142,7 @@ const MAX_RETRY_AFTER_MS = 31 * 24 * 60 * 60 * 1000;
 /** The refusal without a `Retry-After` that can't be right, so that nobody is told when it opens. */
 export function withCredibleOpening(refusal: Refusal, now: number): Refusal {
 	const opens = retryAfterTime(refusal.retryAfter, now) ?? now;
-	if (opens - now <= MAX_RETRY_AFTER_MS) return refusal;
-	const { retryAfter, ...others } = refusal;
-	return others;
+	return opens - now <= MAX_RETRY_AFTER_MS ? refusal : { ...refusal, retryAfter: undefined };
 }
 
 /** When `Retry-After` says to come back, in epoch milliseconds: a number of seconds, or a date. */
