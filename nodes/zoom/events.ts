@@ -13,7 +13,8 @@ export interface EventRef {
 	occurrenceId?: string;
 }
 
-interface ListedEvent {
+/** An event of a host's list. */
+export interface ListedEvent {
 	id: string;
 	topic: string;
 	/** ISO 8601; events without a fixed time have none. */
@@ -27,33 +28,58 @@ export interface ListedOccurrence {
 	duration: number;
 }
 
-/** 3,000 rows: a host with more events has to search, or give the ID. */
-const LIMITS: PageLimits = { maxPages: 10, listName: 'list of events', mayBeCut: true };
+/** 9,000 rows: for more events than that, the ID has to be entered. */
+export const MAX_EVENT_PAGES = 30;
+
+/** `total_records` isn't compared: Zoom may count events that the type of the list leaves out. */
+const LIMITS: PageLimits = {
+	maxPages: MAX_EVENT_PAGES,
+	listName: 'list of events',
+	mayBeCut: true,
+};
+
+/** One page of a list of events. */
+interface EventPage {
+	/** Each once, although Zoom may list every occurrence of a series. */
+	events: ListedEvent[];
+	/** Where reading can be resumed later; undefined after the last page. */
+	next?: string;
+}
 
 /**
- * The events of one kind that the connection's host has ahead, or for recordings behind, each once:
- * Zoom may list every occurrence of a series.
+ * Reads the host's upcoming events of one kind, or past ones for recordings, in pages of 300, at most
+ * 30 of them. A page is requested only once the one before has been used up. `from` resumes
+ * reading at the `next` of an earlier page. Ends after an error.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
  */
-export async function listEvents(
+export async function* listEvents(
 	connection: ZoomConnection,
 	{ collection, listType }: EventKind,
-): Promise<Result<ListedEvent[]>> {
-	const events = new Map<string, ListedEvent>();
+	from?: string,
+): AsyncGenerator<Result<EventPage>> {
+	const seen = new Set<string>();
 	const path = ['users', connection.host, collection];
 	const query = { type: listType, page_size: '300' };
-	for await (const page of pages(connection, { method: 'GET', path, query }, LIMITS)) {
-		if ('error' in page) return page;
+	for await (const page of pages(connection, { method: 'GET', path, query }, LIMITS, from)) {
+		if ('error' in page) return yield page;
 		const rows = page.value[collection];
-		if (!Array.isArray(rows)) return { error: answerWithout(`a list of ${collection}`) };
-		for (const { id: givenId, topic, start_time } of rowsOf(rows)) {
-			const id = textOf(givenId);
-			if (id === '' || events.has(id)) continue;
-			const startTime = isText(start_time) ? start_time : undefined;
-			events.set(id, { id, topic: textOf(topic), startTime });
+		if (!Array.isArray(rows)) return yield { error: answerWithout(`a list of ${collection}`) };
+		const events: ListedEvent[] = [];
+		for (const event of rowsOf(rows).map(listedEvent)) {
+			if (event.id === '' || seen.has(event.id)) continue;
+			seen.add(event.id);
+			events.push(event);
 		}
+		yield { value: { events, next: page.next } };
 	}
-	return { value: [...events.values()] };
+}
+
+function listedEvent({ id, topic, start_time }: Record<string, unknown>): ListedEvent {
+	return {
+		id: textOf(id),
+		topic: textOf(topic),
+		startTime: isText(start_time) ? start_time : undefined,
+	};
 }
 
 /** The occurrences of an event, past ones too; none when it does not repeat, and no deleted ones. */

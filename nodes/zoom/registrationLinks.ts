@@ -28,9 +28,9 @@ export function registrationLinkFinder(
 
 	return async (link) => {
 		if (waiting === undefined) {
-			const list = await listEvents(connection, kind);
+			const list = await firstEvents(connection, kind);
 			if ('error' in list) return list;
-			waiting = list.value.slice(0, MAX_EVENTS_TO_OPEN).map(({ id }) => id);
+			waiting = list.value;
 		}
 		const token = tokenIn(link) ?? '';
 		for (;;) {
@@ -47,6 +47,17 @@ export function registrationLinkFinder(
 			}
 		}
 	};
+}
+
+/** The IDs of as many events as may be opened. */
+async function firstEvents(connection: ZoomConnection, kind: EventKind): Promise<Result<string[]>> {
+	const ids: string[] = [];
+	for await (const page of listEvents(connection, kind)) {
+		if ('error' in page) return page;
+		ids.push(...page.value.events.map(({ id }) => id));
+		if (ids.length >= MAX_EVENTS_TO_OPEN) break;
+	}
+	return { value: ids.slice(0, MAX_EVENTS_TO_OPEN) };
 }
 
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {

@@ -11,22 +11,25 @@ import { searchEventsOf } from '../../fields/eventList';
 export async function searchMeetings(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await searchAsUser(this, EVENT_KINDS.meetingRegistrant, filter);
+	return await searchAsUser(this, EVENT_KINDS.meetingRegistrant, filter, paginationToken);
 }
 
 /** Fills *Webinar*: the host's upcoming webinars whose topic or ID contains the filter. */
 export async function searchWebinars(
 	this: ILoadOptionsFunctions,
 	filter = '',
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await searchAsUser(this, EVENT_KINDS.webinarRegistrant, filter);
+	return await searchAsUser(this, EVENT_KINDS.webinarRegistrant, filter, paginationToken);
 }
 
 async function searchAsUser(
 	functions: ILoadOptionsFunctions,
 	kind: EventKind,
 	filter: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	if (functions.getNodeParameter('authentication', 'oAuth2') === 'app') {
 		const noun = kind.idLabel.toLowerCase();
@@ -36,5 +39,5 @@ async function searchAsUser(
 			`The Zoom app itself can't list ${noun}s. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.`,
 		);
 	}
-	return await searchEventsOf(functions, kind, filter);
+	return await searchEventsOf(functions, kind, filter, paginationToken);
 }

@@ -1,5 +1,5 @@
 import { listSubscriptions } from '../../../nodes/webhook/subscriptions';
-import { EVENT_KINDS } from '../../../nodes/zoom/eventKinds';
+import { EVENT_KINDS, type EventKind } from '../../../nodes/zoom/eventKinds';
 import { listEvents, listOccurrences } from '../../../nodes/zoom/events';
 import { readQuestions } from '../../../nodes/zoom/questions';
 import { listRegistrants } from '../../../nodes/zoom/registrants';
@@ -27,12 +27,23 @@ async function registrantsFrom(connection: ReturnType<typeof fakeConnection>) {
 	return found;
 }
 
+/** The events of all pages, then what the error says if there is one. */
+async function eventsFrom(
+	connection: ReturnType<typeof fakeConnection>,
+	{ of = kind, from }: { of?: EventKind; from?: string } = {},
+) {
+	const found: unknown[] = [];
+	for await (const page of listEvents(connection, of, from)) {
+		found.push(...('error' in page ? [page.error.message] : page.value.events));
+	}
+	return found;
+}
+
 describe('a list without an end', () => {
-	it('of meetings is read for 10 pages, and those count', async () => {
+	it('of meetings is read for 30 pages, and those count', async () => {
 		const connection = countingOn((id) => ({ meetings: [{ id, topic: `Meeting ${id}` }] }));
-		const events = await listEvents(connection, kind);
-		expect(connection.requests).toHaveLength(10);
-		expect('value' in events && events.value).toHaveLength(10);
+		expect(await eventsFrom(connection)).toHaveLength(30);
+		expect(connection.requests).toHaveLength(30);
 		expect(connection.requests[9]?.url).toBe(
 			'https://api.zoom.us/v2/users/me/meetings?type=upcoming&page_size=300&next_page_token=8',
 		);
@@ -73,9 +84,9 @@ it('asks for registrants in Zoom’s order of the query', async () => {
 describe('fields that are no texts', () => {
 	it.each(NO_TEXTS)('are passed over: %j', async (odd) => {
 		const meetings = [{ id: odd, topic: 'a' }, 'no row', { id: 7, topic: odd, start_time: odd }];
-		expect(await listEvents(answering({ meetings }), kind)).toEqual({
-			value: [{ id: '7', topic: '', startTime: undefined }],
-		});
+		expect(await eventsFrom(answering({ meetings }))).toEqual([
+			{ id: '7', topic: '', startTime: undefined },
+		]);
 		const occurrences = [
 			{ occurrence_id: odd },
 			{ occurrence_id: 8, start_time: odd, duration: odd },
@@ -173,8 +184,11 @@ describe('A list of webinars', () => {
 			status: 200,
 			body: { page_count: 3, webinars: [{ id: page, topic: `Webinar ${page}` }] },
 		}));
-		const events = await listEvents(connection, EVENT_KINDS.webinarRegistrant);
-		expect('value' in events && events.value.map(({ id }) => id)).toEqual(['0', '1', '2']);
+		expect(await eventsFrom(connection, { of: EVENT_KINDS.webinarRegistrant })).toEqual([
+			{ id: '0', topic: 'Webinar 0' },
+			{ id: '1', topic: 'Webinar 1' },
+			{ id: '2', topic: 'Webinar 2' },
+		]);
 		expect(connection.requests.map(({ url }) => url)).toEqual([
 			'https://api.zoom.us/v2/users/me/webinars?type=upcoming&page_size=300',
 			'https://api.zoom.us/v2/users/me/webinars?type=upcoming&page_size=300&page_number=2',
@@ -184,8 +198,7 @@ describe('A list of webinars', () => {
 
 	it('isn’t compared with total_records, which also counts what the list’s type leaves out.', async () => {
 		const connection = answering({ total_records: 9, webinars: [{ id: 1, topic: 'One' }] });
-		const events = await listEvents(connection, EVENT_KINDS.webinarRegistrant);
-		expect('value' in events && events.value).toHaveLength(1);
+		expect(await eventsFrom(connection, { of: EVENT_KINDS.webinarRegistrant })).toHaveLength(1);
 		expect(connection.requests).toHaveLength(1);
 	});
 });
@@ -194,7 +207,7 @@ describe('an answer without what was asked for is an error', () => {
 	it.each([[{}], [[]], [null], ['']])('%j', async (body) => {
 		const connection = answering(body);
 		const event = { kind, eventId: '1' };
-		expect(await listEvents(connection, kind)).toHaveProperty('error');
+		expect(await eventsFrom(connection)).toEqual(['Zoom answered without a list of meetings']);
 		expect(await listOccurrences(connection, kind, '1')).toHaveProperty('error');
 		expect(await readQuestions(connection, event)).toHaveProperty('error');
 		expect(await registrantsFrom(connection)).toEqual([
@@ -231,6 +244,18 @@ describe('a registration link', () => {
 		expect(await find(link)).toEqual({ value });
 		expect(await find(link)).toEqual({ value });
 		expect(connection.requests).toHaveLength(requestCount);
+	});
+
+	it('needs no more pages of the host’s events than are opened', async () => {
+		const connection = fakeConnection(({ url }) => {
+			const id = /meetings\/(\d+)/.exec(url)?.[1];
+			const meetings = Array.from({ length: 300 }, (_, n) => ({ id: n + 1 }));
+			return { status: 200, body: id === undefined ? { meetings, next_page_token: 't' } : { id } };
+		});
+		expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
+			value: { notAmong: 100 },
+		});
+		expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
 	});
 
 	it('is not found out where the events may not be read', async () => {

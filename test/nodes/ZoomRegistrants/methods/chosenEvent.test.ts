@@ -87,12 +87,44 @@ describe('Registrant', () => {
 		expect(results.map(({ value }) => value)).toEqual(expected);
 	});
 
-	it('stops at a hundred, and finds the others when their name is typed', async () => {
+	it('loads page by page through all statuses as n8n asks for more.', async () => {
 		world.sandbox.addRegistrants(MEETING, 650);
-		expect((await searchRegistrants.call(dropdown())).results).toHaveLength(100);
-		expect(urls()).toHaveLength(1);
+		world.sandbox.addRegistrants(MEETING, [{ id: 'z', email: 'zed@example.com' }], {
+			status: 'denied',
+		});
+		const found: unknown[] = [];
+		const requests: number[] = [];
+		for (let token: string | undefined = ''; token !== undefined; ) {
+			const answer = await searchRegistrants.call(dropdown(), '', token || undefined);
+			found.push(...answer.results.map(({ value }) => value));
+			requests.push(urls().length);
+			token = answer.paginationToken as string | undefined;
+		}
+		expect(new Set(found).size).toBe(651);
+		expect(found).toHaveLength(651);
+		expect(found.at(-1)).toBe('z');
+		// The third page has fewer than a hundred, so the other statuses are read with it.
+		expect(requests).toEqual([1, 2, 5]);
+	});
+
+	it('finds somebody on the last page when their name is typed.', async () => {
+		world.sandbox.addRegistrants(MEETING, 650);
 		const { results } = await searchRegistrants.call(dropdown(), 'guest649@');
 		expect(results).toHaveLength(1);
+	});
+
+	it('says that there are more than it can search.', async () => {
+		for (let n = 0; n < 40; n += 1) {
+			const registrants = [{ id: `r${n}`, email: n === 2 ? 'ann@example.com' : 'x@example.com' }];
+			const body = { registrants, next_page_token: `t${n}` };
+			world.sandbox.addFault({ answer: { status: 200, body } });
+		}
+		const { results } = await searchRegistrants.call(dropdown(), 'ann@');
+		expect(urls()).toHaveLength(30);
+		expect(results.map(({ name }) => name)).toEqual([
+			'<ann@example.com> (pending)',
+			'There are more registrants than this list can search. For others, choose By ID.',
+		]);
 	});
 
 	it('shows those of the chosen occurrence', async () => {
@@ -108,14 +140,14 @@ describe('Registrant', () => {
 describe('Occurrence', () => {
 	it('of a webinar', async () => {
 		const { results } = await searchOccurrences.call(dropdown(webinar));
-		expect(results).toEqual([{ name: 'Tue, 1 Jul 2031, 11:30 · 60 min', value: '1' }]);
+		expect(results).toEqual([{ name: 'Tue, 1 Jul 2031, 11:30 CEST · 60 min', value: '1' }]);
 		expect(urls()).toEqual(['/v2/webinars/93300000821?show_previous_occurrences=true']);
 	});
 
 	it('marks those that are past, and shows them last', async () => {
 		const expected = [
-			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '2' },
-			{ name: 'Tue, 5 Jan 2021, 10:30 · 45 min · past', value: '1' },
+			{ name: 'Tue, 7 Jan 2031, 10:30 CET · 45 min', value: '2' },
+			{ name: 'Tue, 5 Jan 2021, 10:30 CET · 45 min · past', value: '1' },
 		];
 		expect((await searchOccurrences.call(dropdown())).results).toEqual(expected);
 		expect(await getOccurrences.call(dropdown({ operation: 'create' }))).toEqual(expected);
@@ -181,8 +213,9 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 	it('a missing scope', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
-			message: expect.stringMatching(/^The Zoom app lacks a scope: (meeting|webinar):/),
-			description: expect.stringContaining('marketplace.zoom.us'),
+			message: expect.stringMatching(
+				/^The Zoom app lacks a scope: (meeting|webinar):.*marketplace\.zoom\.us/,
+			),
 		});
 	});
 
