@@ -9,7 +9,7 @@ import { REGISTRANT_FIELDS, type RegistrantField } from './registrantFields';
 import { zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
-/** The questions that the host can add to the form, which always asks for email and first name. */
+/** Zoom's questions that can be added to the form, which always asks for email and first name. */
 export const FORM_QUESTIONS = Object.values<RegistrantField>(REGISTRANT_FIELDS)
 	.filter(({ isQuestion }) => isQuestion)
 	.map(({ questionLabel, label, zoomName }) => ({ name: questionLabel ?? label, value: zoomName }))
@@ -19,7 +19,7 @@ const SHORT = { name: 'Short Answer', value: 'short' };
 const MULTIPLE = { name: 'Multiple Choice', value: 'multiple' };
 const SINGLE = { name: 'Single Choice', value: 'single' };
 
-/** The types of custom question that Zoom knows for each kind of event. */
+/** The types of custom question that Zoom supports for each kind of event. */
 export const QUESTION_TYPES: Record<EventKind['name'], INodePropertyOptions[]> = {
 	meeting: [SHORT, SINGLE],
 	webinar: [
@@ -31,19 +31,19 @@ export const QUESTION_TYPES: Record<EventKind['name'], INodePropertyOptions[]> =
 	recording: [MULTIPLE, SHORT, SINGLE],
 };
 
-/** One of Zoom's own questions, e.g. `job_title`. */
+/** One of Zoom's built-in questions, e.g. `job_title`. */
 export interface FormQuestion {
 	fieldName: string;
 	required: boolean;
 }
 
-/** A question of the host's. */
+/** A question written by the host. */
 export interface CustomQuestion {
 	title: string;
-	/** e.g. `short`, `single`; which there are differs between meetings, webinars and recordings. */
+	/** e.g. `short`, `single`; meetings, webinars and recordings have different types. */
 	type: string;
 	required: boolean;
-	/** To choose from; none for a text. */
+	/** The choices; empty for a short answer. */
 	answers: string[];
 }
 
@@ -53,7 +53,8 @@ export interface Questions {
 }
 
 /**
- * `GET /meetings/{meetingId}/registrants/questions` and its likes.
+ * Reads the registration form: `GET /meetings/{meetingId}/registrants/questions`, and likewise for
+ * webinars and recordings.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/questions
  */
 export async function readQuestions(
@@ -65,7 +66,7 @@ export async function readQuestions(
 	if ('error' in answer) return answer;
 	const body = isRecord(answer.value) ? answer.value : {};
 	if (!Array.isArray(body.questions) && !Array.isArray(body.custom_questions)) {
-		return { error: answerWithout('the questions of the form') };
+		return { error: answerWithout("the form's questions") };
 	}
 	return {
 		value: {
@@ -83,7 +84,7 @@ export async function readQuestions(
 	};
 }
 
-/** Questions as an output's json. */
+/** Questions as JSON for an output item. */
 export function questionsJson({ questions, customQuestions }: Questions): IDataObject {
 	return {
 		questions: questions.map((one): IDataObject => ({ ...one })),
