@@ -54,7 +54,7 @@ describe('a list without an end', () => {
 		const found = await registrantsFrom(connection);
 		expect(connection.requests).toHaveLength(1000);
 		expect(found).toHaveLength(1001);
-		expect(found.at(-1)).toBe('Zoom answered without a proper list of registrants');
+		expect(found.at(-1)).toBe("Zoom's response didn't contain a valid list of registrants");
 	});
 });
 
@@ -109,7 +109,7 @@ describe('an answer without what was asked for is an error', () => {
 		expect(await listOccurrences(connection, kind, '1')).toHaveProperty('error');
 		expect(await readQuestions(connection, event)).toHaveProperty('error');
 		expect(await registrantsFrom(connection)).toEqual([
-			'Zoom answered without a proper list of registrants',
+			"Zoom's response didn't contain a valid list of registrants",
 		]);
 	});
 });

@@ -181,7 +181,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 	it('a missing scope', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
-			message: expect.stringMatching(/^The Zoom app lacks a scope: (meeting|webinar):/),
+			message: expect.stringMatching(/^The Zoom app is missing a scope: (meeting|webinar):/),
 			description: expect.stringContaining('marketplace.zoom.us'),
 		});
 	});
@@ -190,7 +190,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 		const other = byId('89999999999');
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
-		).rejects.toThrow(/89999999999 does not exist/);
+		).rejects.toThrow(/89999999999 doesn't exist/);
 	});
 
 	it('an answer that is not what was asked for', async () => {

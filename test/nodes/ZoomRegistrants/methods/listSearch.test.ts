@@ -61,7 +61,7 @@ describe('Meeting', () => {
 	it('shows why it cannot be read', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
-			message: 'The Zoom app lacks a scope: meeting:read:list_meetings',
+			message: 'The Zoom app is missing a scope: meeting:read:list_meetings',
 			description: expect.stringContaining('marketplace.zoom.us'),
 		});
 	});
@@ -69,7 +69,7 @@ describe('Meeting', () => {
 	it('says which host it does not know', async () => {
 		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
 		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
-			message: 'Zoom does not know the host: User does not exist: nobody@events.example.',
+			message: "Zoom doesn't recognize the host: User does not exist: nobody@events.example.",
 		});
 	});
 
@@ -77,7 +77,7 @@ describe('Meeting', () => {
 		world.sandbox.switches.serverToServerMe = 'refuse';
 		await expect(
 			searchEvents.call(dropdown({ authentication: 'serverToServer' })),
-		).rejects.toMatchObject({ description: expect.stringContaining('Fill in Host') });
+		).rejects.toMatchObject({ description: expect.stringContaining("Fill in 'Host'") });
 	});
 });
 
@@ -120,7 +120,7 @@ describe('Occurrence', () => {
 		await expect(
 			searchOccurrences.call(dropdown({ meetingId: byId('89999999999') })),
 		).rejects.toMatchObject({
-			message: expect.stringContaining('Meeting 89999999999 does not exist'),
+			message: expect.stringContaining("Meeting 89999999999 doesn't exist"),
 		});
 	});
 });

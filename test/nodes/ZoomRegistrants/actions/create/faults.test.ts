@@ -57,7 +57,7 @@ it('twice in a row fails the item, and the next one is tried', async () => {
 	const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer });
 	const { json } = await world.update(people(2), create, carryOn);
-	expect(json[0]?.error).toContain('Zoom failed to answer (HTTP 503)');
+	expect(json[0]?.error).toContain('Zoom returned a server error (HTTP 503)');
 	expect(json[1]?.registrantId).toEqual(expect.any(String));
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
 });
@@ -68,8 +68,8 @@ it('on and on ends the run, and who was not sent is told so', async () => {
 	const { json } = await world.update(people(50), create, carryOn);
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
 	expect(json).toHaveLength(50);
-	expect(json[0]?.error).toMatch(/^Zoom failed to answer/);
-	expect(json[49]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
+	expect(json[49]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 });
 
 it('somebody who was turned down before is not said to be registered', async () => {

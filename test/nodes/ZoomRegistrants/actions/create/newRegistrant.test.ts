@@ -87,19 +87,23 @@ it('answers: several choices go with commas, empty ones are left out', () => {
 it.each([
 	['an e-mail with a blank', { email: 'ann@exam ple.com' }, 'is not an e-mail address'],
 	['an e-mail with a name', { email: 'Ann <ann@example.com>' }, 'is not an e-mail address'],
-	['an e-mail that is an object', { email: {} }, 'Email is not a text'],
-	['an expression that found nothing', { firstName: 'undefined' }, 'First Name is not a text'],
+	['an e-mail that is an object', { email: {} }, "Email isn't a valid string"],
+	[
+		'an expression that found nothing',
+		{ firstName: 'undefined' },
+		"First Name isn't a valid string",
+	],
 	['an e-mail with half an emoji', { email: 'a\ud83d@b' }, 'Email contains a broken character'],
-	['a name that is a list', { lastName: ['x'] }, 'Last Name is not a text'],
+	['a name that is a list', { lastName: ['x'] }, "Last Name isn't a valid string"],
 	[
 		'a field that cannot become a text',
 		{ additionalFields: { city: { toString: 1 } } },
-		'City is not a text',
+		"City isn't a valid string",
 	],
 	[
 		'a phone number that lost digits',
 		{ additionalFields: { phone: 2 ** 60 } },
-		'Phone is a number too large to be exact; enter it as text',
+		'Phone is a number too large to be exact; enter it as a string',
 	],
 	[
 		'an answer that cannot become a text',
@@ -108,7 +112,7 @@ it.each([
 				customQuestions: { question: [{ title: 'T', value: [{ toString: 1 }] }] },
 			},
 		},
-		'Custom Questions, row 1: Answer is not a text',
+		"Custom Questions, row 1: Answer isn't a valid string",
 	],
 	[
 		'an occurrence of 40,000 characters',

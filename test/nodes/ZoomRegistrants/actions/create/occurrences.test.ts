@@ -71,7 +71,7 @@ it('that do not exist fail their item only', async () => {
 		carryOn,
 	);
 	expect(json.map(({ success }) => success)).toEqual([false, undefined]);
-	expect(json[0]?.error).toContain('does not know this occurrence of meeting 85200000111');
+	expect(json[0]?.error).toContain("doesn't recognize this occurrence of meeting 85200000111");
 	expect(json[1]?.registrantId).toEqual(expect.any(String));
 });
 

@@ -35,7 +35,7 @@ it('a missing scope is asked for once, however many items', async () => {
 	expect(statuses()).toEqual([400]);
 	expect(json).toHaveLength(300);
 	for (const item of json) {
-		expect(item.error).toContain('The Zoom app lacks a scope: meeting:write:registrant');
+		expect(item.error).toContain('The Zoom app is missing a scope: meeting:write:registrant');
 	}
 });
 
@@ -51,7 +51,7 @@ it('registration switched off is asked once a meeting, the other meeting goes on
 		carryOn,
 	);
 	expect(statuses().sort()).toEqual([201, 201, 201, 404]);
-	expect(json[4]?.error).toContain('Registration is not switched on for meeting 85200000132');
+	expect(json[4]?.error).toContain("Registration isn't enabled for meeting 85200000132");
 	expect(json.filter(({ registrantId }) => registrantId !== undefined)).toHaveLength(3);
 });
 
@@ -59,9 +59,9 @@ it('the daily limit of one person fails that person, with the time when it opens
 	world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p1@example.com`] = 3;
 	const { json } = await world.update(people(3), create, carryOn);
 	expect(statuses()).toEqual([201, 429, 201]);
-	expect(json[1]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(json[1]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(json[1]?.details).toMatchObject({
-		description: expect.stringMatching(/3 times a day.*00:00 UTC/),
+		description: expect.stringMatching(/3 registrations per person per day.*00:00 UTC/),
 		httpStatus: 429,
 	});
 });
@@ -70,7 +70,7 @@ it('the host of a webinar cannot register, the others can', async () => {
 	const rows = [{ email: 'ADA@events.example' }, ...people(1)];
 	const { json } = await world.update(rows, createForWebinar, carryOn);
 	expect(json[0]?.error).toContain(
-		'Zoom does not register this person for webinar 93300000131: Host cannot register.',
+		"Zoom won't register this person for webinar 93300000131: Host cannot register.",
 	);
 	expect(json[1]?.registrantId).toEqual(expect.any(String));
 });
@@ -91,7 +91,7 @@ it('a value that Zoom refuses is named, and fails its item only', async () => {
 		carryOn,
 	);
 	expect(json[0]?.error).toContain(
-		'Zoom refused a value: Validation Failed. (org: Invalid field.)',
+		'Zoom rejected a value: Validation Failed. (org: Invalid field.)',
 	);
 	expect(json[1]?.registrantId).toEqual(expect.any(String));
 });
@@ -121,7 +121,7 @@ describe('the wrong kind of event', () => {
 			{ ...create, resource: 'recordingRegistrant' },
 			carryOn,
 		);
-		expect(json[0]?.error).toContain('There is no cloud recording of this meeting');
+		expect(json[0]?.error).toContain('This meeting has no cloud recording');
 	});
 });
 
@@ -173,7 +173,7 @@ describe('bad input is named before anything is sent', () => {
 			`Number of Employees: "500-1,000" is not one of Zoom's values`,
 		],
 		[{ additionalFields: { autoApprove: 'yes' } }, 'Approve at Once is not true or false'],
-		[{ additionalFields: { org: '={{ $json.company }} Ltd', city: '={{ [1] }}' } }, 'City is not'],
+		[{ additionalFields: { org: '={{ $json.company }} Ltd', city: '={{ [1] }}' } }, "City isn't"],
 		[
 			{ additionalFields: { customQuestions: { question: [{ title: '', value: 'x' }] } } },
 			'Custom Questions, row 1: Question is empty',

@@ -52,7 +52,7 @@ it('several who have reached the daily limit fail alone', async () => {
 	}
 	const { json } = await world.update(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([2, 20]);
-	expect(json[20]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(json[20]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(paths()).toEqual(Array(3).fill('batch_registrants'));
 });
 
@@ -144,9 +144,9 @@ describe('a series', () => {
 		const { json } = await world.update(people(70), forSeries, carryOn);
 		expect(paths()).toEqual(['batch_registrants']);
 		expect(json).toHaveLength(70);
-		expect(json[69]?.error).toContain('only for a meeting that does not repeat');
+		expect(json[69]?.error).toContain('only for a non-recurring meeting');
 		expect(json[69]?.details).toMatchObject({
-			description: expect.stringContaining('Create Singly If Needed'),
+			description: expect.stringContaining('Register One by One When Needed'),
 		});
 	});
 
@@ -207,7 +207,7 @@ it('registration switched off is asked once, the other meeting goes on', async (
 	);
 	expect(world.apiRequests().map(({ status }) => status)).toEqual([400, 201, 201]);
 	expect(failures(json)).toEqual([...Array(60).keys()]);
-	expect(json[0]?.error).toContain('Registration is not switched on for meeting 85200000213');
+	expect(json[0]?.error).toContain("Registration isn't enabled for meeting 85200000213");
 });
 
 it('a missing scope is asked for once', async () => {
@@ -216,5 +216,5 @@ it('a missing scope is asked for once', async () => {
 	}
 	const { json } = await world.update(people(300), parameters, carryOn);
 	expect(paths()).toEqual(['batch_registrants']);
-	expect(json[299]?.error).toContain('lacks a scope: meeting:write:batch_registrants');
+	expect(json[299]?.error).toContain('is missing a scope: meeting:write:batch_registrants');
 });

@@ -76,7 +76,7 @@ it('of one occurrence leaves the others', async () => {
 it('an occurrence by an expression that finds nothing deletes nobody', async () => {
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurence }}') };
 	const { json } = await world.update([{}], remove('annsID', more), carryOn);
-	expect(json[0]?.error).toContain('Occurrence is set by an expression that finds no');
+	expect(json[0]?.error).toContain('The Occurrence expression returned no');
 	expect(sent()).toEqual([]);
 });
 
@@ -85,7 +85,7 @@ it.each(['.', '..', '. .', 'questions', 'status'])(
 	async (id) => {
 		const { json } = await world.update([{}], remove(id), carryOn);
 		expect(json[0]?.success).toBe(false);
-		expect(json[0]?.error).toContain('is not a registrant ID');
+		expect(json[0]?.error).toContain("isn't a registrant ID");
 		expect(world.sandbox.requests).toEqual([]);
 	},
 );
@@ -93,7 +93,7 @@ it.each(['.', '..', '. .', 'questions', 'status'])(
 it("the meeting's own ID is not a registrant's", async () => {
 	const { json } = await world.update([{}], remove('852 0000 0501'), carryOn);
 	expect(json[0]?.error).toBe(
-		"Registrant: ID 85200000501 is the meeting's, not a registrant's [item 0]",
+		'Registrant: ID 85200000501 belongs to the meeting, not to a registrant [item 0]',
 	);
 	expect(sent()).toEqual([]);
 });
@@ -161,7 +161,9 @@ describe('faults', () => {
 
 	it('an ID that was never there is a failure', async () => {
 		const { json } = await world.update([{}], remove('nobody'), carryOn);
-		expect(json[0]?.error).toContain('Zoom does not know this registrant of meeting 85200000501');
+		expect(json[0]?.error).toContain(
+			"Zoom doesn't recognize this registrant of meeting 85200000501",
+		);
 	});
 
 	it('a missing scope is asked for once', async () => {
@@ -169,7 +171,7 @@ describe('faults', () => {
 		const rows = Array.from({ length: 50 }, (_, n) => ({ id: `someone${n}` }));
 		const { json } = await world.update(rows, remove('={{ $json.id }}'), carryOn);
 		expect(sent()).toHaveLength(1);
-		expect(json[49]?.error).toContain('lacks a scope: meeting:delete:registrant');
+		expect(json[49]?.error).toContain('is missing a scope: meeting:delete:registrant');
 	});
 });
 

@@ -273,7 +273,7 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(json.map(({ success }) => success)).toEqual([false, undefined]);
-		expect(json[0]?.error).toContain('Meeting 89999999999 does not exist');
+		expect(json[0]?.error).toContain("Meeting 89999999999 doesn't exist");
 	});
 
 	it('a missing scope is asked for no more than once in each of the four lanes', async () => {
@@ -285,6 +285,6 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(urls()).toHaveLength(4);
-		expect(json[9]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+		expect(json[9]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 	});
 });

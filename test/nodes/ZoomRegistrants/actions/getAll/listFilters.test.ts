@@ -94,7 +94,7 @@ it.each([['undefined'], [{ toString: 1 }], [['SRC1']]])(
 	'refuses the tracking source %j, or everyone would be listed',
 	(trackingSourceId) => {
 		expect(parseTrackingSource({ trackingSourceId })).toMatchObject({
-			error: { message: 'Filters > Tracking Source is not a text' },
+			error: { message: "Filters > Tracking Source isn't a valid string" },
 		});
 	},
 );

@@ -248,7 +248,7 @@ describe('Update Questions', () => {
 		const rows = Array.from({ length: 10 }, (_, n) => ({ n }));
 		const { json } = await world.update(rows, update(given), carryOn);
 		expect(sent()).toHaveLength(2);
-		expect(json[9]?.error).toContain('lacks a scope: meeting:update:registration_question');
+		expect(json[9]?.error).toContain('is missing a scope: meeting:update:registration_question');
 	});
 });
 

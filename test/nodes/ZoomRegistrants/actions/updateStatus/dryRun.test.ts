@@ -99,5 +99,5 @@ it('a list that cannot be read is a failure, not a plan', async () => {
 	for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 	const { json } = await world.update(rows, dryRun(), carryOn);
 	expect(json.map(({ success }) => success)).toEqual([false, false, false]);
-	expect(json[0]?.error).toContain('lacks a scope');
+	expect(json[0]?.error).toContain('is missing a scope');
 });

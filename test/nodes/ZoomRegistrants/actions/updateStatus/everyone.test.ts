@@ -131,11 +131,11 @@ describe('Email Domains', () => {
 	});
 
 	it.each([
-		['={{ $json.domian }}', 'Email Domains is set by an expression that finds nothing'],
-		['={{ [] }}', 'Email Domains is set by an expression that finds nothing'],
-		['={{ $json.domian }}.com', 'is not a domain'],
-		['com', 'Email Domains: "com" is not a domain'],
-		['a@example.com', 'is not a domain'],
+		['={{ $json.domian }}', 'The Email Domains expression returned nothing'],
+		['={{ [] }}', 'The Email Domains expression returned nothing'],
+		['={{ $json.domian }}.com', "isn't a domain"],
+		['com', 'Email Domains: "com" isn\'t a domain'],
+		['a@example.com', "isn't a domain"],
 	])('%s is a mistake, not everyone', async (emailDomains, message) => {
 		const { json } = await world.update([{}], everyone({ emailDomains }), carryOn);
 		expect(json[0]?.error).toContain(message);
@@ -165,7 +165,7 @@ it('without the scope for lists says so once, and sends nothing', async () => {
 		carryOn,
 	);
 	expect(sent()).toEqual(['pending']);
-	expect(json[4]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+	expect(json[4]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 });
 
 it('a page that fails changes nobody', async () => {

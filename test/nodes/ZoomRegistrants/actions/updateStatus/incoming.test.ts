@@ -106,7 +106,7 @@ it.each([
 	[
 		"the meeting's own ID",
 		{ meetingId: MEETING, id: Number(MEETING) },
-		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+		`The input item: ID ${MEETING} belongs to the meeting, not to a registrant [item 0]`,
 	],
 	[
 		'an empty ID and e-mail',
@@ -116,7 +116,7 @@ it.each([
 	[
 		'a meeting that is none',
 		{ meetingId: 'abc', id: 'annsID' },
-		'Meeting: "abc" is not a meeting ID [item 0]',
+		'Meeting: "abc" isn\'t a meeting ID [item 0]',
 	],
 	[
 		'an occurrence that is none',
@@ -126,7 +126,7 @@ it.each([
 	[
 		'no e-mail address',
 		{ meetingId: MEETING, email: 'ann' },
-		'The input item: "ann" is not an e-mail address [item 0]',
+		'The input item: "ann" isn\'t an email address [item 0]',
 	],
 ])('says what is missing, and sends nothing: %s', async (_, row, error) => {
 	const { json } = await world.update([row], approve, carryOn);

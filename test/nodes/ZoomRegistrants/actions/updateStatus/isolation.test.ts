@@ -3,7 +3,7 @@ import { sentRegistrants } from '../../../../support/multipart';
 
 const MEETING = '85200000001';
 const NOT_READABLE =
-	'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants';
+	'Accepted, but not checked, because the registrants could not be read: The Zoom app is missing a scope: meeting:read:list_registrants';
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
@@ -303,7 +303,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 		expect(world.puts()).toHaveLength(11);
 		expect(json[0]).toMatchObject({
 			error:
-				"Not changed, because Zoom refuses one or more of 8 registrants and doesn't say which: Zoom refused the request: Something nobody has documented. [item 0]",
+				"Not changed, because Zoom refuses one or more of 8 registrants and doesn't say which: Zoom rejected the request: Something nobody has documented. [item 0]",
 			details: { code: 9999, httpStatus: 400, trackingId: expect.any(String) },
 		});
 		expect(json.every(({ success }) => success === false)).toBe(true);

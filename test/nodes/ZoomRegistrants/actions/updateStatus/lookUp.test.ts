@@ -125,7 +125,7 @@ describe('Look Up ID by Email', () => {
 		const { json } = await world.update(rows, approve({ lookUpByEmail: true }, more), carryOn);
 		expect(sent()).toEqual(['pending']);
 		for (const item of json) {
-			expect(item.error).toContain('lacks a scope: meeting:read:list_registrants');
+			expect(item.error).toContain('is missing a scope: meeting:read:list_registrants');
 		}
 	});
 

@@ -337,7 +337,7 @@ describe('without the scope for lists', () => {
 		for (const { success, status, verified, note } of json) {
 			expect([success, status, verified]).toEqual([true, undefined, undefined]);
 			expect(note).toBe(
-				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+				'Accepted, but not checked, because the registrants could not be read: The Zoom app is missing a scope: meeting:read:list_registrants',
 			);
 		}
 	});
@@ -348,7 +348,7 @@ describe('without the scope for lists', () => {
 		for (const { success, error } of json) {
 			expect(success).toBe(false);
 			expect(error).toContain(
-				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+				'Accepted, but not checked, because the registrants could not be read: The Zoom app is missing a scope: meeting:read:list_registrants',
 			);
 		}
 	});
