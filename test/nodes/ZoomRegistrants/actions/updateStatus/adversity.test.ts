@@ -88,7 +88,7 @@ it('with Stop Workflow the first failure is thrown, once everything else is done
 	const rows = [{ email: 'typo@example.con' }, ...guests(2)];
 	const { error } = await world.update(rows, approve());
 	expect(error?.message).toContain('typo@example.con is not among the registrants');
-	expect(error?.description).toContain('1 of 3 items failed, the other 2 were done');
+	expect(error?.description).toContain('1 of 3 items failed; the other 2 succeeded');
 	expect(sends()).toEqual([1, 1]);
 });
 

@@ -144,10 +144,10 @@ describe('Email Domains', () => {
 });
 
 it.each([
-	['approve', 'approved', 'everyone approved would stay approved with the action approve'],
-	['cancel', 'denied', 'everyone denied would stay denied with the action cancel'],
-	['approve', '={{ "all" }}', 'Current Status is not a status'],
-	['approve', '={{ $json.nothing }}', 'Current Status is not a status'],
+	['approve', 'approved', "registrants who are approved won't change with the action approve"],
+	['cancel', 'denied', "registrants who are denied won't change with the action cancel"],
+	['approve', '={{ "all" }}', 'Current Status must be pending, approved or denied'],
+	['approve', '={{ $json.nothing }}', 'Current Status must be pending, approved or denied'],
 ])('%s everyone %s is refused before anything is sent', async (action, currentStatus, message) => {
 	const { json } = await world.update([{}], everyone({ action, currentStatus }), carryOn);
 	expect(json[0]?.error).toContain(message);
