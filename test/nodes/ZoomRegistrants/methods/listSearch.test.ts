@@ -82,7 +82,7 @@ describe('Meeting', () => {
 });
 
 describe('Occurrence', () => {
-	it('lists those of the chosen meeting that still take place, in the time zone of the workflow', async () => {
+	it('lists the whole series first, then the occurrences that still take place, in the time zone of the workflow.', async () => {
 		world.sandbox.addMeeting({
 			id: '85299999998',
 			occurrences: [
@@ -95,6 +95,7 @@ describe('Occurrence', () => {
 			dropdown({ meetingId: byId('852 9999 9998') }),
 		);
 		expect(results).toEqual([
+			{ name: 'Whole series', value: '' },
 			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '1' },
 			{ name: 'Tue, 15 Jul 2031, 11:30 · 45 min', value: '3' },
 		]);
@@ -103,15 +104,15 @@ describe('Occurrence', () => {
 		]);
 	});
 
-	it('is empty for a meeting that does not repeat', async () => {
+	it('says of a meeting without occurrences that it does not repeat, and offers the way back.', async () => {
 		const { results } = await searchOccurrences.call(dropdown({ meetingId: byId('85212345678') }));
-		expect(results).toEqual([]);
+		expect(results).toEqual([{ name: "Whole series (this meeting doesn't repeat)", value: '' }]);
 	});
 
-	it('asks for the meeting first', async () => {
+	it('asks for the meeting first, with the next step in the message, which is all that lists show.', async () => {
 		const meetingId = { __rl: true, mode: 'list', value: '' };
 		await expect(searchOccurrences.call(dropdown({ meetingId }))).rejects.toMatchObject({
-			message: 'Choose the meeting first',
+			message: 'Choose the meeting first. Choose a meeting From List, or give its ID or join link.',
 		});
 		expect(world.apiRequests()).toEqual([]);
 	});

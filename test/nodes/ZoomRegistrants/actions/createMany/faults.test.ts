@@ -12,8 +12,8 @@ const parameters = createMany(MEETING);
 
 const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const posts = () => world.apiRequests().filter(({ method }) => method === 'POST');
-const done = (json: Array<{ registrantId?: unknown }>) =>
-	json.filter(({ registrantId }) => typeof registrantId === 'string').length;
+const done = (json: Array<{ id?: unknown }>) =>
+	json.filter(({ id }) => typeof id === 'string').length;
 const oops = { status: 500, body: { code: 500, message: 'Oops' } };
 
 it.each([
@@ -49,7 +49,7 @@ it('half of a batch done: only the other half is sent again', async () => {
 	expect(done(json)).toBe(30);
 });
 
-it('who was turned down before is not said to be registered', async () => {
+it('Someone who was denied earlier is not reported as registered.', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ email: 'p1@example.com', status: 'denied' }]);
 	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
 	const { json } = await world.update(people(3), parameters, carryOn);

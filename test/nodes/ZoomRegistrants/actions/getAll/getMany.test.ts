@@ -233,10 +233,13 @@ describe('the output', () => {
 
 describe('what goes wrong', () => {
 	it.each([
-		[{ status: 'cancelled' }, 'Status is not a status'],
-		[{ limit: 0 }, 'Limit is not a number from 1 on'],
-		[{ limit: 'many' }, 'Limit is not a number from 1 on'],
-		[{ filters: { email: 'ann' } }, 'Filters > Email is neither an e-mail nor "@" and a domain'],
+		[{ status: 'cancelled' }, 'Status must be any, pending, approved or denied'],
+		[{ limit: 0 }, 'Limit must be a number, 1 or higher'],
+		[{ limit: 'many' }, 'Limit must be a number, 1 or higher'],
+		[
+			{ filters: { email: 'ann' } },
+			'Filters > Email must be an email address, or "@" plus a domain',
+		],
 	])('%j is named before anything is sent', async (given, message) => {
 		const { json } = await world.update([{}], getMany(given as INodeParameters), carryOn);
 		expect(json[0]?.error).toContain(message);

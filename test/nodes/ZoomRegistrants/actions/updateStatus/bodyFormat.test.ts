@@ -133,7 +133,7 @@ describe('Multipart Form Data', () => {
 		const [guest] = world.sandbox.meeting(MEETING).registrants;
 		expect(json[0]).toMatchObject({
 			success: false,
-			error: `Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000002, ${guest?.id}, guest1@example.com is pending [item 0]`,
+			error: `Zoom accepted the change (approve), but doesn't show it. Zoom lists ${guest?.id}, guest1@example.com as pending for meeting 85200000002 [item 0]`,
 		});
 	});
 });
@@ -199,7 +199,7 @@ describe('Check Result', () => {
 		expect(json).toEqual(
 			people.map(({ id, email }) => ({
 				...unchecked('approve', { meetingId: MEETING, registrants: [{ id, email }] }),
-				note: 'Accepted, but not checked, because the registrants could not be read: The Zoom app is missing a scope: meeting:read:list_registrants',
+				note: "Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
 			})),
 		);
 	});

@@ -189,13 +189,14 @@ describe('answers that are not what they seem', () => {
 		[
 			'a redirect to another host, which is not followed with the token',
 			{ status: 302, headers: { Location: 'http://127.0.0.1:9/elsewhere' }, body: '' },
-			"Zoom rejected the request: HTTP status 302. In Zoom's list for meeting 85200000004",
+			'Zoom rejected the request: HTTP status 302. Zoom lists {ID}, guest1@example.com as pending for meeting 85200000004 [item 0]',
 		],
 	])('%s is an error, not a crash', async (_, answer, message) => {
 		world.sandbox.addFault({ match: PUT, times: 99, answer });
-		const { json, error } = await world.update(rows(1), parameters, carryOn);
+		const guests = rows(1);
+		const { json, error } = await world.update(guests, parameters, carryOn);
 		expect(error).toBeUndefined();
 		expect(json[0]?.success).toBe(false);
-		expect(json[0]?.error).toContain(message);
+		expect(json[0]?.error).toContain(message.replace('{ID}', guests[0]?.id ?? ''));
 	});
 });

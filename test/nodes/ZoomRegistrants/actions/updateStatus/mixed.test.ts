@@ -159,7 +159,7 @@ describe('the list of registrants', () => {
 		for (const { status, verified, note } of [json[0]!, json[2]!]) {
 			expect([status, verified]).toEqual([undefined, undefined]);
 			expect(note).toContain(
-				'Accepted, but not checked, because the registrants could not be read: ',
+				"Zoom accepted the change. Not checked, because the registrants couldn't be read: ",
 			);
 		}
 	});
@@ -297,9 +297,9 @@ it('a limit that comes with HTTP 200 is waited for like any other', async () => 
 
 describe('options', () => {
 	it.each([
-		[{ bodyFormat: 'xml' }, 'Options > Body Format is not automatic, multipart or json'],
-		[{ verifyResult: true }, 'Options > Check Result is not automatic, always or never'],
-		[{ verifyResult: 'sometimes' }, 'Options > Check Result is not automatic, always or never'],
+		[{ bodyFormat: 'xml' }, 'Options > Body Format must be automatic, multipart or json'],
+		[{ verifyResult: true }, 'Options > Check Result must be automatic, always or never'],
+		[{ verifyResult: 'sometimes' }, 'Options > Check Result must be automatic, always or never'],
 	])('%j is refused before anything is sent', async (options, message) => {
 		const { json } = await world.update(rows(2), { ...approve, options }, carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);

@@ -29,7 +29,7 @@ describe('parseEveryone', () => {
 		'%j is no status',
 		(status) => {
 			expect(parseEveryone(status, '', 'approve')).toMatchObject({
-				error: { message: 'Current Status is not a status' },
+				error: { message: 'Current Status must be pending, approved or denied' },
 			});
 		},
 	);
