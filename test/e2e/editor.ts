@@ -8,7 +8,7 @@ export interface Editor {
 	context: BrowserContext;
 	/** Where the pictures go. */
 	folder: string;
-	/** Takes a picture of what is to be seen now. */
+	/** Takes a picture of what is visible now. */
 	shot(name: string): Promise<void>;
 	close(): Promise<void>;
 }

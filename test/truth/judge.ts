@@ -29,7 +29,7 @@ export interface Claim {
 	words: string;
 }
 
-/** A row, what was said of it, and what is to be known about it. */
+/** A row, what was said of it, and what can be known about it. */
 export interface Evidence {
 	row: Row;
 	claim: Claim | undefined;
@@ -215,7 +215,7 @@ function held({ person, occurrence }: Row, at?: number): Held | undefined {
 	return person === undefined ? undefined : heldOf(person, occurrence, at);
 }
 
-/** Who is registered under the row's e-mail. */
+/** Who is registered under the row's email. */
 function registered({ event, reference: { email } }: Row): Person | undefined {
 	return event.people.find((person) => {
 		const now = heldOf(person);
