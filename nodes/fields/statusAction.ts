@@ -2,13 +2,25 @@ import type { EventKind } from '../zoom/eventKinds';
 import type { StatusAction } from '../zoom/statusAction';
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
-/** Reads the *Action* field, case-insensitively. Recordings have no *cancel*. */
+/** The forms of the actions that a column of decisions may have. */
+const ACTION_OF: ReadonlyMap<string, StatusAction> = new Map([
+	['approve', 'approve'],
+	['approved', 'approve'],
+	['cancel', 'cancel'],
+	['cancelled', 'cancel'],
+	['canceled', 'cancel'],
+	['deny', 'deny'],
+	['denied', 'deny'],
+]);
+
+/** Reads the *Action* field, case-insensitively, also in its past form. Recordings have no *cancel*. */
 export function parseAction(
 	field: unknown,
 	{ actions, name }: Pick<EventKind, 'actions' | 'name'>,
 ): Parsed<StatusAction> {
-	const text = asText(field)?.toLowerCase();
-	const action = actions.find((one) => one === text);
+	const text = asText(field);
+	const wanted = ACTION_OF.get(text?.toLowerCase() ?? '');
+	const action = actions.find((one) => one === wanted);
 	if (action !== undefined) return { value: action };
 	return invalid(
 		whyNotAction(field, text),

@@ -10,6 +10,10 @@ describe('an action', () => {
 		['deny', 'deny'],
 		['Approve', 'approve'],
 		[' DENY\n', 'deny'],
+		['approved', 'approve'],
+		['Denied', 'deny'],
+		['cancelled', 'cancel'],
+		[' CANCELED ', 'cancel'],
 	])('%j', (field, value) => {
 		expect(parseAction(field)).toEqual({ value });
 	});
@@ -17,9 +21,10 @@ describe('an action', () => {
 
 describe('what is no action', () => {
 	it.each([
-		['approved', 'Action: "approved" isn\'t an action'],
 		['delete', 'Action: "delete" isn\'t an action'],
-		['toString', 'Action: "tostring" isn\'t an action'],
+		['toString', 'Action: "toString" isn\'t an action'],
+		['Approved!', 'Action: "Approved!" isn\'t an action'],
+		['pending', 'Action: "pending" isn\'t an action'],
 		[1, 'Action: "1" isn\'t an action'],
 		['', 'Action is empty'],
 		[' ', 'Action is empty'],
