@@ -225,17 +225,17 @@ function registered({ event, reference: { email } }: Row): Person | undefined {
 
 function judgeCreated(evidence: Evidence, { json, words }: Claim): Verdict {
 	const person = registered(evidence.row);
-	const { registrantId } = json;
-	if (registrantId === undefined) {
+	const { id } = json;
+	if (id === undefined) {
 		if (typeof json.note === 'string' && json.note !== '') {
 			return { truth: 'unverifiable', reason: `success without a registrant ID: ${words}` };
 		}
 		return { truth: 'false success', reason: `no registrant ID and no note: ${words}` };
 	}
-	if (person?.id === registrantId) return { truth: 'true success', reason: '' };
+	if (person?.id === id) return { truth: 'true success', reason: '' };
 	return {
 		truth: 'false success',
-		reason: `claims registrant ${String(registrantId)}; held: ${person?.id ?? 'nobody'}`,
+		reason: `claims registrant ${String(id)}; held: ${person?.id ?? 'nobody'}`,
 	};
 }
 

@@ -32,7 +32,7 @@ function takeReading() {
 	}
 }
 
-describe('Look Up ID by Email', () => {
+describe('Check Emails First', () => {
 	it('finds people in any status and capitals, and sends both ID and e-mail', async () => {
 		world.sandbox.addRegistrants(MEETING, [
 			{ id: 'annsID', email: 'Ann@Example.com', status: 'pending' },
