@@ -11,7 +11,7 @@ import { explain } from '../zoom/errors/explain';
 import type { EventKind } from '../zoom/eventKinds';
 import { listEvents, type ListedEvent, MAX_EVENT_PAGES } from '../zoom/events';
 
-/** So many entries fill the list, so that n8n can be scrolled to its end and asks for more. */
+/** Enough entries to scroll, because n8n asks for more only at the end of a list. */
 const ENOUGH = 20;
 
 /**
@@ -83,7 +83,7 @@ function lacksHost({ host, functions }: ZoomConnection): boolean {
 }
 
 /**
- * What Zoom returned for a dropdown. Throws n8n's error that says why if Zoom refused; lists show only
+ * What Zoom returned for a dropdown. If Zoom refused, throws an error that says why. Lists show only
  * the message of an error, so the next step is part of it.
  */
 export function valueOf<T>(
@@ -107,7 +107,7 @@ export function valueOf<T>(
 	);
 }
 
-/** e.g. `Tue, 1 Dec 2026, 18:00 CET` or, where the zone has no short name, `… 18:00 GMT-5`; the text as it is when it is not a time. */
+/** e.g. `Tue, 1 Dec 2026, 18:00 CET`, or `… 18:00 GMT-5`; the string unchanged if it isn't a time. */
 export function inTimeZone(time: string, timeZone: string): string {
 	const date = new Date(time);
 	if (Number.isNaN(date.getTime())) return time;

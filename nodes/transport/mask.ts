@@ -7,7 +7,7 @@ export const MASK = '***';
 /** Shorter values could occur in any text by chance; nothing is masked for them. */
 export const MIN_SECRET_LENGTH = 8;
 
-/** A secret that was cut off is recognized by so many of its first characters. */
+/** A secret that was cut off is recognized by its beginning of this length. */
 const MIN_BEGINNING_LENGTH = 12;
 
 /** Something to look for: a secret, or its beginning, in one form. */

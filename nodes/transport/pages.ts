@@ -5,11 +5,11 @@ import { type ZoomRequest, zoomRequest } from './request';
 
 /** How far a list is read. */
 export interface PageLimits {
-	/** At most this many requests, so that reading ends whatever Zoom answers. */
+	/** At most this many requests, so that reading ends no matter what Zoom returns. */
 	maxPages: number;
 	/** The list in a message, e.g. `list of registrants`. */
 	listName: string;
-	/** True if the first `maxPages` will do; otherwise a list that goes on after them is an error. */
+	/** True if the first `maxPages` are enough; otherwise a longer list is an error. */
 	mayBeCut?: true;
 	/**
 	 * The field whose entries `total_records` counts, if fewer of them mean that the list is
@@ -41,14 +41,14 @@ function isByNumber(parameter: PageParameter | undefined): parameter is PageNumb
 }
 
 /**
- * Reads a list page by page. A page is requested only once the one before has been used up.
+ * Reads a list page by page. A page is requested only after the previous one has been consumed.
  * `request.query` has neither `next_page_token` nor `page_number`; they're added at the end.
  *
  * Zoom's lists continue by `next_page_token`. If the first page has none, the others are requested by
  * `page_number` up to `page_count`, because Zoom's specification doesn't promise tokens for every
  * list. https://marketplace.zoom.us/docs/api-reference/pagination
  *
- * Ends after an error: Zoom refused a page, sent one for the second time, which would go on forever,
+ * Ends after an error: Zoom rejected a page, sent one for the second time, which would never end,
  * or returned fewer rows than it counts (see `isShort`). `from` resumes reading at a page's `next`.
  */
 export async function* pages(
@@ -57,7 +57,7 @@ export async function* pages(
 	{ maxPages, listName, mayBeCut, countedRows }: PageLimits,
 	from?: string,
 ): AsyncGenerator<Page> {
-	const improper = { error: answerWithout(`a proper ${listName}`) };
+	const invalid = { error: answerWithout(`a valid ${listName}`) };
 	const tokens = new Set<string>();
 	let content = '';
 	let parameter = from === undefined ? undefined : parameterIn(from);
@@ -71,7 +71,7 @@ export async function* pages(
 		count = countedWith(count, body);
 		const next = nextParameter(body, parameter, isShort(count));
 		if (isByNumber(parameter) && contentOf(body) !== '' && contentOf(body) === content) {
-			return yield improper;
+			return yield invalid;
 		}
 		const isIncomplete = next === undefined && isShort(count);
 		yield {
@@ -84,11 +84,11 @@ export async function* pages(
 		}
 		if (next === undefined) return;
 		if (isByNumber(next)) content = contentOf(body);
-		else if (tokens.has(next.next_page_token)) return yield improper;
+		else if (tokens.has(next.next_page_token)) return yield invalid;
 		else tokens.add(next.next_page_token);
 		parameter = next;
 	}
-	if (mayBeCut !== true) yield improper;
+	if (mayBeCut !== true) yield invalid;
 }
 
 /** How many rows were read, and how many there are in all according to Zoom. */

@@ -3,16 +3,16 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { isRecord, textOf, wellFormed } from './guards';
 import { holdsSecret, masked, MIN_SECRET_LENGTH } from './mask';
 
-/** The longest text of somebody else's that is quoted, in characters. */
+/** How much of a foreign string is quoted at most, in characters. */
 export const MAX_QUOTE_LENGTH = 500;
 
-/** The most that is read of such a text, in characters; only then is anything searched for in it. */
+/** How much of a foreign string is read and searched at most, in characters. */
 const MAX_READ_LENGTH = 20_000;
 
 /** The most that a quote is made from: what is masked leaves room for what follows. */
 const MAX_QUOTED_FROM_LENGTH = 4_000;
 
-/** Each also matches the beginning of a secret, because the end may have been cut off. */
+/** Each pattern also matches the beginning of a secret, because the end may be cut off. */
 const SECRETS: Array<[RegExp, string]> = [
 	[/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
 	[/\beyJ[\w-]+(\.[\w-]+)*/g, '***'],
@@ -22,7 +22,7 @@ const SECRETS: Array<[RegExp, string]> = [
 	],
 ];
 
-/** The beginning of a text of unknown length, short enough to be searched at no cost. */
+/** The beginning of a string of unknown length, short enough to search cheaply. */
 export function beginningOf(text: string): string {
 	return text.slice(0, MAX_READ_LENGTH);
 }
@@ -42,7 +42,7 @@ export function quoteOf(foreign: unknown, secrets: readonly string[] = []): stri
 	return wellFormed(text.slice(0, MAX_QUOTE_LENGTH));
 }
 
-/** Fields of a credential that hold a secret, and not just the address where one is fetched. */
+/** Credential fields that contain a secret, not just the URL that issues one. */
 const SECRET_FIELD = /(token|secret|password)(?!.*(url|type))/i;
 
 /** The secret values of a credential: tokens, secrets and passwords of 8 characters or more. */

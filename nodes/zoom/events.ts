@@ -6,7 +6,7 @@ import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
-/** One event of one kind: one occurrence of it, or the whole series. */
+/** A meeting, webinar or recording; one occurrence of it, or the whole series. */
 export interface EventRef {
 	kind: EventKind;
 	eventId: string;
@@ -17,7 +17,7 @@ export interface EventRef {
 export interface ListedEvent {
 	id: string;
 	topic: string;
-	/** ISO 8601; events without a fixed time have none. */
+	/** ISO 8601; missing for events without a fixed time. */
 	startTime?: string;
 }
 
@@ -82,7 +82,7 @@ function listedEvent({ id, topic, start_time }: Record<string, unknown>): Listed
 	};
 }
 
-/** The occurrences of an event, past ones too; none when it does not repeat, and no deleted ones. */
+/** The occurrences of an event, including past but not deleted ones; none if it doesn't repeat. */
 export async function listOccurrences(
 	connection: ZoomConnection,
 	kind: EventKind,
@@ -101,7 +101,7 @@ export async function listOccurrences(
 }
 
 /**
- * One meeting or webinar with its settings and occurrences, as Zoom has it.
+ * One meeting or webinar with its settings and occurrences, as Zoom returns it.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}
  */
 export async function getEvent(
@@ -121,7 +121,7 @@ export async function getEvent(
 	return { value: event };
 }
 
-/** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */
+/** The path of an event's registrants and what follows: `meetings/{id}/recordings/registrants/…`. */
 export function registrantsPath({ kind, eventId }: EventRef, ...rest: string[]): string[] {
 	return [kind.collection, eventId, ...kind.subpath, 'registrants', ...rest];
 }

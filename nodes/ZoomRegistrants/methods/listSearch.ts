@@ -45,7 +45,7 @@ export async function searchOccurrences(
 	return { results: choices.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 }
 
-/** Registrants are read until so many match the filter; n8n asks for more when somebody scrolls. */
+/** Reading goes on until this many registrants match the filter; n8n asks for more when somebody scrolls. */
 const ENOUGH = 100;
 
 /** Pages that are read at once while a filter finds little: 9,000 registrants. */

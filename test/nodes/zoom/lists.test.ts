@@ -65,7 +65,7 @@ describe('a list without an end', () => {
 		const found = await registrantsFrom(connection);
 		expect(connection.requests).toHaveLength(1000);
 		expect(found).toHaveLength(1001);
-		expect(found.at(-1)).toBe('Zoom answered without a proper list of registrants');
+		expect(found.at(-1)).toBe("Zoom's response didn't contain a valid list of registrants");
 	});
 });
 
@@ -82,34 +82,49 @@ it('asks for registrants in Zoom’s order of the query', async () => {
 });
 
 describe('fields that are no texts', () => {
-	it.each(NO_TEXTS)('are passed over: %j', async (odd) => {
-		const meetings = [{ id: odd, topic: 'a' }, 'no row', { id: 7, topic: odd, start_time: odd }];
-		expect(await eventsFrom(answering({ meetings }))).toEqual([
-			{ id: '7', topic: '', startTime: undefined },
-		]);
-		const occurrences = [
-			{ occurrence_id: odd },
-			{ occurrence_id: 8, start_time: odd, duration: odd },
-		];
-		expect(await listOccurrences(answering({ id: 1, occurrences }), kind, '1')).toEqual({
-			value: [{ id: '8', startTime: '', duration: 0 }],
-		});
-		const registrants = [
-			{ id: odd, email: 'a@b' },
-			{ id: 'r', email: odd },
-		];
-		expect(await registrantsFrom(answering({ registrants }))).toEqual([
-			{ id: 'r', status: 'pending', isStatusAssumed: true, fields: { id: 'r', email: odd } },
-		]);
-		const questions = [{ field_name: odd, required: odd }];
-		const custom_questions = [{ title: odd, type: odd, required: true, answers: [odd, 'yes', 1] }];
-		expect(await readQuestions(answering({ questions, custom_questions }), EVENT)).toEqual({
-			value: {
-				questions: [{ fieldName: '', required: false }],
-				customQuestions: [{ title: '', type: '', required: true, answers: ['', 'yes', '1'] }],
-			},
-		});
-	});
+	it.each(NO_TEXTS)(
+		'are left out, but the rows of a form are kept as Zoom has them: %j.',
+		async (odd) => {
+			const meetings = [{ id: odd, topic: 'a' }, 'no row', { id: 7, topic: odd, start_time: odd }];
+			expect(await eventsFrom(answering({ meetings }))).toEqual([
+				{ id: '7', topic: '', startTime: undefined },
+			]);
+			const occurrences = [
+				{ occurrence_id: odd },
+				{ occurrence_id: 8, start_time: odd, duration: odd },
+			];
+			expect(await listOccurrences(answering({ id: 1, occurrences }), kind, '1')).toEqual({
+				value: [{ id: '8', startTime: '', duration: 0 }],
+			});
+			const registrants = [
+				{ id: odd, email: 'a@b' },
+				{ id: 'r', email: odd },
+			];
+			expect(await registrantsFrom(answering({ registrants }))).toEqual([
+				{ id: 'r', status: 'pending', isStatusAssumed: true, fields: { id: 'r', email: odd } },
+			]);
+			const questions = [{ field_name: odd, required: odd }];
+			const custom_questions = [
+				{ title: odd, type: odd, required: true, answers: [odd, 'yes', 1] },
+			];
+			expect(await readQuestions(answering({ questions, custom_questions }), EVENT)).toEqual({
+				value: {
+					questions: [
+						{ fieldName: '', required: false, zoomRow: { field_name: odd, required: odd } },
+					],
+					customQuestions: [
+						{
+							title: '',
+							type: '',
+							required: true,
+							answers: [odd, 'yes', 1],
+							zoomRow: { title: odd, type: odd, required: true, answers: [odd, 'yes', 1] },
+						},
+					],
+				},
+			});
+		},
+	);
 });
 
 describe('A list of registrants', () => {
@@ -152,7 +167,7 @@ describe('A list of registrants', () => {
 		}));
 		const found = await pagesOf(connection);
 		expect(found.at(-1)).toBe(
-			'Zoom answered without the whole list of registrants (1 of 70 entries)',
+			"Zoom's response didn't contain the whole list of registrants (1 of 70 entries)",
 		);
 		expect(found).toHaveLength(3);
 	});
@@ -207,11 +222,13 @@ describe('an answer without what was asked for is an error', () => {
 	it.each([[{}], [[]], [null], ['']])('%j', async (body) => {
 		const connection = answering(body);
 		const event = { kind, eventId: '1' };
-		expect(await eventsFrom(connection)).toEqual(['Zoom answered without a list of meetings']);
+		expect(await eventsFrom(connection)).toEqual([
+			"Zoom's response didn't contain a list of meetings",
+		]);
 		expect(await listOccurrences(connection, kind, '1')).toHaveProperty('error');
 		expect(await readQuestions(connection, event)).toHaveProperty('error');
 		expect(await registrantsFrom(connection)).toEqual([
-			'Zoom answered without a proper list of registrants',
+			"Zoom's response didn't contain a valid list of registrants",
 		]);
 	});
 });

@@ -177,7 +177,7 @@ async function withStatus(
 		}
 		if (isEnough(found, input)) break;
 		if (page.value.unreadable.some(({ fields }) => fields === undefined)) {
-			return { error: answerWithout('a proper list of registrants') };
+			return { error: answerWithout('a valid list of registrants') };
 		}
 		if (filter.text !== '' && entries.some(({ email }) => email === undefined)) {
 			return { error: answerWithout('the emails to filter by') };

@@ -69,7 +69,7 @@ describe('webinars', () => {
 	it('says that the plan is missing', async () => {
 		for (const user of Object.values(world.sandbox.state.users)) user.webinars = false;
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
-			message: expect.stringContaining("The host's Zoom plan does not include registration"),
+			message: expect.stringContaining("The host's Zoom plan doesn't include registration"),
 		});
 	});
 
@@ -77,7 +77,7 @@ describe('webinars', () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^The Zoom app lacks a scope: webinar:read:list_webinars\. .*marketplace\.zoom\.us/,
+				/^The Zoom app is missing a scope: webinar:read:list_webinars\. .*marketplace\.zoom\.us/,
 			),
 		});
 	});
