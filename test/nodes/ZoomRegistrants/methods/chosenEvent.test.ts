@@ -216,7 +216,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
 		).rejects.toMatchObject({
-			message: `Choose the ${noun} first. Choose a ${noun} From List, or give its ID or join link.`,
+			message: `Choose the ${noun} first. Choose a ${noun} From List, or enter its ID or join link.`,
 		});
 		expect(world.sandbox.requests).toEqual([]);
 	});
@@ -237,7 +237,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
 		).rejects.toMatchObject({
-			message: `Choose the ${noun} first. A ${noun} ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.`,
+			message: `Choose the ${noun} first. A ${noun} ID contains only digits, e.g. 852 1234 5678. For a link, choose By URL and enter the whole link, including https://.`,
 		});
 	});
 
