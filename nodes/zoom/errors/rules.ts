@@ -170,7 +170,8 @@ export const RULES: Rule[] = [
 		applies: says(/meeting or registrant not found/i),
 		affects: 'unclear',
 		message: "Zoom couldn't find {who} or {event}: {zoom}",
-		description: "Check the {field} ID and any other ID or email you entered. For a list, check 'Host'.",
+		description:
+			"Check the {field} ID and any other ID or email you entered. For a list, check 'Host'.",
 	},
 	{
 		applies: says(
@@ -335,6 +336,7 @@ export const RULES: Rule[] = [
 		applies: hasBareStatus404,
 		affects: 'unclear',
 		message: "Zoom couldn't find {who} or {event}: {zoom}",
-		description: "Check the {field} ID and any other ID or email you entered. For a list, check 'Host'.",
+		description:
+			"Check the {field} ID and any other ID or email you entered. For a list, check 'Host'.",
 	},
 ];
