@@ -64,7 +64,7 @@ function matchedByName(matching: Matching, approved: ListedRegistrant[]): Matchi
 	const matches = new Map(matching.matches);
 	const ambiguous = new Set(matching.ambiguous);
 	const owners = grouped(approved, nameOf);
-	const named = grouped(matching.others, ([row]) => nameKey(row?.participant.name ?? ''));
+	const named = grouped(matching.others, nameOfPerson);
 	const others: Row[][] = [];
 	for (const [name, people] of named) {
 		const [owner, another] = owners.get(name) ?? [];
@@ -77,10 +77,16 @@ function matchedByName(matching: Matching, approved: ListedRegistrant[]): Matchi
 		for (const { id } of owners.get(name) ?? []) ambiguous.add(id);
 		for (const person of people) others.push(person);
 	}
-	for (const [row, ...more] of matching.others) {
-		if (row !== undefined && nameKey(row.participant.name) === '') others.push([row, ...more]);
-	}
+	for (const person of matching.others) if (nameOfPerson(person) === '') others.push(person);
 	return { matches, others, ambiguous };
+}
+
+/** The one name of all rows of a person; none if they differ, or if the ID is another registrant's. */
+function nameOfPerson(rows: readonly Row[]): string {
+	const names = new Set(rows.map(({ participant }) => nameKey(participant.name)));
+	const [name = ''] = names;
+	const hasId = rows.some(({ participant }) => participant.registrantId !== '');
+	return names.size > 1 || hasId ? '' : name;
 }
 
 function add(matches: Map<string, Match>, id: string, matchedBy: MatchedBy, row: Row): void {
