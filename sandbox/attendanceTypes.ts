@@ -25,7 +25,7 @@ export interface Participant {
 	zoomUserId: string;
 	name: string;
 	email: string;
-	/** Whether Zoom's rules let the e-mail be seen (https://developers.zoom.us/changelog/platform/zoom-api-email-address-display-rules). */
+	/** Whether Zoom's rules let the email be seen (https://developers.zoom.us/changelog/platform/zoom-api-email-address-display-rules). */
 	emailShown: boolean;
 	/** Epoch milliseconds. */
 	joinTime: number;

@@ -44,7 +44,7 @@ export type MeetingInput = Partial<
 /** What a new recording may be told; everything has a default. */
 type RecordingInput = Partial<Omit<Recording, 'registrants'> & { registrants: RegistrantInput[] }>;
 
-/** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval by hand, unless told otherwise. */
+/** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval manually, unless told otherwise. */
 export function addMeeting(state: AccountState, now: number, input: MeetingInput = {}): Meeting {
 	const { occurrences = [], registrants = [], recording, instances = [], ...given } = input;
 	const id = String(input.id ?? nextMeetingId(state));

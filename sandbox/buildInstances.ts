@@ -8,7 +8,7 @@ const USER_ID_STEP = 1024;
 
 /** One stay to add; everything has a default. */
 export type ParticipantInput = Partial<Participant> & {
-	/** Came by the personal link of this registrant, who is named by ID or e-mail. */
+	/** Came by the personal link of this registrant, who is named by ID or email. */
 	registrant?: string;
 	/** From and to, in minutes after the start; default from the start to the end. */
 	minutes?: readonly [from: number, to: number];
@@ -53,7 +53,7 @@ export function addInstanceTo(
 
 /**
  * Adds stays: a list, or a number of made-up people (`guest1@example.com`, …), who are registered if a registrant has
- * the e-mail. `common` applies to each, the list's own values win.
+ * the email. `common` applies to each, the list's own values win.
  */
 export function addParticipantsTo(
 	meeting: Meeting,

@@ -1,7 +1,7 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the sandbox is a local server, it never runs inside n8n
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Gives the present moment in epoch milliseconds; tests pass their own to move time by hand. */
+/** Gives the present moment in epoch milliseconds; tests pass their own to move time manually. */
 export type Clock = () => number;
 
 export const SECOND_MS = 1000;
@@ -35,7 +35,7 @@ export function fractionalDateTime(moment: number): string {
 	return zoomDateTime(moment).replace('Z', `${fraction}Z`);
 }
 
-/** The same day and time so many months ago, in epoch milliseconds. */
+/** The same day and time this many months ago, in epoch milliseconds. */
 export function monthsBefore(now: number, months: number): number {
 	const date = new Date(now);
 	return date.setUTCMonth(date.getUTCMonth() - months);

@@ -82,7 +82,7 @@ export interface Sandbox {
 	leave: (meetingId: string | number, userId: string) => Participant;
 	/** Everybody leaves and the meeting or webinar ends, now. Webhooks hear of it. */
 	end: (meetingId: string | number) => Instance;
-	/** Subscribes an address to events by hand, with the validation Zoom makes; throws when it fails. */
+	/** Subscribes an address to events manually, with the validation Zoom makes; throws when it fails. */
 	subscribe: (subscription: SubscriptionInput) => Promise<EventSubscription>;
 	/** Posts any event once, forged as asked for. */
 	deliver: (event: string, options: DeliverOptions) => Promise<Delivery>;

@@ -24,7 +24,7 @@
  * - `oneParticipant`: the participants of a meeting where nobody else came.
  * - `pastRegistrantId`: when the lists of `past_meetings` and `past_webinars` name the registrant; reports do when asked.
  * - `noRegistrantId`: how lists and webhooks show who came without a personal link.
- * - `participantNames`: whether names and e-mails are kept from view, as for accounts with a BAA.
+ * - `participantNames`: whether names and emails are kept from view, as for accounts with a BAA.
  * - `noInstances`: the instances of what was never held.
  * - `instanceOrder`: the order of instances.
  * - `webinarCapacity`: how the details of a webinar show how many may be in the room.

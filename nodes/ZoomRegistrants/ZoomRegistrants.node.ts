@@ -22,7 +22,7 @@ export class ZoomRegistrants implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["resource"].replace("Registrant", "") + ": " + ($parameter["operation"] === "updateStatus" ? (/^(approve|cancel|deny)$/.test($parameter["action"]) ? $parameter["action"] : "update status") : $parameter["operation"].replace("getAll", "get many").replace(/([A-Z])/g, " $1").toLowerCase()) }}',
+			'={{ $parameter["resource"].replace("Registrant", "") + ": " + ($parameter["operation"] === "updateStatus" ? (/^(approve|cancel|deny)$/.test($rawParameter["action"]) ? $rawParameter["action"] : "update status") : $parameter["operation"].replace("getAll", "get many").replace(/([A-Z])/g, " $1").toLowerCase()) }}',
 		description:
 			'Register people for Zoom meetings and webinars, and list, approve, cancel or deny registrants',
 		defaults: { name: 'Zoom Registrants' },

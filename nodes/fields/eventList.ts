@@ -37,7 +37,7 @@ export async function searchEventsOf(
 	return { results };
 }
 
-/** What Zoom returned for a dropdown. Throws n8n's error that says why if Zoom refused. */
+/** What Zoom returned for a dropdown. If Zoom refused, throws an error that says why. */
 export function valueOf<T>(
 	{ functions, host, apiBaseUrl, clock }: ZoomConnection,
 	{ kind, eventId }: { kind: EventKind; eventId?: string },
@@ -53,14 +53,14 @@ export function valueOf<T>(
 		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
 	const hint =
 		isWithoutHost && eventId === undefined
-			? ' Fill in Host: a server-to-server login may not have meetings of its own.'
+			? " Fill in 'Host': a Server-to-Server credential may not have meetings of its own."
 			: '';
 	throw new NodeOperationError(functions.getNode(), message, {
 		description: `${description}${hint} ${reference ?? ''}`.trim(),
 	});
 }
 
-/** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */
+/** e.g. `Tue, 1 Dec 2026, 18:00`; the string unchanged if it isn't a time. */
 export function inTimeZone(time: string, timeZone: string): string {
 	const date = new Date(time);
 	if (Number.isNaN(date.getTime())) return time;

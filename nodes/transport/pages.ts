@@ -6,19 +6,19 @@ import type { Result } from './result';
 
 /** How far a list is read. */
 export interface PageLimits {
-	/** At most this many requests, so that reading ends whatever Zoom answers. */
+	/** At most this many requests, so that reading ends no matter what Zoom returns. */
 	maxPages: number;
 	/** The list in a message, e.g. `list of registrants`. */
 	listName: string;
-	/** True if the first `maxPages` will do; otherwise a list that goes on after them is an error. */
+	/** True if the first `maxPages` are enough; otherwise a longer list is an error. */
 	mayBeCut?: true;
 }
 
 /**
  * Reads a list page by page and yields the body of each, `{}` if it isn't an object. A page is
- * requested only once the one before has been used up. Ends after an error: Zoom refused a page, or
- * returned a page token for the second time, which would go on forever. `request.query` has no
- * `next_page_token`; it's added at the end.
+ * requested only after the previous one has been consumed. Ends after an error: Zoom rejected a page,
+ * or returned the same page token twice, which would never end. `next_page_token` is added at the end
+ * of `request.query`.
  */
 export async function* pages(
 	connection: ZoomConnection,
@@ -35,8 +35,8 @@ export async function* pages(
 		yield { value: body };
 		if (!isText(body.next_page_token)) return;
 		token = body.next_page_token;
-		if (tokens.has(token)) return yield { error: answerWithout(`a proper ${listName}`) };
+		if (tokens.has(token)) return yield { error: answerWithout(`a valid ${listName}`) };
 		tokens.add(token);
 	}
-	if (mayBeCut !== true) yield { error: answerWithout(`a proper ${listName}`) };
+	if (mayBeCut !== true) yield { error: answerWithout(`a valid ${listName}`) };
 }

@@ -1,53 +1,53 @@
 import { isRecord, isText, rowsOf, textOf } from './guards';
 import { beginningOf, quoteOf, withoutSecrets } from './secrets';
 
-/** One complaint about one field, as Zoom lists them with "Validation Failed.". */
+/** Zoom's complaint about one field, as listed with "Validation Failed.". */
 interface FieldComplaint {
 	field: string;
 	message: string;
 }
 
 /**
- * Why a request did not succeed, in plain data: never a request, a token or a header of the login.
+ * Why a request didn't succeed, as plain data: never a request, a token or an Authorization header.
  *
- * `origin` is set when there was no proper answer of Zoom's API: `network` (no connection, or
- * lost), `login` (n8n could not get or renew the token), `proxy` (HTML, or another text that is not
+ * `origin` is set if there was no proper response from Zoom's API: `network` (no connection, or it was
+ * lost), `login` (n8n couldn't get or renew the token), `proxy` (HTML or another response that isn't
  * Zoom's), `cancelled` (by the user).
  */
 export interface Refusal {
 	httpStatus?: number;
-	/** Zoom's own number, which is not the HTTP status even where it looks like one. */
+	/** Zoom's own code, which isn't the HTTP status even if it looks like one. */
 	code?: number;
 	message: string;
 	fieldErrors: readonly FieldComplaint[];
-	/** What Zoom's support asks for. */
+	/** The ID that Zoom support asks for. */
 	trackingId?: string;
 	/** `QPS` or `Daily-limit`. */
 	rateLimitType?: string;
-	/** When the per-second window opens again: unix time in seconds, as sent. */
+	/** When the per-second limit resets: Unix time in seconds, as sent. */
 	rateLimitReset?: string;
 	/** A date-time or a number of seconds, as sent. */
 	retryAfter?: string;
-	/** The host that could not be reached, where it is known. */
+	/** The host that couldn't be reached, if known. */
 	host?: string;
-	/** This or an earlier attempt ended without a proper answer, and may have changed something. */
+	/** This or an earlier attempt got no proper response, and may have changed something. */
 	afterUncertainAttempt?: boolean;
-	/** It came again, or another fault did, when the same was asked for once more. */
+	/** A retry after a fault ended with a refusal too. */
 	afterRetries?: boolean;
-	/** It came again after a wait. */
+	/** A retry after waiting for a rate limit ended with a refusal too. */
 	afterWaiting?: boolean;
 	origin?: 'network' | 'login' | 'proxy' | 'cancelled';
 }
 
-/** More than Zoom can have to say about the 30 registrants of one request. */
+/** More than Zoom can report for the 30 registrants of one request. */
 const MAX_FIELD_ERRORS = 100;
 
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Reads an answer's status, headers and body as a refusal.
- * Zoom's errors are `{code, message, errors?}`; the login's are `{reason, error}`; some answers come
- * as XML or HTML. However long the body is, only its beginning is searched.
+ * Reads a response's status, headers and body as a refusal.
+ * Zoom's errors are `{code, message, errors?}`, those of its token endpoint `{reason, error}`; some
+ * responses are XML or HTML. Only the beginning of a long body is searched.
  * https://developers.zoom.us/docs/api/errors/
  */
 export function refusalFromAnswer(
@@ -75,14 +75,14 @@ export function refusalFromAnswer(
 	};
 }
 
-/** An answer that says yes but lacks what was asked for; taken as it is, it would pass for nothing there. */
+/** A 2xx response without the expected data, which must not be mistaken for an empty list. */
 export function answerWithout(what: string): Refusal {
-	return { message: `Zoom answered without ${what}`, fieldErrors: [] };
+	return { message: `Zoom's response didn't contain ${what}`, fieldErrors: [] };
 }
 
 /**
- * Whether a body that came with a 2xx status is an error all the same, which Zoom does at times.
- * None of the answers that are read here has any of these fields when it is none.
+ * Whether the body of a 2xx response reports an error, as Zoom's sometimes do. None of the successful
+ * responses that this package reads has any of these fields.
  */
 export function isErrorBody(body: unknown): boolean {
 	const json = asJson(body);
@@ -115,7 +115,7 @@ function codeOf(body: unknown): number | undefined {
 	return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** Some answers of Zoom are XML with `code` and `message`; other markup is somebody else's. */
+/** Some of Zoom's responses are XML with `code` and `message`; other markup comes from a proxy or gateway. */
 function isWebPage(body: unknown, httpStatus: number): boolean {
 	if (typeof body !== 'string' || body.trim() === '') return false;
 	return isMarkup(body) ? !/<message>/i.test(body) : httpStatus < 300;
@@ -136,8 +136,8 @@ function wordsOf(body: Record<string, unknown>): string | undefined {
 }
 
 /**
- * What a page of XML or HTML says: its message or title if it has one, else its text. The page may
- * have been cut anywhere, e.g. inside a tag or a style.
+ * What an XML or HTML page says: its message or title if it has one, otherwise its text. The page may
+ * be cut off anywhere, e.g. inside a tag or a style.
  */
 function wordsOfPage(page: unknown): string | undefined {
 	if (typeof page !== 'string') return undefined;

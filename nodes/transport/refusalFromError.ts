@@ -6,17 +6,17 @@ import { quoteOf, withoutSecrets } from './secrets';
 const CONNECTION_CODES =
 	/^(E(CONN|HOST|NET|PIPE|PROTO|TIMEDOUT|AI_AGAIN|NOTFOUND|ADDR)|UND_ERR|HPE_|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_(TLS|SSL|BAD_RESPONSE|FR_TOO_MANY|NETWORK|STREAM|SOCKET))/;
 
-/** What n8n's OAuth client calls a refusal of the token endpoint. */
+/** The codes of n8n's OAuth client for a refusal by the token endpoint. */
 const TOKEN_REFUSED_CODES = ['EAUTH', 'ESTATUS'];
 
-/** Deeper than any error that n8n wraps. */
+/** More levels than n8n ever wraps an error in. */
 const MAX_CAUSES = 20;
 
 /**
- * Reads what n8n's request helper threw as a refusal.
+ * Reads an error thrown by n8n's request helper as a refusal.
  * n8n 2 keeps the HTTP client's error, with status, headers and body, as the cause of its own; n8n 1
- * keeps only status and body. Whatever is neither an answer nor a broken connection happened while
- * n8n fetched or renewed the token.
+ * keeps only status and body. Anything that is neither a response nor a connection fault happened
+ * while n8n was fetching or renewing the token.
  */
 export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
@@ -54,7 +54,7 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
 }
 
-/** The token endpoint's own words, e.g. "Invalid Token!". */
+/** The token endpoint's own message, e.g. "Invalid Token!". */
 function tokenRefusal(
 	chain: Array<Record<string, unknown>>,
 	secrets: readonly string[],
@@ -64,7 +64,7 @@ function tokenRefusal(
 	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body, secrets).message;
 }
 
-/** The address of the request that failed, which may be the token's and not the one asked for. */
+/** The URL of the request that failed, which may be the token endpoint's. */
 function addressIn(chain: Array<Record<string, unknown>>): string | undefined {
 	const config = chain.map((level) => level.config).find(isRecord);
 	return typeof config?.url === 'string' ? config.url : undefined;

@@ -16,9 +16,9 @@ import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
 /** One call of Zoom's API. */
 export interface ZoomRequest {
 	method: IHttpRequestMethods;
-	/** Path segments after the base address; each is encoded here. None may be "." or "..", which lead elsewhere even when encoded. */
+	/** Path segments after the base URL; each is encoded here. None may be "." or "..", which lead elsewhere even if encoded. */
 	path: string[];
-	/** Sent in the order given; `undefined` is left out. */
+	/** Sent in this order; `undefined` is omitted. */
 	query?: Record<string, string | undefined>;
 	body?: FormData | IDataObject;
 	/** Not idempotent: never resend when the outcome is unknown. */
@@ -31,9 +31,9 @@ const TIMEOUT_MS = 60_000;
 const EXPIRED_TOKEN_CODE = 124;
 
 /**
- * Sends one request to Zoom through n8n, which adds the token and renews it when it has expired.
- * Per-second limits are waited out, faults retried within RETRY_POLICY. Returns the body of the
- * answer. Never throws: whatever went wrong comes back as a refusal.
+ * Sends one request to Zoom through n8n, which adds the token and renews it when it expires. Waits
+ * out rate limits and retries faults within RETRY_POLICY. Returns the response body. Never throws:
+ * whatever went wrong is returned as a refusal.
  */
 export async function zoomRequest(
 	connection: ZoomConnection,
@@ -77,8 +77,8 @@ function isServerFault({ httpStatus = 0 }: Refusal): boolean {
 }
 
 /**
- * n8n renews the token on HTTP 401 only, but Zoom has been seen to say "Access token is expired"
- * with HTTP 400; then the request is sent once more, telling n8n that this status means it.
+ * Sends a request, once more if the token has expired. n8n renews it on HTTP 401 only, but Zoom has
+ * been seen to say "Access token is expired" with HTTP 400; then n8n is told that this status means it.
  */
 async function attempt(connection: ZoomConnection, request: ZoomRequest): Promise<Result<unknown>> {
 	const answer = await sendOnce(connection, request);
@@ -119,7 +119,7 @@ async function sendOnce(
 	}
 }
 
-/** Those of the login, and of the token that may have replaced its own since. */
+/** The connection's secrets, plus those of a token that n8n may have renewed since. */
 async function secretsNow({
 	functions,
 	credentialType,
@@ -145,7 +145,7 @@ function encoded(text: string): string {
 	return encodeURIComponent(wellFormed(text));
 }
 
-/** Aborted once the user cancels the execution; older n8n has none for dropdowns. */
+/** Aborted when the user cancels the execution; dropdowns and older n8n have none. */
 export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined;
 }

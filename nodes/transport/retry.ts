@@ -1,22 +1,22 @@
 import type { Refusal } from './refusal';
 
-/** How often, and how long, one request is waited for and sent again. */
+/** How often a request is retried, and how long to wait each time. */
 interface RetryPolicy {
 	maxRateLimitRetries: number;
-	/** For a limit that doesn't say when it opens: it may be a daily one. */
+	/** For a limit without a reset time, which may be a daily one. */
 	maxUnknownLimitRetries: number;
 	maxFaultRetries: number;
-	/** The longest single wait in milliseconds; a limit that opens later is an error at once. */
+	/** The longest single wait in milliseconds; a limit that resets later isn't waited for. */
 	maxWaitMs: number;
 	firstBackoffMs: number;
-	/** Added at random to every wait, so that parallel executions do not come back together. */
+	/** At most this much is added to every wait at random, so that parallel executions don't retry together. */
 	jitterMs: number;
 }
 
 /**
- * Zoom's per-second limits open within a second and its per-minute ones within a minute; its daily
- * limits must not be retried. A status change may be repeated, but each try counts at Zoom, hence
- * two at most after a fault. https://developers.zoom.us/docs/api/rate-limits/
+ * Zoom's per-second limits reset within a second and its per-minute limits within a minute; daily
+ * limits must not be retried. A status change may be repeated, but Zoom counts each attempt, so there
+ * are at most two retries after a fault. https://developers.zoom.us/docs/api/rate-limits/
  */
 export const RETRY_POLICY: RetryPolicy = {
 	maxRateLimitRetries: 6,
@@ -33,14 +33,14 @@ export interface RetriesSpent {
 	fault: number;
 }
 
-/** A retry to make, or `undefined` where the refusal is final. */
+/** A retry to make. */
 export interface Retry {
 	because: keyof RetriesSpent;
 	/** Milliseconds. */
 	waitMs: number;
 }
 
-/** Whether Zoom's answer is a daily limit, which opens at 00:00 UTC and is never worth a retry. */
+/** Whether a refusal is a daily limit, which resets at 00:00 UTC and is never worth a retry. */
 export function isDailyLimit(refusal: Refusal): boolean {
 	if (refusal.httpStatus !== 429) return false;
 	if (/daily/i.test(refusal.rateLimitType ?? '')) return true;
@@ -48,7 +48,7 @@ export function isDailyLimit(refusal: Refusal): boolean {
 }
 
 /**
- * Decides about one more try; a pure function of its arguments.
+ * Decides whether to retry; `undefined` if the refusal is final. A pure function of its arguments.
  * `now` is the clock in epoch milliseconds, `random` a number from 0 to 1.
  */
 export function retryOf(
@@ -62,7 +62,7 @@ export function retryOf(
 	if (because === undefined) return undefined;
 	const asked = waitAskedFor(refusal, now);
 	if (spent[because] >= limitOf(refusal, because, asked, policy)) return undefined;
-	// A second's window that opens in minutes is a clock that differs by minutes.
+	// If a per-second limit seems to reset in minutes, the clocks differ by minutes.
 	const isCredible = asked !== undefined && (asked <= policy.maxWaitMs || !isPerSecond(refusal));
 	const waitMs = isCredible ? asked : policy.firstBackoffMs * 2 ** spent[because];
 	if (waitMs > policy.maxWaitMs) return undefined;
@@ -86,23 +86,23 @@ function isPerSecond({ rateLimitType = '' }: Refusal): boolean {
 
 function reasonToRetry(refusal: Refusal): keyof RetriesSpent | undefined {
 	if (refusal.httpStatus === 429) return isDailyLimit(refusal) ? undefined : 'rateLimit';
-	// A refused login may be that of many executions that renew one token at the same time: then
-	// one of them has stored a new token by now. n8n 1 does not keep them apart.
+	// If many executions renew one token at the same time, Zoom may refuse some of them; one of them
+	// has stored a new token by the time of the retry. n8n 1 doesn't coordinate renewals.
 	const isPassing = refusal.origin === 'network' || refusal.origin === 'login';
 	if (isPassing || (refusal.httpStatus ?? 0) >= 500) return 'fault';
 	return undefined;
 }
 
 /**
- * The wait in milliseconds that the headers ask for, or `undefined` when they say nothing usable,
- * e.g. a time that has passed because the clocks differ.
+ * The wait in milliseconds that the headers ask for; `undefined` if they contain nothing usable, e.g.
+ * a time that has passed because the clocks differ.
  */
 function waitAskedFor(refusal: Refusal, now: number): number | undefined {
 	const opens = retryAfterTime(refusal.retryAfter, now) ?? resetTime(refusal.rateLimitReset);
 	return opens === undefined || opens <= now ? undefined : opens - now;
 }
 
-/** When `Retry-After` says to come back, in epoch milliseconds: a number of seconds, or a date. */
+/** The time in `Retry-After`, a number of seconds or a date, in epoch milliseconds. */
 export function retryAfterTime(retryAfter: string | undefined, now: number): number | undefined {
 	if (retryAfter === undefined) return undefined;
 	if (/^\s*\d+(\.\d+)?\s*$/.test(retryAfter)) return now + Number(retryAfter) * 1000;

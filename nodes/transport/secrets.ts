@@ -2,13 +2,13 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isRecord, textOf, wellFormed } from './guards';
 
-/** The longest text of somebody else's that is quoted, in characters. */
+/** How much of a foreign string is quoted at most, in characters. */
 export const MAX_QUOTE_LENGTH = 500;
 
-/** The most that is read of such a text, in characters; only then is anything searched for in it. */
+/** How much of a foreign string is read and searched at most, in characters. */
 const MAX_READ_LENGTH = 20_000;
 
-/** Each also matches the beginning of a secret, because the end may have been cut off. */
+/** Each pattern also matches the beginning of a secret, because the end may be cut off. */
 const SECRETS: Array<[RegExp, string]> = [
 	[/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
 	[/\beyJ[\w-]+(\.[\w-]+)*/g, '***'],
@@ -18,15 +18,15 @@ const SECRETS: Array<[RegExp, string]> = [
 	],
 ];
 
-/** The beginning of a text of unknown length, short enough to be searched at no cost. */
+/** The beginning of a string of unknown length, short enough to search cheaply. */
 export function beginningOf(text: string): string {
 	return text.slice(0, MAX_READ_LENGTH);
 }
 
 /**
- * At most 500 characters of somebody else's text, without tokens and passwords: gateways sometimes
- * repeat the request in their errors, including its Authorization header. A secret is masked before
- * the text is cut, so that no part of it remains. `''` if it isn't text; never throws.
+ * At most 500 characters of a foreign string, without tokens and passwords: gateways sometimes repeat
+ * the request, including its Authorization header, in their errors. Secrets are masked before the
+ * string is cut, so that no part of one remains. `''` for other values; never throws.
  */
 export function quoteOf(foreign: unknown): string {
 	const text = SECRETS.reduce(
@@ -36,15 +36,15 @@ export function quoteOf(foreign: unknown): string {
 	return wellFormed(text.slice(0, MAX_QUOTE_LENGTH));
 }
 
-/** Fields of a credential that hold a secret, and not just the address where one is fetched. */
+/** Credential fields that contain a secret, not just the URL that issues one. */
 const SECRET_FIELD = /(token|secret|password)(?!.*(url|type))/i;
 
-/** Shorter values could stand in any text. */
+/** Shorter values could occur in any string by chance. */
 const MIN_SECRET_LENGTH = 8;
 
 /**
- * The values of a credential that nobody may see: as they are, and as a server may repeat them, in a
- * web address, in base64, alone or behind the client ID as in a Basic login.
+ * The secret values of a credential, in every form in which a server may repeat them: plain, URL
+ * encoded, and in base64, alone or after the client ID as in Basic authentication.
  */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
 	const values = valuesIn(credentials);
@@ -55,7 +55,7 @@ export function secretsOf(credentials: ICredentialDataDecryptedObject): string[]
 		base64(value),
 		base64(value).replace(/=+$/, ''),
 	]);
-	// The longest first, so that none is left half masked behind another.
+	// Longest first, so that masking one never leaves part of another.
 	return [...new Set([...values, ...encoded])].sort((a, b) => b.length - a.length);
 }
 
@@ -71,7 +71,7 @@ function base64(text: string): string {
 	return Buffer.from(text).toString('base64');
 }
 
-/** A value of any shape, with every secret in it masked; field names too. */
+/** A value of any shape with every secret in it masked, field names included. */
 export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
 	if (typeof value === 'string') {
 		return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), value);

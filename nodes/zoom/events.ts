@@ -6,7 +6,7 @@ import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
-/** One event of one kind: one occurrence of it, or the whole series. */
+/** A meeting, webinar or recording; one occurrence of it, or the whole series. */
 export interface EventRef {
 	kind: EventKind;
 	eventId: string;
@@ -16,7 +16,7 @@ export interface EventRef {
 interface ListedEvent {
 	id: string;
 	topic: string;
-	/** ISO 8601; events without a fixed time have none. */
+	/** ISO 8601; missing for events without a fixed time. */
 	startTime?: string;
 }
 
@@ -27,11 +27,11 @@ export interface ListedOccurrence {
 	duration: number;
 }
 
-/** 3,000 rows: a host with more events has to search, or give the ID. */
+/** 3,000 rows. A host with more events has to enter the ID. */
 const LIMITS: PageLimits = { maxPages: 10, listName: 'list of events', mayBeCut: true };
 
 /**
- * The events of one kind that the connection's host has ahead, or for recordings behind, each once:
+ * The host's upcoming events of one kind, or past ones for recordings. Each is listed once, although
  * Zoom may list every occurrence of a series.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
  */
@@ -56,7 +56,7 @@ export async function listEvents(
 	return { value: [...events.values()] };
 }
 
-/** The occurrences of an event, past ones too; none when it does not repeat, and no deleted ones. */
+/** The occurrences of an event, including past but not deleted ones; none if it doesn't repeat. */
 export async function listOccurrences(
 	connection: ZoomConnection,
 	kind: EventKind,
@@ -75,7 +75,7 @@ export async function listOccurrences(
 }
 
 /**
- * One meeting or webinar with its settings and occurrences, as Zoom has it.
+ * One meeting or webinar with its settings and occurrences, as Zoom returns it.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}
  */
 export async function getEvent(
@@ -95,7 +95,7 @@ export async function getEvent(
 	return { value: event };
 }
 
-/** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */
+/** The path of an event's registrants and what follows: `meetings/{id}/recordings/registrants/…`. */
 export function registrantsPath({ kind, eventId }: EventRef, ...rest: string[]): string[] {
 	return [kind.collection, eventId, ...kind.subpath, 'registrants', ...rest];
 }

@@ -10,15 +10,15 @@ export type RegistrantStatus = 'approved' | 'pending' | 'denied';
 
 export const REGISTRANT_STATUSES: RegistrantStatus[] = ['pending', 'approved', 'denied'];
 
-/** A registrant as Zoom's list has it. */
+/** A registrant as listed by Zoom. */
 export interface ListedRegistrant {
 	id: string;
 	email?: string;
-	/** What its own entry says, in lower case; else the status that the list was asked for. */
+	/** The status in its own entry, in lower case; otherwise the status that was requested. */
 	status: string;
-	/** Its own entry says none. */
+	/** True if its own entry has no status. */
 	isStatusAssumed?: true;
-	/** All that Zoom tells, in its own names. */
+	/** The whole entry, with Zoom's field names. */
 	fields: Record<string, unknown>;
 }
 
@@ -30,7 +30,7 @@ export interface RegistrantPage {
 
 interface ListQuery {
 	status: RegistrantStatus;
-	/** Webinars only: those who came through one tracking source. */
+	/** Webinars only: registrants from this tracking source. */
 	trackingSourceId?: string;
 }
 
@@ -39,13 +39,12 @@ const MAX_PAGE_SIZE = '300';
 /** 300,000 registrants, far more than any event has. */
 const LIMITS: PageLimits = { maxPages: 1000, listName: 'list of registrants' };
 
-/** Better no list than one with holes: anyone missing from it would pass for unknown to Zoom. */
-const NO_LIST = { error: answerWithout('a proper list of registrants') };
+/** No list is better than an incomplete one: anyone missing would seem unknown to Zoom. */
+const NO_LIST = { error: answerWithout('a valid list of registrants') };
 
 /**
- * Reads an event's registrants with one status, a page of 300 at a time; a page is requested only
- * once the one before has been used up. Ends after an error: Zoom refused a page, or sent one that
- * can't be right.
+ * Reads an event's registrants with one status in pages of 300. A page is requested only after the
+ * previous one has been consumed. Ends after an error: Zoom rejected a page, or sent an invalid one.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants
  */
 export async function* listRegistrants(
@@ -71,8 +70,8 @@ export async function* listRegistrants(
 }
 
 /**
- * A registrant as an entry of a list, or the answer for one ID, has it. `status` is what was asked
- * for, and counts only if the entry has none of its own. Undefined if it has no ID.
+ * Reads a registrant from an entry of a list, or from the response for one ID. `status`, the one that
+ * was requested, is used only if the entry has none. Undefined if the entry has no ID.
  */
 export function listedRegistrant(
 	fields: Record<string, unknown>,
@@ -90,14 +89,15 @@ export function listedRegistrant(
 	};
 }
 
-/** Zoom shows no single registrants of recordings, and of meetings none of one occurrence. */
+/** Whether Zoom can return a single registrant: not for recordings, nor for one occurrence of a meeting. */
 export function canGetRegistrant({ kind, occurrenceId }: EventRef): boolean {
 	return kind.name === 'webinar' || (kind.name === 'meeting' && occurrenceId === undefined);
 }
 
 /**
  * One registrant by ID: `GET /meetings/{meetingId}/registrants/{registrantId}`. Undefined if the
- * answer has no registrant, or one without a status of its own. Zoom has no such call for recordings.
+ * response contains no registrant; `status` is `''` if it contains none. Zoom has no such call for
+ * recordings.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/{registrantId}
  */
 export async function getRegistrant(

@@ -4,7 +4,7 @@ import type { SandboxContext } from '../context';
 import { end, join, leave } from '../webhooks/room';
 import { attempt, jsonBody } from './attempt';
 
-/** `/_sandbox/join`, `/_sandbox/leave`, `/_sandbox/end`: people come and go by hand. */
+/** `/_sandbox/join`, `/_sandbox/leave`, `/_sandbox/end`: people come and go manually. */
 export function addRoomRoutes(server: FastifyInstance, context: SandboxContext): void {
 	server.post('/_sandbox/join', async (request, reply) => {
 		return await attempt(reply, () => {

@@ -102,7 +102,7 @@ function isNotFound(refusal: Refusal): boolean {
 	return affects === 'registrant' || (affects === 'unclear' && refusal.httpStatus === 404);
 }
 
-/** Who was deleted, as the other operations name them. */
+/** The person and event of a deletion, in the words of the other operations. */
 function aboutOf(
 	{ kind, eventId, occurrenceId }: EventRef,
 	id: string,

@@ -33,7 +33,7 @@ export async function searchOccurrences(
 	const wholeSeries =
 		occurrences.length > 0
 			? 'Whole series'
-			: `Whole series (this ${event.kind.idLabel.toLowerCase()} doesn't repeat)`;
+			: `Whole ${event.kind.idLabel.toLowerCase()} (it has no separate dates)`;
 	const choices = [{ name: wholeSeries, value: '' }, ...names];
 	const wanted = filter.trim().toLowerCase();
 	return { results: choices.filter(({ name }) => name.toLowerCase().includes(wanted)) };

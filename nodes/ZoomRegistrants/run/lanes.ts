@@ -1,9 +1,9 @@
-/** Events that are worked on at the same time. Nothing is said of Zoom minding it; within one event it may. */
+/** How many events are processed in parallel. Zoom documents no limit on that; within one event it may object. */
 export const MAX_LANES = 4;
 
 /**
- * Does the work of every lane, a few lanes at a time, each in its own order. Returns the results in the
- * order of the lanes. `work` must not throw.
+ * Runs the work of every lane, a few lanes in parallel, and returns the results in the order of the
+ * lanes. `work` must not throw.
  */
 export async function inLanes<Lane, Outcome>(
 	lanes: readonly Lane[],
@@ -18,7 +18,7 @@ export async function inLanes<Lane, Outcome>(
 	return results;
 }
 
-/** Groups values by a key, in the order of first mention: the lanes of a run, by event. */
+/** Groups values by key, e.g. the lanes of a run by event. Groups are in the order of their first value. */
 export function groupedBy<Value>(
 	values: Iterable<Value>,
 	keyOf: (value: Value) => string,

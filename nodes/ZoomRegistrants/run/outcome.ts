@@ -19,10 +19,10 @@ export type ItemOutcome =
 	| { json: IDataObject | IDataObject[] }
 	| { problem: Problem; details: IDataObject };
 
-/** What became of one input item; `each` has an outcome for every registrant that it stands for. */
+/** The outcome of one input item; `each` has an outcome for every registrant that it stands for. */
 export type Outcome = ItemOutcome | { each: ItemOutcome[] };
 
-/** The same outcome for every item, e.g. when an option that all of them share is wrong. */
+/** The same outcome for every item, e.g. if an option they share is invalid. */
 export function sameForAll(
 	inputs: ReadonlyMap<number, unknown>,
 	outcome: Outcome,

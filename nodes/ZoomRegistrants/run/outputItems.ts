@@ -10,9 +10,8 @@ import {
 import type { ItemOutcome, Outcome, Problem } from './outcome';
 
 /**
- * The output items of each input item, in the order of the input and linked to it.
- * When items may not fail, the first problem is thrown; everything else has been done by then, and
- * the error says how much.
+ * The output items of each input item, in input order and linked to it. If items may not fail, throws
+ * the first problem; everything else has been done by then, and the message says how much.
  */
 export function outputItems(
 	node: INode,
@@ -55,9 +54,9 @@ function stoppingError(
 }
 
 /**
- * A problem as n8n's error, with the item named at the end as n8n itself does it.
- * The message is set once more after construction, because n8n rewrites messages in which it finds
- * the name of a system error, be it in the middle of somebody's e-mail address.
+ * A problem as n8n's error, with the item at the end of the message as in n8n's own errors. The
+ * message is set again after construction, because n8n rewrites messages that contain the name of a
+ * system error, even in the middle of an email address.
  */
 export function errorOf(
 	node: INode,
@@ -87,10 +86,10 @@ export function errorOf(
 /**
  * A failed item for *Continue* and *Continue (using error output)*.
  *
- * n8n sends an item to the error output when it has an `error` of its own, but then throws away the
- * rest of its json, unless that `error` is lost when the item is copied. Newer n8n also knows it by
- * json that holds nothing but `error` and `details`. Both are given, so it arrives in any n8n, with
- * the fields of the input beside it.
+ * n8n sends an item to the error output if it has an `error` property, but then discards the rest of
+ * its JSON, unless that property is lost when the item is copied. Newer n8n also recognizes JSON with
+ * only `error` and `details`. With both, the item arrives in any n8n version, next to the input's
+ * fields.
  */
 function failedItem(
 	node: INode,

@@ -1,15 +1,14 @@
-/** What became of one piece of work, and the work that still follows from it. */
+/** The results of one piece of work, and the work that follows from it. */
 export interface Settled<Work, Outcome> {
 	results: Outcome[];
-	/** Done next, before anything that was waiting already. */
+	/** Done next, before anything already in the queue. */
 	next: Work[];
 }
 
 /**
- * Works through a queue, one piece at a time and in order, until nothing is left. This is the loop
- * that everything goes through that changes something in Zoom. `step` returns results instead of
- * writing them anywhere; if it throws, `onError` settles that piece alone, and what was settled
- * before stays as it was.
+ * Works through a queue, one piece at a time and in order, until it's empty. Everything that changes
+ * something in Zoom goes through this loop. `step` returns its results; if it throws, `onError`
+ * settles that piece only, and earlier results are kept.
  */
 export async function workThrough<Work, Outcome>(
 	work: Work[],
@@ -17,7 +16,7 @@ export async function workThrough<Work, Outcome>(
 	onError: (piece: Work, error: Error) => Outcome[],
 ): Promise<Outcome[]> {
 	const results: Outcome[] = [];
-	// A stack, with what comes next on top: taking from the front of a long array is slow.
+	// A stack with the next piece on top: removing from the front of a long array is slow.
 	const stack = [...work].reverse();
 	for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
 		const settled = await settledOrFailed(piece, step, onError);

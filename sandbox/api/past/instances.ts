@@ -3,7 +3,7 @@ import type { ApiCall, Endpoint } from '../call';
 import { eventByNumber, hasEnded, refusePast } from './access';
 import type { PastRules } from './rules';
 
-/** Meetings of more than 15 months ago are left out in silence. */
+/** Meetings of more than 15 months ago are left out silently. */
 const MEETING_REACH_MONTHS = 15;
 
 /** `GET /past_meetings/{id}/instances`, `GET /past_webinars/{id}/instances`: the UUIDs of what has ended, all on one page. */

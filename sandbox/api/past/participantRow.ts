@@ -59,7 +59,7 @@ export function registrantId(
 	return id === '' && noRegistrantId === 'absent' ? {} : { registrant_id: id };
 }
 
-/** The e-mail that may be seen; otherwise empty. */
+/** The email that may be seen; otherwise empty. */
 export function visibleEmail(
 	{ participantNames }: Switches,
 	{ email, emailShown }: Participant,

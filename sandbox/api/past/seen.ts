@@ -7,7 +7,7 @@ import type { PastRules } from './rules';
 /** A stay as lists show it; its duration is 0 until it is worked out. */
 export type SeenParticipant = Participant & { isWorkedOut: boolean };
 
-/** The stays that lists show at present; throws where a switch says that Zoom finds none. */
+/** The stays that lists show currently; throws where a switch says that Zoom finds none. */
 export function seenParticipants(
 	call: ApiCall,
 	rules: PastRules,

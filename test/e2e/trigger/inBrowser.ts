@@ -94,8 +94,7 @@ async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Prom
 	const text = await page.locator('body').innerText();
 	check('Automatic with a user: the scope is named', true);
 	check('… and Manual as the way out', /Manual, which needs no scope/.test(text), text);
-	await page.waitForTimeout(500);
-	await page.screenshot({ path: `${editor.folder}/34-trigger-missing-scope.png` });
+	await shot('34-trigger-missing-scope', 'keep');
 }
 
 async function saveAppCredential(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {

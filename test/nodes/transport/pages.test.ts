@@ -22,7 +22,7 @@ async function readAll(answers: FakeAnswer[], limits = LIMITS) {
 	return { seen, urls: connection.requests.map(({ url }) => url) };
 }
 
-const NO_LIST = 'Zoom answered without a proper list of things';
+const NO_LIST = "Zoom's response didn't contain a valid list of things";
 
 it('goes on with the token of the page before, which comes last in the query', async () => {
 	const { seen, urls } = await readAll([page('a b'), page('c'), page('')]);

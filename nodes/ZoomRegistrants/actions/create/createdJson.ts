@@ -8,8 +8,8 @@ import type { NewRegistrant } from './newRegistrant';
 const PENDING =
 	'Pending: Zoom provides the join link once the registration is approved, e.g. with Update Status.';
 
-const NOT_AUTO_APPROVED =
-	'Auto-Approve had no effect: Zoom returned no join link, so the registration is pending. Approve it with Update Status.';
+const MAYBE_AUTO_APPROVED =
+	"Zoom returned no join link, so it isn't known whether Auto-Approve took effect. Check with Get, or approve with Update Status.";
 
 /**
  * Someone newly registered as an output's json. `id` is the registrant's; in Zoom's response `id` is
@@ -24,8 +24,8 @@ export function createdJson(
 	const { registrant_id, join_url, share_url, participant_pin_code, topic, start_time } = answer;
 	const [occurrenceId, ...otherOccurrences] = registrant.occurrenceIds;
 	const isOneOccurrence = occurrenceId !== undefined && otherOccurrences.length === 0;
-	const status = statusOf(kind, answer);
-	const notYet = registrant.autoApprove === true ? NOT_AUTO_APPROVED : PENDING;
+	const status = statusOf(kind, registrant, answer);
+	const note = noteOn(kind, status);
 	return {
 		id: textOf(registrant_id),
 		email: registrant.email,
@@ -40,18 +40,30 @@ export function createdJson(
 		...(isText(start_time) && { startTime: start_time }),
 		...(participant_pin_code !== undefined && { participantPinCode: textOf(participant_pin_code) }),
 		...occurrencesOf(answer.occurrences),
-		...(status === 'pending' && kind.name !== 'recording' && { note: notYet }),
+		...(note !== undefined && { note }),
 	};
 }
 
 /**
- * The status in Zoom's response. Without one, a join link tells: Zoom returns it only to those
- * approved. For recordings there is neither.
+ * The status in Zoom's response. Without one, the join link tells: Zoom returns it for approved people,
+ * and never if registrations are approved manually. So nothing tells whether *Auto-Approve* took
+ * effect. For recordings there is neither.
  */
-function statusOf({ name }: EventKind, { status, join_url }: Record<string, unknown>) {
+function statusOf(
+	{ name }: EventKind,
+	{ autoApprove }: NewRegistrant,
+	{ status, join_url }: Record<string, unknown>,
+): string | undefined {
 	if (isText(status)) return status.toLowerCase();
 	if (name === 'recording') return undefined;
-	return isText(join_url) ? 'approved' : 'pending';
+	if (isText(join_url)) return 'approved';
+	return autoApprove === true ? undefined : 'pending';
+}
+
+function noteOn({ name }: EventKind, status: string | undefined): string | undefined {
+	if (name === 'recording') return undefined;
+	if (status === undefined) return MAYBE_AUTO_APPROVED;
+	return status === 'pending' ? PENDING : undefined;
 }
 
 function occurrencesOf(list: unknown): IDataObject {

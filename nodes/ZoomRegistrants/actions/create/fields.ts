@@ -1,4 +1,4 @@
-import { type IDisplayOptions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
@@ -123,7 +123,7 @@ const additionalFields: INodeProperties[] = [
 	field('zip'),
 ];
 
-const nameFields: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	{
 		displayName: 'Email',
 		name: 'email',
@@ -149,24 +149,17 @@ const nameFields: INodeProperties[] = [
 		placeholder: 'e.g. Smith',
 		description: 'Required if the registration form asks for it',
 	},
-];
-
-/** *Additional Fields* with the fields that the place it's shown in can send. */
-function additional(options: INodeProperties[], displayOptions: IDisplayOptions): INodeProperties {
-	return {
+	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		displayOptions,
-		options,
-	};
-}
+		options: additionalFields,
+	},
+];
 
-const ONE_BY_ONE = '/options.createSingly';
-
-/** The person to register, alone or among many. A batch has no fields beyond email and name. */
+/** The person to register, alone or among many. n8n can't hide fields by an option inside *Options*. */
 export const newRegistrantFields: INodeProperties[] = [
 	{
 		displayName:
@@ -176,11 +169,5 @@ export const newRegistrantFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { operation: ['createMany'] } },
 	},
-	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, nameFields),
-	additional(additionalFields, { show: { operation: ['create'] } }),
-	additional(additionalFields, { show: { operation: ['createMany'], [ONE_BY_ONE]: [true] } }),
-	additional([autoApproveMeeting, autoApproveWebinar], {
-		show: { operation: ['createMany'] },
-		hide: { [ONE_BY_ONE]: [true] },
-	}),
+	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, fields),
 ];

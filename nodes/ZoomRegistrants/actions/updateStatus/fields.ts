@@ -39,6 +39,15 @@ const DENY = {
 		"Reject the registration. The person can't register again with the same email address.",
 };
 
+const CANCEL = {
+	name: 'Cancel',
+	value: 'cancel',
+	description: 'Cancel an approved registration. Zoom then lists the person as denied.',
+};
+
+const EVENT_ACTIONS = [APPROVE, CANCEL, DENY];
+const RECORDING_ACTIONS = [APPROVE, DENY];
+
 /** *Action* and *Registrants to Update*, which govern the fields below them, the meeting included. */
 const governingFields: INodeProperties[] = [
 	{
@@ -46,15 +55,7 @@ const governingFields: INodeProperties[] = [
 		name: 'action',
 		type: 'options',
 		displayOptions: { hide: { resource: ['recordingRegistrant'] } },
-		options: [
-			APPROVE,
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description: 'Cancel an approved registration. Zoom then lists the person as denied.',
-			},
-			DENY,
-		],
+		options: EVENT_ACTIONS,
 		default: 'approve',
 		description:
 			'What to do with the registrants. Whether Zoom emails them depends on the settings of the meeting or webinar. In an expression, "approved", "cancelled" and "denied" work too.',
@@ -64,7 +65,7 @@ const governingFields: INodeProperties[] = [
 		name: 'action',
 		type: 'options',
 		displayOptions: { show: { resource: ['recordingRegistrant'] } },
-		options: [APPROVE, DENY],
+		options: RECORDING_ACTIONS,
 		default: 'approve',
 		description:
 			'What to do with people who requested access to the recording. In an expression, "approved" and "denied" work too.',
@@ -156,7 +157,7 @@ const fields: INodeProperties[] = [
 						placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
 						hint: 'Only needed without an email',
 						description:
-							"The registrant ID (id in this package's output, registrant_id in Zoom's API). Not the meeting ID.",
+							"The registrant ID, as output by this package (registrant_id in Zoom's API). Not the meeting ID.",
 					},
 				],
 			},

@@ -106,24 +106,40 @@ describe('Registrant', () => {
 });
 
 describe('Occurrence', () => {
-	it('of a webinar', async () => {
+	it('of a webinar begins with the whole series.', async () => {
 		const { results } = await searchOccurrences.call(dropdown(webinar));
-		expect(results).toEqual([{ name: 'Tue, 1 Jul 2031, 11:30 · 60 min', value: '1' }]);
+		expect(results).toEqual([
+			{ name: 'Whole series', value: '' },
+			{ name: 'Tue, 1 Jul 2031, 11:30 · 60 min', value: '1' },
+		]);
 		expect(urls()).toEqual(['/v2/webinars/93300000821?show_previous_occurrences=true']);
 	});
 
-	it('marks those that are past, and shows them last', async () => {
+	it('says of a webinar without occurrences that it does not repeat.', async () => {
+		world.sandbox.addMeeting({ id: '93300000822', type: 5 });
+		const { results } = await searchOccurrences.call(
+			dropdown({ ...webinar, webinarId: byId('93300000822') }),
+		);
+		expect(results).toEqual([{ name: "Whole webinar (it has no separate dates)", value: '' }]);
+	});
+
+	it('marks those that are past, and shows them last; only where one is chosen is there the whole series.', async () => {
 		const expected = [
 			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '2' },
 			{ name: 'Tue, 5 Jan 2021, 10:30 · 45 min · past', value: '1' },
 		];
-		expect((await searchOccurrences.call(dropdown())).results).toEqual(expected);
+		expect((await searchOccurrences.call(dropdown())).results).toEqual([
+			{ name: 'Whole series', value: '' },
+			...expected,
+		]);
 		expect(await getOccurrences.call(dropdown({ operation: 'create' }))).toEqual(expected);
 	});
 
-	it('finds by date', async () => {
+	it('finds by date, and the whole series by its name.', async () => {
 		const { results } = await searchOccurrences.call(dropdown(), 'jan 2031');
 		expect(results.map(({ value }) => value)).toEqual(['2']);
+		const whole = await searchOccurrences.call(dropdown(), ' WHOLE ');
+		expect(whole.results).toEqual([{ name: 'Whole series', value: '' }]);
 	});
 });
 
@@ -154,34 +170,49 @@ it('Tracking Source shows the links of the webinar', async () => {
 
 type Method = (this: ILoadOptionsFunctions) => Promise<unknown>;
 
-const METHODS: Array<[string, Method, INodeParameters]> = [
-	['searchRegistrants', searchRegistrants, {}],
-	['searchOccurrences', searchOccurrences, {}],
-	['getOccurrences', getOccurrences, {}],
-	['getCustomQuestions', getCustomQuestions, {}],
-	['getTrackingSources', getTrackingSources, webinar],
+const METHODS: Array<[string, Method, INodeParameters, string]> = [
+	['searchRegistrants', searchRegistrants, {}, 'meeting'],
+	['searchOccurrences', searchOccurrences, {}, 'meeting'],
+	['getOccurrences', getOccurrences, {}, 'meeting'],
+	['getCustomQuestions', getCustomQuestions, {}, 'meeting'],
+	['getTrackingSources', getTrackingSources, webinar, 'webinar'],
 ];
 
-describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters) => {
-	it('no event chosen yet', async () => {
+describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters, noun) => {
+	it('If no event is chosen yet, the message says how to choose one.', async () => {
 		const empty = { __rl: true, mode: 'list', value: '' };
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
-		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+		).rejects.toMatchObject({
+			message: `Choose the ${noun} first. Choose a ${noun} From List, or give its ID or join link.`,
+		});
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
-	it('an event given by an expression, which has no value here', async () => {
+	it('If the event is a registration link, the message asks for its ID.', async () => {
+		const value = `https://us02web.zoom.us/${noun}/register/tZAsc-gpqz4jH9`;
+		const link = { __rl: true, mode: 'url', value };
+		await expect(
+			method.call(dropdown({ ...parameters, meetingId: link, webinarId: link })),
+		).rejects.toMatchObject({
+			message: `Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
+		});
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('If the event is an expression, which has no value here, the message says how an ID looks.', async () => {
 		const expression = byId('={{ $json.meeting }}');
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
-		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+		).rejects.toMatchObject({
+			message: `Choose the ${noun} first. A ${noun} ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.`,
+		});
 	});
 
 	it('a missing scope', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
-			message: expect.stringMatching(/^The Zoom app lacks a scope: (meeting|webinar):/),
+			message: expect.stringMatching(/^The Zoom app is missing a scope: (meeting|webinar):/),
 			description: expect.stringContaining('marketplace.zoom.us'),
 		});
 	});
@@ -190,7 +221,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 		const other = byId('89999999999');
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
-		).rejects.toThrow(/89999999999 does not exist/);
+		).rejects.toThrow(/89999999999 doesn't exist/);
 	});
 
 	it('an answer that is not what was asked for', async () => {

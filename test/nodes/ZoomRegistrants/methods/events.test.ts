@@ -53,14 +53,14 @@ describe('webinars', () => {
 	it('says that the plan is missing', async () => {
 		for (const user of Object.values(world.sandbox.state.users)) user.webinars = false;
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
-			message: expect.stringContaining("The host's Zoom plan does not include registration"),
+			message: expect.stringContaining("The host's Zoom plan doesn't include registration"),
 		});
 	});
 
 	it('says which scope is missing', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
-			message: 'The Zoom app lacks a scope: webinar:read:list_webinars',
+			message: 'The Zoom app is missing a scope: webinar:read:list_webinars',
 		});
 	});
 });

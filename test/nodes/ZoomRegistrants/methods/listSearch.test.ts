@@ -61,7 +61,7 @@ describe('Meeting', () => {
 	it('shows why it cannot be read', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
-			message: 'The Zoom app lacks a scope: meeting:read:list_meetings',
+			message: 'The Zoom app is missing a scope: meeting:read:list_meetings',
 			description: expect.stringContaining('marketplace.zoom.us'),
 		});
 	});
@@ -69,7 +69,7 @@ describe('Meeting', () => {
 	it('says which host it does not know', async () => {
 		const parameters = { authentication: 'serverToServer', host: 'nobody@events.example' };
 		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
-			message: 'Zoom does not know the host: User does not exist: nobody@events.example.',
+			message: "Zoom doesn't recognize the host: User does not exist: nobody@events.example.",
 		});
 	});
 
@@ -77,12 +77,12 @@ describe('Meeting', () => {
 		world.sandbox.switches.serverToServerMe = 'refuse';
 		await expect(
 			searchEvents.call(dropdown({ authentication: 'serverToServer' })),
-		).rejects.toMatchObject({ description: expect.stringContaining('Fill in Host') });
+		).rejects.toMatchObject({ description: expect.stringContaining("Fill in 'Host'") });
 	});
 });
 
 describe('Occurrence', () => {
-	it('lists those of the chosen meeting that still take place, in the time zone of the workflow', async () => {
+	it('lists the whole series first, then the occurrences that still take place, in the time zone of the workflow.', async () => {
 		world.sandbox.addMeeting({
 			id: '85299999998',
 			occurrences: [
@@ -95,6 +95,7 @@ describe('Occurrence', () => {
 			dropdown({ meetingId: byId('852 9999 9998') }),
 		);
 		expect(results).toEqual([
+			{ name: 'Whole series', value: '' },
 			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '1' },
 			{ name: 'Tue, 15 Jul 2031, 11:30 · 45 min', value: '3' },
 		]);
@@ -103,15 +104,15 @@ describe('Occurrence', () => {
 		]);
 	});
 
-	it('is empty for a meeting that does not repeat', async () => {
+	it('says of a meeting without occurrences that it does not repeat, and offers the way back.', async () => {
 		const { results } = await searchOccurrences.call(dropdown({ meetingId: byId('85212345678') }));
-		expect(results).toEqual([]);
+		expect(results).toEqual([{ name: "Whole meeting (it has no separate dates)", value: '' }]);
 	});
 
-	it('asks for the meeting first', async () => {
+	it('asks for the meeting first, with the next step in the message, which is all that lists show.', async () => {
 		const meetingId = { __rl: true, mode: 'list', value: '' };
 		await expect(searchOccurrences.call(dropdown({ meetingId }))).rejects.toMatchObject({
-			message: 'Choose the meeting first',
+			message: 'Choose the meeting first. Choose a meeting From List, or enter its ID or join link.',
 		});
 		expect(world.apiRequests()).toEqual([]);
 	});
@@ -120,7 +121,7 @@ describe('Occurrence', () => {
 		await expect(
 			searchOccurrences.call(dropdown({ meetingId: byId('89999999999') })),
 		).rejects.toMatchObject({
-			message: expect.stringContaining('Meeting 89999999999 does not exist'),
+			message: expect.stringContaining("Meeting 89999999999 doesn't exist"),
 		});
 	});
 });

@@ -233,10 +233,13 @@ describe('the output', () => {
 
 describe('what goes wrong', () => {
 	it.each([
-		[{ status: 'cancelled' }, 'Status is not a status'],
-		[{ limit: 0 }, 'Limit is not a number from 1 on'],
-		[{ limit: 'many' }, 'Limit is not a number from 1 on'],
-		[{ filters: { email: 'ann' } }, 'Filters > Email is neither an e-mail nor "@" and a domain'],
+		[{ status: 'cancelled' }, 'Status must be any, pending, approved or denied'],
+		[{ limit: 0 }, 'Limit must be a number, 1 or higher'],
+		[{ limit: 'many' }, 'Limit must be a number, 1 or higher'],
+		[
+			{ filters: { email: 'ann' } },
+			'Filters > Email must be an email address, or "@" plus a domain',
+		],
 	])('%j is named before anything is sent', async (given, message) => {
 		const { json } = await world.update([{}], getMany(given as INodeParameters), carryOn);
 		expect(json[0]?.error).toContain(message);
@@ -273,7 +276,7 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(json.map(({ success }) => success)).toEqual([false, undefined]);
-		expect(json[0]?.error).toContain('Meeting 89999999999 does not exist');
+		expect(json[0]?.error).toContain("Meeting 89999999999 doesn't exist");
 	});
 
 	it('a missing scope is asked for no more than once in each of the four lanes', async () => {
@@ -285,6 +288,6 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(urls()).toHaveLength(4);
-		expect(json[9]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+		expect(json[9]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 	});
 });
