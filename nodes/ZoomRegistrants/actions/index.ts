@@ -106,7 +106,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			choice: {
 				name: 'Get Attendance',
 				description:
-					'Get who of the registrants came to a past {noun}, when and for how long. Changes nothing.',
+					'Get the registrants of a past {noun} with whether they came, when and for how long. Changes nothing.',
 				action: 'Get {noun} attendance',
 			},
 			fields: getAttendanceFields,

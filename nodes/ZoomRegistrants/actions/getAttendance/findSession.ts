@@ -35,7 +35,7 @@ export interface FoundSession {
 /** No single meeting lasts longer, so a later start can't be a restart. */
 const LONGEST_MEETING_MS = 30 * 60 * 60_000;
 
-/** So many restarts in a row are looked at, in each direction. */
+/** At most this many restarts in a row are looked at, in each direction. */
 const MAX_RESTARTS = 20;
 
 /** Finds out from Zoom when the event was held, and chooses what the item asks for. */

@@ -10,7 +10,7 @@ import { Sources } from './sources';
 const MAX_HINTS = 5;
 
 /**
- * Who of an event's registrants came to one session, when and for how long. Reads only. Items that ask
+ * The registrants of an event who came to one session, when and for how long. Reads only. Items that ask
  * for the same share one reading.
  */
 export const getAttendance: Operation<AttendanceInput> = {

@@ -23,7 +23,7 @@ const person = (more: Partial<Participant> = {}): Participant => ({
 const ZERO = person({ duration: 0 });
 const WAITING = person({ duration: 0, isInWaitingRoom: true });
 
-/** An hour's instance with these rows, of which Zoom's details count so many people. */
+/** An hour's instance with these rows, for which Zoom's details have this number of people. */
 function read(participants: Participant[], participantsCount?: number): ReadInstance {
 	const isUnknown = participantsCount === undefined;
 	const details = isUnknown ? {} : { startTime: 0, endTime: HOUR, participantsCount };

@@ -39,7 +39,7 @@ function row(more: Partial<Participant>, from = 0, to = 10): Row {
 	return { participant, stay: { from, to } };
 }
 
-/** Who was matched by what, how many others there are, and whose identity is in doubt. */
+/** How each person was matched, how many others there are, and whose identity is in doubt. */
 function result(rows: Row[], byName = false): [Record<string, string>, number, string[]] {
 	const { matches, others, ambiguous } = matchParticipants(rows, PEOPLE, { byName });
 	const matched = Object.fromEntries([...matches].map(([id, { matchedBy }]) => [id, matchedBy]));
