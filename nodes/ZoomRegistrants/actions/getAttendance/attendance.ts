@@ -1,3 +1,4 @@
+import { isText } from '../../../transport/guards';
 import type { Result } from '../../../transport/result';
 import { listAbsentees, listPanelists } from '../../../zoom/absentees';
 import { emailKey } from '../../../zoom/email';
@@ -43,17 +44,7 @@ export async function attendanceOf(
 	const session = await readSession(connection, task.event, found.value.instances, sources);
 	if ('error' in session) return stopped(session.error);
 	const rows = rowsInRoom(session.value);
-	const hosts = new Set(
-		[
-			...found.value.hosts,
-			...session.value.reads.flatMap(({ details: { hostId = '', hostEmail = '' } }) => [
-				hostId,
-				hostEmail,
-			]),
-		]
-			.filter((one) => one !== '')
-			.flatMap((one) => [one, emailKey(one)]),
-	);
+	const hosts = hostsOf(found.value, session.value);
 	const guests = rows.filter((row) => !isHost(row, hosts));
 	const unidentified = problemOfGuests(task, guests);
 	if (unidentified !== undefined) return stopped(unidentified);
@@ -79,6 +70,13 @@ export async function attendanceOf(
 		...session.value.hints,
 		...comparison.hints,
 	]);
+}
+
+/** User IDs, and emails as they are and as keys, of everyone who could start the event. */
+function hostsOf({ hosts }: FoundSession, { reads }: ReadSession): Set<string> {
+	const starters = reads.flatMap(({ details }) => [details.hostId, details.hostEmail]);
+	const all = [...hosts, ...starters].filter(isText);
+	return new Set(all.flatMap((one) => [one, emailKey(one)]));
 }
 
 function stopped(stop: Stop): Attendance {

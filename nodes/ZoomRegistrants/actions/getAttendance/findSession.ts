@@ -1,15 +1,17 @@
+import type { ZoomConnection } from '../../../transport/connection';
 import { isRecord, textOf } from '../../../transport/guards';
 import type { Result } from '../../../transport/result';
 import { missingScopes } from '../../../zoom/errors/diagnose';
-import { getEvent } from '../../../zoom/events';
+import { type EventRef, getEvent } from '../../../zoom/events';
 import { listInstances, type PastInstance } from '../../../zoom/pastInstances';
 import {
+	belongsTo,
 	hostsOf,
 	plannedTimes,
 	type PlannedTime,
 	RESTART_PAUSE_MS,
+	type Session,
 	sessionsOf,
-	belongsTo,
 } from '../../../zoom/sessions';
 import type { ItemResult, ItemTask } from '../itemByItem';
 import { chooseSession, singleStart } from './choose';
@@ -38,58 +40,78 @@ const LONGEST_MEETING_MS = 30 * 60 * 60_000;
 /** At most this many restarts in a row are looked at, in each direction. */
 const MAX_RESTARTS = 20;
 
+/** When an event was planned and held, and its settings as far as they can be read. */
+interface Times {
+	/** As `GET /meetings/{meetingId}` has them; empty if they can't be read. */
+	settings: Record<string, unknown>;
+	isWithoutSettings: boolean;
+	planned: PlannedTime[];
+	sessions: Session[];
+}
+
 /** Finds out from Zoom when the event was held, and chooses what the item asks for. */
 export async function findSession(
 	{ run: { connection }, event, input }: ItemTask<AttendanceInput>,
 	sources: Sources,
 ): Promise<Result<FoundSession, Stop>> {
 	const now = connection.clock.now();
-	const query = { show_previous_occurrences: 'true' };
-	const settings = await getEvent(connection, event.kind, event.eventId, query);
-	if ('error' in settings && !isDispensable(settings.error)) {
-		return { error: { refusal: settings.error } };
-	}
-	const details = 'value' in settings ? settings.value : {};
-	const list = await listInstances(connection, event);
-	if ('error' in list && (!isNotFound(list.error) || 'error' in settings)) {
-		return { error: { refusal: list.error } };
-	}
-	const instances = 'value' in list ? list.value : [];
-	if (instances.length === 0 && 'error' in settings) {
-		return { error: { refusal: settings.error } };
-	}
-	const planned = plannedTimes(details);
-	const sessions = sessionsOf(instances, planned);
+	const times = await readTimes(connection, event);
+	if ('error' in times) return { error: { refusal: times.error } };
+	const { settings, isWithoutSettings, planned, sessions } = times.value;
 	const chosen = chooseSession(input.wanted, { sessions, planned, now });
 	if ('none' in chosen) return { error: { problem: problemOfNoSession(event, chosen, now) } };
 	const { session, laterStarts } = chosen;
 	const isNow = 'latest' in input.wanted || (session.planned && belongsTo(session.planned, now));
-	if (details.status === 'started' && isNow === true) {
+	if (settings.status === 'started' && isNow === true) {
 		return { error: { problem: problemOfRunning(event) } };
 	}
-	const unplanned = sessions.flatMap((one) => (one.planned === undefined ? one.instances : []));
-	const merged =
-		session.planned === undefined
-			? await withRestarts(session.instances[0], unplanned, async (uuid) => {
-					const answer = await sources.details(event, uuid);
-					return 'value' in answer ? answer.value.endTime : undefined;
-				})
-			: session.instances;
-	const { registration_type, approval_type } = isRecord(details.settings) ? details.settings : {};
+	const merged = await startsOf(session, sessions, event, sources);
+	const { registration_type, approval_type } = isRecord(settings.settings) ? settings.settings : {};
 	const left = laterStarts.filter((one) => !merged.includes(one));
 	return {
 		value: {
 			instances: input.mergeRestarts ? merged : singleStart(input.wanted, session),
 			planned: session.planned,
-			hosts: hostsOf(details),
+			hosts: hostsOf(settings),
 			isPerOccurrence: ['2', '3'].includes(textOf(registration_type)),
 			hasNoRegistration: textOf(approval_type) === '2',
 			hints: [
-				...('error' in settings ? [HINT_NO_PLAN] : []),
+				...(isWithoutSettings ? [HINT_NO_PLAN] : []),
 				...(left.length > 0 ? [hintOfLaterStarts(event, left)] : []),
 			],
 		},
 	};
+}
+
+/** Reads the settings and the instances. One of the two may be missing, e.g. after the ID has expired. */
+async function readTimes(connection: ZoomConnection, event: EventRef): Promise<Result<Times>> {
+	const query = { show_previous_occurrences: 'true' };
+	const answer = await getEvent(connection, event.kind, event.eventId, query);
+	const isWithoutSettings = 'error' in answer;
+	if (isWithoutSettings && !isDispensable(answer.error)) return answer;
+	const list = await listInstances(connection, event);
+	if ('error' in list && (isWithoutSettings || !isNotFound(list.error))) return list;
+	const instances = 'value' in list ? list.value : [];
+	if (isWithoutSettings && instances.length === 0) return answer;
+	const settings = 'value' in answer ? answer.value : {};
+	const planned = plannedTimes(settings);
+	const sessions = sessionsOf(instances, planned);
+	return { value: { settings, isWithoutSettings, planned, sessions } };
+}
+
+/** All starts of a session. If it wasn't planned, those before and after it with a short pause are part of it. */
+async function startsOf(
+	session: Session,
+	sessions: readonly Session[],
+	event: EventRef,
+	sources: Sources,
+): Promise<PastInstance[]> {
+	if (session.planned !== undefined) return session.instances;
+	const unplanned = sessions.flatMap((one) => (one.planned === undefined ? one.instances : []));
+	return await withRestarts(session.instances[0], unplanned, async (uuid) => {
+		const answer = await sources.details(event, uuid);
+		return 'value' in answer ? answer.value.endTime : undefined;
+	});
 }
 
 /** The settings can't be read, but the past may be: a scope is missing, or the ID has expired. */
