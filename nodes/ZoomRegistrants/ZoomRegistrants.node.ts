@@ -11,6 +11,7 @@ import { governingFields, operationChoices, operationFields } from './actions';
 import { eventFields } from './actions/commonFields';
 import { executeNode } from './execute';
 import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
+import { searchPastEvents, searchPastInstances } from './methods/pastLists';
 import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
 
 export class ZoomRegistrants implements INodeType {
@@ -102,7 +103,13 @@ export class ZoomRegistrants implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchEvents, searchOccurrences, searchRegistrants },
+		listSearch: {
+			searchEvents,
+			searchOccurrences,
+			searchPastEvents,
+			searchPastInstances,
+			searchRegistrants,
+		},
 		loadOptions: { getCustomQuestions, getOccurrences, getTrackingSources },
 	};
 

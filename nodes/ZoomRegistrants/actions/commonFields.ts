@@ -16,7 +16,10 @@ export const eventFields: INodeProperties[] = [
 		...MEETING,
 		kind: EVENT_KINDS.meetingRegistrant,
 		description: 'The meeting that people register for',
-		displayOptions: { show: { resource: ['meetingRegistrant'] }, hide: { applyTo: ['input'] } },
+		displayOptions: {
+			show: { resource: ['meetingRegistrant'] },
+			hide: { applyTo: ['input'], operation: ['getAttendance'] },
+		},
 		listPlaceholder: 'Select a meeting…',
 		urlHint: 'A join link or a registration link',
 	}),
@@ -32,7 +35,10 @@ export const eventFields: INodeProperties[] = [
 	eventLocator({
 		kind: EVENT_KINDS.webinarRegistrant,
 		description: 'The webinar that people register for',
-		displayOptions: { show: { resource: ['webinarRegistrant'] }, hide: { applyTo: ['input'] } },
+		displayOptions: {
+			show: { resource: ['webinarRegistrant'] },
+			hide: { applyTo: ['input'], operation: ['getAttendance'] },
+		},
 		searchListMethod: 'searchEvents',
 		listPlaceholder: 'Select a webinar…',
 		idExample: '852 1234 5678',

@@ -13,6 +13,8 @@ import { newRegistrantFields } from './create/fields';
 import { deleteOne, description as deleteFields } from './delete.operation';
 import { get, description as getFields } from './get.operation';
 import { getAll, description as getAllFields } from './getAll/getAll.operation';
+import { description as getAttendanceFields } from './getAttendance/fields';
+import { getAttendance } from './getAttendance/getAttendance.operation';
 import { type AnyOperation, anyOperation } from './operation';
 import { getQuestions } from './questions/getQuestions.operation';
 import {
@@ -94,6 +96,20 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 				action: 'Get {noun} registrant',
 			},
 			fields: getFields,
+		},
+	],
+	[
+		'getAttendance',
+		{
+			operation: anyOperation(getAttendance),
+			resources: EVENTS_ONLY,
+			choice: {
+				name: 'Get Attendance',
+				description:
+					'Get the registrants of a past {noun} with whether they came, when and for how long. Changes nothing.',
+				action: 'Get {noun} attendance',
+			},
+			fields: getAttendanceFields,
 		},
 	],
 	[
