@@ -199,7 +199,7 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	const field = marked(page, 'resource-locator-occurrenceId');
 	const chosen = await field
 		.locator('input')
-		.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+		.evaluateAll((inputs) => inputs.map((input) => (input as unknown as { value: string }).value));
 	check(
 		'after an occurrence, the whole series can be chosen again',
 		chosen.includes('Whole series'),
