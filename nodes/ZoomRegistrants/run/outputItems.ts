@@ -56,15 +56,14 @@ function stoppingError(
 /**
  * A problem as n8n's error, with the item at the end of the message as in n8n's own errors. The
  * message is set again after construction, because n8n rewrites messages that contain the name of a
- * system error, even in the middle of an email address.
+ * system error, even in the middle of an email address. Zoom's numbers go to the error's details.
  */
 export function errorOf(
 	node: INode,
 	problem: Problem,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const { code, httpStatus, trackingId } = problem;
-	const description = [problem.description, problem.reference].filter(Boolean).join(' ');
+	const { code, description, httpStatus, reference, trackingId } = problem;
 	const message = withItem(problem.message, itemIndex);
 	const answer: JsonObject = {};
 	if (code !== undefined) answer.code = code;
@@ -79,6 +78,7 @@ export function errorOf(
 					itemIndex,
 				});
 	error.message = message;
+	if (reference) error.messages.push(reference);
 	if (problem.failure !== undefined) error.failure = problem.failure;
 	return error;
 }
