@@ -1,18 +1,27 @@
+import { guarded } from './guarded';
+
 /** Events that are worked on at the same time. Nothing is said of Zoom minding it; within one event it may. */
 export const MAX_LANES = 4;
 
 /**
  * Does the work of every lane, a few lanes at a time, each in its own order. Returns the results in the
- * order of the lanes. `work` must not throw.
+ * order of the lanes; that of a lane whose work throws is what `onError` makes of it, and the others go
+ * on.
  */
-export async function inLanes<Lane, Outcome>(
+export async function inLanes<Lane, Result>(
 	lanes: readonly Lane[],
-	work: (lane: Lane) => Promise<Outcome>,
-): Promise<Outcome[]> {
-	const results: Outcome[] = [];
+	work: (lane: Lane) => Promise<Result>,
+	onError: (lane: Lane, error: Error) => Result,
+): Promise<Result[]> {
+	const results: Result[] = [];
 	const waiting = lanes.entries();
 	const takeNext = async () => {
-		for (const [position, lane] of waiting) results[position] = await work(lane);
+		for (const [position, lane] of waiting) {
+			results[position] = await guarded(
+				async () => await work(lane),
+				(error) => onError(lane, error),
+			);
+		}
 	};
 	await Promise.all(Array.from({ length: Math.min(MAX_LANES, lanes.length) }, takeNext));
 	return results;

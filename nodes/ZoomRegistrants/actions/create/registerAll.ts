@@ -1,7 +1,9 @@
 import { cancelSignal, zoomRequest } from '../../../transport/request';
+import type { Result } from '../../../transport/result';
 import type { BreakerScope } from '../../run/circuitBreaker';
 import { groupedBy, inLanes } from '../../run/lanes';
-import { anyStatus } from '../../run/roster';
+import { guarded } from '../../run/guarded';
+import { anyStatus, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import { batchesOf, type Entry, unfitForBatch } from './batches';
@@ -49,7 +51,11 @@ export async function registerAll(
 			? (shipment.entries[0]?.event.eventId ?? '')
 			: shipment.entry.event.eventId,
 	);
-	const results = await inLanes(lanes, async (lane) => await registerLane(run, options, lane));
+	const results = await inLanes(
+		lanes,
+		async (lane) => await registerLane(run, options, lane),
+		(lane, error) => lane.flatMap((shipment) => failedByException(shipment, error)),
+	);
 	return results.flat();
 }
 
@@ -64,14 +70,15 @@ async function registerLane(
 		async (shipment) =>
 			shipment.type === 'batch'
 				? await registerBatch(run, options, shipment)
-				: { results: [await registerSingle(run, shipment.entry)], next: [] },
-		(shipment, error) =>
-			(shipment.type === 'batch' ? shipment.entries : [shipment.entry]).map((entry) => ({
-				entry,
-				type: 'exception',
-				error,
-			})),
+				: await registerSingle(run, shipment.entry),
+		failedByException,
 	);
+}
+
+/** The results of everyone in a shipment that this package's own code failed at. */
+function failedByException(shipment: Shipment, error: Error): EntryResult[] {
+	const entries = shipment.type === 'batch' ? shipment.entries : [shipment.entry];
+	return entries.map((entry) => ({ entry, type: 'exception', error }));
 }
 
 async function registerBatch(
@@ -91,15 +98,37 @@ async function registerBatch(
 	const isLost = isIncomplete(answer, batch.entries);
 	const wanted = batch.entries.map(({ registrant: { email } }) => ({ email }));
 	if (isLost) await run.connection.clock.wait(LOOK_AFTER_MS, cancelSignal(run.connection));
-	const roster = isLost ? await rosters.refresh(first.event, anyStatus(wanted)) : undefined;
+	const roster = isLost
+		? await guarded<Result<Roster> | Error>(
+				async () => await rosters.refresh(first.event, anyStatus(wanted)),
+				(error) => error,
+			)
+		: undefined;
+	if (roster instanceof Error) return settledUnread(batch, answer, options, roster);
 	const settled = settleBatch(batch, answer, roster, options.maySendOneByOne);
 	const isRegistered = settled.results.every(({ type }) => type === 'created');
-	if (answer.type === 'answered') breaker.recordSuccess(scope);
-	else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
-	else if (answer.type === 'refused' && settled.next.length === 0) {
-		breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);
-	}
-	return settled;
+	return {
+		...settled,
+		afterwards() {
+			if (answer.type === 'answered') breaker.recordSuccess(scope);
+			else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
+			else if (answer.type === 'refused' && settled.next.length === 0) {
+				breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);
+			}
+		},
+	};
+}
+
+/** What Zoom's answer says, if this package's own code fails at reading the list; nobody is sent again. */
+function settledUnread(
+	batch: Batch,
+	answer: BatchAnswer,
+	{ maySendOneByOne }: CreateManyOptions,
+	error: Error,
+): Settled<Shipment, EntryResult> {
+	const { results, next } = settleBatch(batch, answer, undefined, maySendOneByOne);
+	const failed = next.flatMap((shipment) => failedByException(shipment, error));
+	return { results: [...results, ...failed], next: [] };
 }
 
 /**
@@ -128,12 +157,18 @@ async function postBatch(
 }
 
 /** Registers one person by a request of their own. */
-async function registerSingle(run: Run, entry: Entry): Promise<EntryResult> {
+async function registerSingle(run: Run, entry: Entry): Promise<Settled<Shipment, EntryResult>> {
 	const { event, registrant } = entry;
 	const scope: BreakerScope = { eventId: event.eventId, part: partOf(registrant) };
 	const open = run.breaker.openFor(scope);
-	if (open !== undefined) return { entry, type: 'notSent', refusal: open };
+	if (open !== undefined) {
+		return { results: [{ entry, type: 'notSent', refusal: open }], next: [] };
+	}
 	const created = await createOne(run, event, registrant);
-	run.breaker.recordAnswer(scope, created.type === 'refused' ? created.refusal : undefined);
-	return { entry, ...created };
+	const refusal = created.type === 'refused' ? created.refusal : undefined;
+	return {
+		results: [{ entry, ...created }],
+		next: [],
+		afterwards: () => run.breaker.recordAnswer(scope, refusal),
+	};
 }

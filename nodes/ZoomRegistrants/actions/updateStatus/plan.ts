@@ -8,8 +8,9 @@ import type { EventKind } from '../../../zoom/eventKinds';
 import type { EventRef } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDone, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { guarded } from '../../run/guarded';
 import type { Problem } from '../../run/outcome';
-import { problemOfRefusal } from '../../run/problems';
+import { problemOfException, problemOfRefusal } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import { anyStatus, findIn, type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
@@ -84,7 +85,13 @@ async function resolveItems(
 	let index = 0;
 	for (const [itemIndex, input] of inputs) {
 		const event = await resolve(input);
-		const people = 'error' in event ? event : await peopleOf(run, event.value, input);
+		const people: Result<Registrant[], Problem> =
+			'error' in event
+				? event
+				: await guarded(
+						async () => await peopleOf(run, event.value, input),
+						(error) => ({ error: problemOfException(error) }),
+					);
 		if ('error' in event) items.set(itemIndex, event);
 		else if ('error' in people) items.set(itemIndex, people);
 		else {
@@ -140,9 +147,7 @@ async function lookUp(
 		const isUsed = mustBeFound || isAmbiguous(wanted);
 		const roster = isUsed ? rosters.get(rosterKey(change)) : undefined;
 		if (roster === undefined || (!mustBeFound && 'error' in roster)) return wanted;
-		if ('error' in roster) {
-			return { ...wanted, failure: { reason: 'refused', refusal: roster.error } };
-		}
+		if ('error' in roster) return { ...wanted, failure: roster.error };
 		const { registrant } = row;
 		const listed = findIn(roster.value, registrant);
 		if (listed !== undefined) {
@@ -154,11 +159,11 @@ async function lookUp(
 	});
 }
 
-/** The rosters that rows need, by event and occurrence. */
+/** The rosters that rows need, by event and occurrence, or why the rows fail without. */
 async function readRosters(
 	run: Run,
 	requested: readonly RequestedChange[],
-): Promise<Map<string, Result<Roster>>> {
+): Promise<Map<string, Result<Roster, FailureCause>>> {
 	const needed = new Map<string, { change: StatusChange; wanted: Registrant[] }>();
 	for (const wanted of requested) {
 		const { change, row } = wanted;
@@ -167,15 +172,27 @@ async function readRosters(
 		need.wanted.push(row.registrant);
 		needed.set(key, need);
 	}
-	const rosters = new Map<string, Result<Roster>>();
+	const rosters = new Map<string, Result<Roster, FailureCause>>();
 	for (const [key, { change, wanted }] of needed) {
-		const roster = await run.rosters.get(change, anyStatus(wanted));
-		if ('error' in roster && !isForbidden(roster.error)) {
-			run.breaker.recordRefusal(scopeOf(change), roster.error);
-		}
+		const roster = await guarded<Result<Roster, FailureCause>>(
+			async () => await rosterFor(run, change, wanted),
+			(error) => ({ error: { reason: 'exception', error } }),
+		);
 		rosters.set(key, roster);
 	}
 	return rosters;
+}
+
+async function rosterFor(
+	run: Run,
+	change: StatusChange,
+	wanted: readonly Registrant[],
+): Promise<Result<Roster, FailureCause>> {
+	const roster = await run.rosters.get(change, anyStatus(wanted));
+	if ('value' in roster) return roster;
+	const refusal = roster.error;
+	if (!isForbidden(refusal)) run.breaker.recordRefusal(scopeOf(change), refusal);
+	return { error: { reason: 'refused', refusal } };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
 import type { Outcome, Problem } from '../../run/outcome';
+import { problemOfException } from '../../run/problems';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
 import type { Plan } from './plan';
@@ -31,9 +32,18 @@ export function report(
 			continue;
 		}
 		const rows = item.value.rows.map((row) => byRow.get(row.index) ?? lost(row));
-		outcomes.set(itemIndex, outcomeOf(connection, options, item.value, rows));
+		outcomes.set(itemIndex, outcomeOrException(connection, options, item.value, rows));
 	}
 	return outcomes;
+}
+
+/** One item whose results can't be told leaves the others as they are. */
+function outcomeOrException(...about: Parameters<typeof outcomeOf>): Outcome {
+	try {
+		return outcomeOf(...about);
+	} catch (error) {
+		return { problem: problemOfException(error as Error), details: {} };
+	}
 }
 
 /** No row may pass for done because nothing is known about it. */

@@ -12,6 +12,7 @@ import { rememberChange } from './recentChanges';
 import { allRowsOf, recipientsOf } from './recipients';
 import {
 	type Answer,
+	failedByException,
 	MAX_LOST_ANSWERS,
 	needsRoster,
 	rowsIn,
@@ -36,25 +37,53 @@ export interface Sent {
 
 /**
  * Sends a batch in as few requests as Zoom allows; every row gets one result. Once a refusal shows
- * that more would be refused, the rest isn't sent.
+ * that more would be refused, the rest isn't sent. Never throws: an exception fails what it was about,
+ * or what is still to be sent, and leaves what is settled as it is.
  */
 export async function send(run: Run, format: BodyFormat, { change, rows }: Batch): Promise<Sent> {
-	const results: RowResult[] = [];
 	let requestCount = 0;
-	let planned = shipmentsOf('first', rows).reverse();
-	let isByRoster = false;
-	for (let shipment = planned.pop(); shipment !== undefined; shipment = planned.pop()) {
-		const roster = isByRoster ? undefined : completeRoster(run, change);
-		if (roster !== undefined) {
-			isByRoster = true;
-			planned = plannedByRoster([shipment, ...planned.reverse()], roster).reverse();
-			continue;
-		}
-		const sent = await ship(run, format, change, shipment);
-		for (const result of sent.results) results.push(result);
-		requestCount += sent.requestCount;
-	}
+	const results = await workThrough<SendingPlan, RowResult>(
+		[{ shipments: shipmentsOf('first', rows), position: 0, isByRoster: false }],
+		async (plan) => {
+			const { shipments, position, isByRoster } = plan;
+			const shipment = shipments[position];
+			if (shipment === undefined) return { results: [], next: [] };
+			const roster = isByRoster ? undefined : completeRoster(run, change);
+			if (roster !== undefined) {
+				const replanned = plannedByRoster(shipments.slice(position), roster);
+				return { results: [], next: [{ shipments: replanned, position: 0, isByRoster: true }] };
+			}
+			const shipped = await ship(run, format, change, shipment);
+			requestCount += shipped.requestCount;
+			return {
+				results: [...shipped.results],
+				next: [{ ...plan, position: position + 1 }],
+				afterwards: () => tellBreaker(run, change, shipped),
+			};
+		},
+		({ shipments, position }, error) =>
+			failedByException(shipments.slice(position).flatMap(rowsIn), error),
+	);
 	return { results, requestCount };
+}
+
+/** Requests in their order, those before `position` sent; anew once the run knows all registrants. */
+interface SendingPlan {
+	readonly shipments: readonly Shipment[];
+	readonly position: number;
+	readonly isByRoster: boolean;
+}
+
+/** What became of one shipment and of those that its answers asked for. */
+interface Shipped extends Sent {
+	/** The first refusal, or the first answer that got lost. */
+	readonly refusal?: Refusal;
+}
+
+function tellBreaker({ breaker }: Run, change: StatusChange, { results, refusal }: Shipped): void {
+	const scope = scopeOf(change);
+	if (results.some(({ type }) => type === 'accepted')) breaker.recordSuccess(scope);
+	else if (refusal !== undefined) breaker.recordFailure(scope, refusal);
 }
 
 /** Sends one shipment, and those that its answer asks for, until each of its rows has a result. */
@@ -63,7 +92,7 @@ async function ship(
 	format: BodyFormat,
 	change: StatusChange,
 	first: Shipment,
-): Promise<Sent> {
+): Promise<Shipped> {
 	const { connection, breaker, rosters } = run;
 	const scope = scopeOf(change);
 	let refusalOfFirst: Refusal | undefined;
@@ -148,11 +177,9 @@ async function ship(
 	}
 
 	const results = await workThrough([first], step, (shipment, error) =>
-		rowsIn(shipment).map((row) => ({ row, type: 'failed', cause: { reason: 'exception', error } })),
+		failedByException(rowsIn(shipment), error),
 	);
-	if (results.some(({ type }) => type === 'accepted')) breaker.recordSuccess(scope);
-	else if (refusalOfFirst !== undefined) breaker.recordFailure(scope, refusalOfFirst);
-	return { results, requestCount };
+	return { results, requestCount, refusal: refusalOfFirst };
 }
 
 /** Whether an answer came that says something, if not a clear yes. */

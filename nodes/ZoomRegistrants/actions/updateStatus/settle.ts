@@ -54,6 +54,11 @@ export function rowsIn(shipment: Shipment): Row[] {
 	return allRowsOf([...shipment.recipients, ...(otherHalf ?? [])]);
 }
 
+/** The results of rows that this package's own code failed at. */
+export function failedByException(rows: readonly Row[], error: Error): RowResult[] {
+	return rows.map((row) => ({ row, type: 'failed', cause: { reason: 'exception', error } }));
+}
+
 /** A request without a proper answer is sent once more, and once more again, to those not changed. */
 export const MAX_LOST_ANSWERS = 2;
 
