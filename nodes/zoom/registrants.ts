@@ -1,8 +1,8 @@
 import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
-import { isRecord, isText, rowsOf, textOf } from '../transport/guards';
+import { isRecord, isText, textOf } from '../transport/guards';
 import { type PageLimits, pages } from '../transport/pages';
-import { answerWithout } from '../transport/refusal';
+import { answerWithout, type Refusal } from '../transport/refusal';
 import { type ZoomRequest, zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
@@ -25,6 +25,8 @@ export interface ListedRegistrant {
 /** One page of a list. */
 export interface RegistrantPage {
 	registrants: ListedRegistrant[];
+	/** Entries without a usable ID, if there are any; theirs is empty. */
+	withoutId?: ListedRegistrant[];
 	isLast: boolean;
 }
 
@@ -41,6 +43,9 @@ const LIMITS: PageLimits = { maxPages: 1000, listName: 'list of registrants' };
 
 /** Better no list than one with holes: anyone missing from it would pass for unknown to Zoom. */
 const NO_LIST = { error: answerWithout('a proper list of registrants') };
+
+/** Why nobody can be said to be missing from a list in which some entries have no ID. */
+export const WITHOUT_IDS: Refusal = answerWithout('an ID for each registrant in its list');
 
 /**
  * Reads an event's registrants with one status, a page of 300 at a time; a page is requested only
@@ -63,10 +68,14 @@ export async function* listRegistrants(
 	for await (const page of pages(connection, request, LIMITS)) {
 		if ('error' in page) return yield page;
 		if (!Array.isArray(page.value.registrants)) return yield NO_LIST;
-		const registrants = rowsOf(page.value.registrants).flatMap(
-			(fields) => listedRegistrant(fields, status) ?? [],
-		);
-		yield { value: { registrants, isLast: !isText(page.value.next_page_token) } };
+		const registrants: ListedRegistrant[] = [];
+		const withoutId: ListedRegistrant[] = [];
+		for (const fields of page.value.registrants) {
+			const listed = listedAs(isRecord(fields) ? fields : {}, status);
+			(listed.id === '' ? withoutId : registrants).push(listed);
+		}
+		const isLast = !isText(page.value.next_page_token);
+		yield { value: { registrants, ...(withoutId.length > 0 && { withoutId }), isLast } };
 	}
 }
 
@@ -78,11 +87,14 @@ export function listedRegistrant(
 	fields: Record<string, unknown>,
 	status: string,
 ): ListedRegistrant | undefined {
-	const id = textOf(fields.id).trim();
-	if (id === '') return undefined;
+	const listed = listedAs(fields, status);
+	return listed.id === '' ? undefined : listed;
+}
+
+function listedAs(fields: Record<string, unknown>, status: string): ListedRegistrant {
 	const own = textOf(fields.status).trim().toLowerCase();
 	return {
-		id,
+		id: textOf(fields.id).trim(),
 		...(isText(fields.email) && { email: fields.email }),
 		status: own === '' ? status : own,
 		...(own === '' && { isStatusAssumed: true as const }),

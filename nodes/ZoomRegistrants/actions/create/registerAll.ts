@@ -1,13 +1,15 @@
-import { cancelSignal, zoomRequest } from '../../../transport/request';
+import { zoomRequest } from '../../../transport/request';
 import type { Result } from '../../../transport/result';
+import type { EventRef } from '../../../zoom/events';
 import type { BreakerScope } from '../../run/circuitBreaker';
 import { groupedBy, inLanes } from '../../run/lanes';
 import { guarded } from '../../run/guarded';
-import { anyStatus, type Roster } from '../../run/roster';
+import { lookUntil } from '../../run/reconcile';
+import { anyStatus, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import { batchesOf, type Entry, unfitForBatch } from './batches';
-import { createOne, nameOf, partOf } from './createOne';
+import { createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
 
 import {
 	type BatchAnswer,
@@ -24,9 +26,6 @@ export interface CreateManyOptions {
 	/** Whether Zoom emails those it registers; undefined if the event's own setting decides. */
 	confirmationEmail?: boolean;
 }
-
-/** A list may lag behind a registration. */
-const LOOK_AFTER_MS = 2_000;
 
 type Batch = Extract<Shipment, { type: 'batch' }>;
 
@@ -88,7 +87,7 @@ async function registerBatch(
 ): Promise<Settled<Shipment, EntryResult>> {
 	const [first] = batch.entries;
 	if (first === undefined) return { results: [], next: [] };
-	const { breaker, rosters } = run;
+	const { breaker } = run;
 	const scope = { eventId: first.event.eventId, isBatch: true };
 	const open = breaker.openFor(scope);
 	const answer: BatchAnswer =
@@ -96,11 +95,9 @@ async function registerBatch(
 			? await postBatch(run, options, first, batch.entries)
 			: { type: 'notSent', refusal: open };
 	const isLost = isIncomplete(answer, batch.entries);
-	const wanted = batch.entries.map(({ registrant: { email } }) => ({ email }));
-	if (isLost) await run.connection.clock.wait(LOOK_AFTER_MS, cancelSignal(run.connection));
 	const roster = isLost
-		? await guarded<Result<Roster> | Error>(
-				async () => await rosters.refresh(first.event, anyStatus(wanted)),
+		? await guarded<Result<Roster> | Error | undefined>(
+				async () => await findRegistered(run, first.event, batch.entries, answer),
 				(error) => error,
 			)
 		: undefined;
@@ -117,6 +114,26 @@ async function registerBatch(
 			}
 		},
 	};
+}
+
+/** Zoom leaves people out of its answer whom it didn't register; so one look is enough. */
+const LOOK_AFTER_ANSWER_MS = [2_000];
+
+/** The roster after a batch whose answer leaves something open, once it has everyone. */
+async function findRegistered(
+	{ connection, rosters }: Run,
+	event: EventRef,
+	entries: readonly Entry[],
+	answer: BatchAnswer,
+): Promise<Result<Roster> | undefined> {
+	const wanted = entries.map(({ registrant: { email } }) => ({ email }));
+	return await lookUntil(
+		connection,
+		answer.type === 'answered' ? LOOK_AFTER_ANSWER_MS : LOOK_AFTER_MS,
+		async () => await rosters.refresh(event, anyStatus(wanted)),
+		(roster) =>
+			'error' in roster || wanted.every((person) => findIn(roster.value, person) !== undefined),
+	);
 }
 
 /** What Zoom's answer says, if this package's own code fails at reading the list; nobody is sent again. */

@@ -113,7 +113,9 @@ function settleLost(
 	for (const entry of entries) {
 		const found = findIn(roster.value, { email: entry.registrant.email });
 		if (isRegistered(found, entry.registrant)) results.push({ entry, ...createdAs(found) });
-		else others.push(entry);
+		else if (found === undefined && roster.value.hasEntriesWithoutId) {
+			results.push({ entry, type: 'refused', refusal });
+		} else others.push(entry);
 	}
 	if (others.length === 0) return { results, next: [] };
 	if (faults === 0) return { results, next: [{ ...batch, entries: others, faults: 1 }] };

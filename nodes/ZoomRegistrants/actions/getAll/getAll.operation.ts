@@ -156,7 +156,7 @@ async function listInto(
 	if (isEnough()) return undefined;
 	for await (const page of listRegistrants(connection, event, { status, trackingSourceId })) {
 		if ('error' in page) return page.error;
-		for (const listed of page.value.registrants) {
+		for (const listed of [...page.value.registrants, ...(page.value.withoutId ?? [])]) {
 			if (email.matches(listed.email)) found.push(listed);
 		}
 		if (isEnough()) return undefined;

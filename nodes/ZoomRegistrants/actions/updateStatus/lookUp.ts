@@ -1,10 +1,10 @@
 import type { Registrant } from '../../../fields/registrants';
 import type { Result } from '../../../transport/result';
 import { isForbidden } from '../../../zoom/errors/diagnose';
-import type { ListedRegistrant } from '../../../zoom/registrants';
+import { type ListedRegistrant, WITHOUT_IDS } from '../../../zoom/registrants';
 import type { StatusAction } from '../../../zoom/statusAction';
 import { guarded } from '../../run/guarded';
-import { anyStatus, findIn, type Roster, rosterKey } from '../../run/roster';
+import { anyStatus, findIn, isMissingFrom, type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { StatusOptions } from './options';
 import { scopeOf } from './send';
@@ -44,7 +44,13 @@ export async function lookUp(
 			return { change, row: { ...row, registrant: found }, listed };
 		}
 		const fails = mustBeFound && (registrant.id === undefined || options.dryRun);
-		return fails ? { ...wanted, failure: { reason: 'notListed' } } : wanted;
+		if (!fails) return wanted;
+		return {
+			...wanted,
+			failure: isMissingFrom(roster.value, registrant)
+				? { reason: 'notListed' }
+				: { reason: 'refused', refusal: WITHOUT_IDS },
+		};
 	});
 }
 

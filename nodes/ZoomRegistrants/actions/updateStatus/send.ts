@@ -2,7 +2,7 @@ import type { Refusal } from '../../../transport/refusal';
 import { cancelSignal } from '../../../transport/request';
 import { isForbidden, suspectsOf } from '../../../zoom/errors/diagnose';
 import { type BreakerScope, isDailyForRegistrant } from '../../run/circuitBreaker';
-import { anyStatus, covers, findIn, type Roster } from '../../run/roster';
+import { anyStatus, covers, isMissingFrom, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import type { BodyFormat } from './bodyFormat';
@@ -213,7 +213,7 @@ function plannedByRoster(shipments: readonly Shipment[], roster: Roster): Shipme
 	const listed: Row[] = [];
 	const unlisted: Row[] = [];
 	for (const row of shipments.flatMap(({ recipients }) => allRowsOf(recipients))) {
-		(findIn(roster, row.registrant) === undefined ? unlisted : listed).push(row);
+		(isMissingFrom(roster, row.registrant) ? unlisted : listed).push(row);
 	}
 	return [...shipmentsOf('first', listed), ...shipmentsOf('unlisted', unlisted)];
 }

@@ -6,7 +6,7 @@ import { diagnose, isForbidden, mayBeOneRegistrant } from '../../../zoom/errors/
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDailyForRegistrant } from '../../run/circuitBreaker';
 import { namedIn } from '../../run/namedInError';
-import { findIn, type Roster } from '../../run/roster';
+import { findIn, isMissingFrom, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
 import { mayHaveSucceeded } from '../../run/reconcile';
 import { allRowsOf, recipientsOf, registrantOf } from './recipients';
@@ -249,8 +249,8 @@ function settleByRoster(
 	const rest: Row[] = [];
 	for (const row of others) {
 		const listed = findIn(roster, row.registrant);
-		if (listed === undefined) missing.push(row);
-		else if (hasOtherEmail(row, listed.email)) doubtful.push(row);
+		if (isMissingFrom(roster, row.registrant)) missing.push(row);
+		else if (hasOtherEmail(row, listed?.email)) doubtful.push(row);
 		else rest.push(row);
 	}
 	if (named.length + missing.length + doubtful.length === 0) return searchIn(recipients, refusal);
@@ -289,7 +289,7 @@ function oneByOne(unlisted: readonly Recipient[]): Settlement {
 /** Somebody who was alone in a request: unknown, or listed and refused in Zoom's words. */
 function settleOne(recipients: readonly Recipient[], refusal: Refusal, roster: Roster): Settlement {
 	return failedRows(allRowsOf(recipients), ({ registrant }) => ({
-		reason: findIn(roster, registrant) === undefined ? 'notListed' : 'refused',
+		reason: isMissingFrom(roster, registrant) ? 'notListed' : 'refused',
 		refusal,
 	}));
 }

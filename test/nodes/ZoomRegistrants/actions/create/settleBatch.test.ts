@@ -55,6 +55,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			byId: new Map(listed.map((one) => [one.id, [one]])),
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
+			hasEntriesWithoutId: false,
 			pagesRead: 3,
 		},
 	};

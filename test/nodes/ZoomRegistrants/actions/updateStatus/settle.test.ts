@@ -59,6 +59,7 @@ function rosterOf(people: Registrant[]): { value: Roster } {
 			byId: new Map(listed.map((one) => [one.id, [one]])),
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
+			hasEntriesWithoutId: false,
 			pagesRead: 3,
 		},
 	};
