@@ -11,7 +11,7 @@ export interface Settled<Work, Result> {
 
 /**
  * Works through a queue, one piece at a time and in order, until nothing is left. This is the loop
- * that everything goes through that changes something in Zoom. `step` returns results instead of
+ * that every change of registrants in Zoom goes through. `step` returns results instead of
  * writing them anywhere; if it throws, `onError` settles that piece alone, and what was settled
  * before stays as it was.
  */

@@ -7,7 +7,7 @@ import { guarded } from '../../run/guarded';
 import { anyStatus, findIn, isMissingFrom, type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { StatusOptions } from './options';
-import { scopeOf } from './send';
+import { scopeOf } from './answerTo';
 import type { FailureCause, RequestedChange, StatusChange } from './types';
 
 /** A requested change, and what the roster says about the registrant if it was read for this row. */

@@ -11,7 +11,7 @@ import { problemOfException, problemOfRefusal } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import type { Run } from '../../run/run';
 import type { Everyone } from './everyone';
-import { scopeOf } from './send';
+import { scopeOf } from './answerTo';
 import type { Batch, Row } from './types';
 
 /** What one item asks for, as read from its fields. */

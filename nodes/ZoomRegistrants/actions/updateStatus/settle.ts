@@ -39,6 +39,8 @@ export type Shipment = {
 export type Answer =
 	| { readonly type: 'accepted' }
 	| { readonly type: 'refused'; readonly refusal: Refusal }
+	/** Something else than a yes, and nobody was changed; the other format is to be tried. */
+	| { readonly type: 'otherFormat' }
 	/** No proper answer; and what Zoom shows of everyone who was sent. */
 	| { readonly type: 'uncertain'; readonly refusal: Refusal; readonly sights: readonly RowSight[] }
 	/** Not sent: the circuit breaker is open. */
@@ -104,7 +106,7 @@ export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
  * - three times with lost answers before they're searched for in halves or given up, and again so
  *   after a refusal;
  * - once for each halving, five times for 30 people, and once more for each person who is named
- *   meanwhile, within `MAX_PART_REQUESTS` in send.ts;
+ *   meanwhile, within `MAX_PART_REQUESTS` in answerTo.ts;
  * - all of it a second time if Zoom accepts the change but shows the person unchanged (`verify.ts`).
  */
 export function settle(
@@ -116,6 +118,8 @@ export function settle(
 	switch (answer.type) {
 		case 'accepted':
 			return both(accepted(recipients), suspectHalf(shipment));
+		case 'otherFormat':
+			return { results: [], next: [shipment] };
 		case 'notSent':
 			return both(
 				failed(recipients, { reason: 'notSent', refusal: answer.refusal }),

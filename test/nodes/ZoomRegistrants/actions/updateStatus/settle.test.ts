@@ -121,6 +121,13 @@ describe('what an answer means for a first request', () => {
 			['0 accepted', '1 accepted'],
 		],
 		[
+			'something else than a yes, which the format may be the reason for: the same once more',
+			rows(2),
+			{ type: 'otherFormat' },
+			NO_ROSTER,
+			['then first: 0 1'],
+		],
+		[
 			'not sent: everyone fails for the refusal that applied',
 			rows(2),
 			{ type: 'notSent', refusal: NOT_HOST },
