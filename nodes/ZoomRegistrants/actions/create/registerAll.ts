@@ -8,7 +8,7 @@ import { lookUntil } from '../../run/reconcile';
 import { anyStatus, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
-import { batchesOf, type Entry, unfitForBatch } from './batches';
+import { entryBatches, type Entry, unfitForBatch } from './batches';
 import { createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
 
 import {
@@ -16,7 +16,7 @@ import {
 	type EntryResult,
 	isIncomplete,
 	settleBatch,
-	type Shipment,
+	type CreateShipment,
 } from './settleBatch';
 
 /** The options of Create Many, as read. */
@@ -27,7 +27,7 @@ export interface CreateManyOptions {
 	confirmationEmail?: boolean;
 }
 
-type Batch = Extract<Shipment, { type: 'batch' }>;
+type Batch = Extract<CreateShipment, { type: 'batch' }>;
 
 /**
  * Registers people in batches of up to 30; every entry gets one result. People with more than a batch
@@ -39,12 +39,12 @@ export async function registerAll(
 	entries: readonly Entry[],
 ): Promise<EntryResult[]> {
 	const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
-	const batches = batchesOf(entries.filter(isFit)).map(
-		(batch): Shipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
+	const batches = entryBatches(entries.filter(isFit)).map(
+		(batch): CreateShipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
 	);
 	const singles = entries
 		.filter((entry) => !isFit(entry))
-		.map((entry): Shipment => ({ type: 'single', entry }));
+		.map((entry): CreateShipment => ({ type: 'single', entry }));
 	const lanes = groupedBy([...batches, ...singles], (shipment) =>
 		shipment.type === 'batch'
 			? (shipment.entries[0]?.event.eventId ?? '')
@@ -62,7 +62,7 @@ export async function registerAll(
 async function registerLane(
 	run: Run,
 	options: CreateManyOptions,
-	shipments: Shipment[],
+	shipments: CreateShipment[],
 ): Promise<EntryResult[]> {
 	return await workThrough(
 		shipments,
@@ -75,7 +75,7 @@ async function registerLane(
 }
 
 /** The results of everyone in a shipment that this package's own code failed at. */
-function failedByException(shipment: Shipment, error: Error): EntryResult[] {
+function failedByException(shipment: CreateShipment, error: Error): EntryResult[] {
 	const entries = shipment.type === 'batch' ? shipment.entries : [shipment.entry];
 	return entries.map((entry) => ({ entry, type: 'exception', error }));
 }
@@ -84,7 +84,7 @@ async function registerBatch(
 	run: Run,
 	options: CreateManyOptions,
 	batch: Batch,
-): Promise<Settled<Shipment, EntryResult>> {
+): Promise<Settled<CreateShipment, EntryResult>> {
 	const [first] = batch.entries;
 	if (first === undefined) return { results: [], next: [] };
 	const { breaker } = run;
@@ -142,7 +142,7 @@ function settledUnread(
 	answer: BatchAnswer,
 	{ maySendOneByOne }: CreateManyOptions,
 	error: Error,
-): Settled<Shipment, EntryResult> {
+): Settled<CreateShipment, EntryResult> {
 	const { results, next } = settleBatch(batch, answer, undefined, maySendOneByOne);
 	const failed = next.flatMap((shipment) => failedByException(shipment, error));
 	return { results: [...results, ...failed], next: [] };
@@ -174,7 +174,10 @@ async function postBatch(
 }
 
 /** Registers one person by a request of their own. */
-async function registerSingle(run: Run, entry: Entry): Promise<Settled<Shipment, EntryResult>> {
+async function registerSingle(
+	run: Run,
+	entry: Entry,
+): Promise<Settled<CreateShipment, EntryResult>> {
 	const { event, registrant } = entry;
 	const scope: BreakerScope = { eventId: event.eventId, part: partOf(registrant) };
 	const open = run.breaker.openFor(scope);

@@ -12,7 +12,7 @@ import { allRowsOf, recipientsOf } from './recipients';
 import { send, type Sent } from './send';
 import { failedByException } from './settle';
 import type { Batch, RowResult } from './types';
-import { verify, withoutReading } from './verify';
+import { verifyResults, withoutReading } from './verify';
 
 /** A batch that was sent, but not read back yet. */
 interface SentBatch extends Batch {
@@ -63,7 +63,7 @@ async function tryFormat(
 		() => false,
 	);
 	if (isSeen) return [{ change, rows: trial, sent }, ...following];
-	const results = await verify(run, options, format, change, sent);
+	const results = await verifyResults(run, options, format, change, sent);
 	return [{ change, rows: trial, sent: { results, requestCount: 0 } }, ...following];
 }
 
@@ -164,7 +164,7 @@ async function readBackTogether(
 ): Promise<RowResult[]> {
 	const [first] = parts;
 	if (first === undefined) return [];
-	return await verify(run, options, format, first.change, {
+	return await verifyResults(run, options, format, first.change, {
 		results: parts.flatMap((part) => part.sent.results),
 		requestCount: parts.reduce((sum, part) => sum + part.sent.requestCount, 0),
 	});

@@ -16,7 +16,7 @@ import type { RowResult, RowSight, StatusChange } from './types';
  * differently: with the ID and email that Zoom has, or in the other format while it may change.
  * Returns the final result of every row; never throws.
  */
-export async function verify(
+export async function verifyResults(
 	run: Run,
 	options: StatusOptions,
 	format: BodyFormat,
