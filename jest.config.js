@@ -3,6 +3,9 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	maxWorkers: '100%',
+	// Generous, because the machine may be busy with other things; the tests' own clock decides.
+	testTimeout: 60_000,
 	reporters: ['default', '<rootDir>/test/support/closingLine.js'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],

@@ -10,7 +10,7 @@ const program = process;
 
 const SIZES = [1_000, 10_000, 100_000];
 
-/** So many rows come first, until the code is compiled. */
+/** At most this many rows come first, until the code is compiled. */
 const WARM_UP = 5_000;
 
 /** Ten times the rows may take this much longer: more is worth a look, but may be the machine. */

@@ -1,21 +1,23 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import {
 	ENVIRONMENT_FIELDS,
 	OAUTH_BASE_URL_EXPRESSION,
 	WEBHOOK_SECRET_TOKEN_FIELD,
 } from './fields/environment';
+import { scopesNotice } from './fields/scopesNotice';
+import { tokenTest } from './fields/tokenTest';
 
 /**
- * Logs in as the Zoom app itself (client credentials), which is what Zoom wants for the app's own
- * things, such as its event subscriptions. Such a token sees no meetings and no users.
+ * Connects as the Zoom app itself (client credentials), which Zoom requires for the app's own
+ * resources, such as its event subscriptions. The token can't see meetings or users.
  *
  * https://developers.zoom.us/docs/api/webhooks/#configure-webhooks-via-zoom-api
  */
 export class ZoomRegistrantsAppOAuth2Api implements ICredentialType {
 	name = 'zoomRegistrantsAppOAuth2Api';
 
-	displayName = 'Zoom Registrants App OAuth2 API';
+	displayName = 'Zoom Registrants Trigger App OAuth2 API';
 
 	extends = ['oAuth2Api'];
 
@@ -28,13 +30,15 @@ export class ZoomRegistrantsAppOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants#set-up-zoom';
 
 	properties: INodeProperties[] = [
-		{
-			displayName:
-				'For the Zoom Registrants Trigger. Client ID and Client Secret of your Zoom app (General App) are under Basic Information, the Secret Token is under Features > Access. The scopes for event subscriptions come with every app; tick those of the events: meeting:read:registrant, webinar:read:registrant or cloud_recording:read:registrant.',
-			name: 'scopesNotice',
-			type: 'notice',
-			default: '',
-		},
+		scopesNotice({
+			lead: 'Only for the Zoom Registrants Trigger with Subscription > Automatic. In your Zoom app (General App), tick the scopes of the events that you want:',
+			scopes: [
+				'meeting:read:registrant',
+				'webinar:read:registrant',
+				'cloud_recording:read:registrant',
+			],
+			rest: 'The scopes for event subscriptions come with every app. Client ID and Client Secret are under Basic Information, the Secret Token is under Features > Access.',
+		}),
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',
@@ -62,4 +66,9 @@ export class ZoomRegistrantsAppOAuth2Api implements ICredentialType {
 		},
 		WEBHOOK_SECRET_TOKEN_FIELD,
 	];
+
+	test: ICredentialTestRequest = tokenTest(
+		{ grant_type: 'client_credentials' },
+		'Client ID and Client Secret, and that the app is a General App',
+	);
 }

@@ -5,10 +5,11 @@ import {
 	OAUTH_BASE_URL_EXPRESSION,
 	WEBHOOK_SECRET_TOKEN_FIELD,
 } from './fields/environment';
+import { OTHER_SCOPES, scopesNotice } from './fields/scopesNotice';
 
 /**
- * Logs in as one Zoom user through a user-managed OAuth app: authorization code, the client in a
- * Basic header at the token endpoint, and n8n renews the token by itself.
+ * Connects as a single Zoom user through a user-managed OAuth app: authorization code, with the
+ * client in a Basic header at the token endpoint. n8n renews the token.
  *
  * https://developers.zoom.us/docs/integrations/oauth/
  */
@@ -28,13 +29,16 @@ export class ZoomRegistrantsOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants#set-up-zoom';
 
 	properties: INodeProperties[] = [
-		{
-			displayName:
-				'In your Zoom app (General App, user-managed) tick these scopes: meeting:update:registrant_status, meeting:read:list_registrants, meeting:read:list_meetings, meeting:read:meeting. For webinars the same with webinar:, for everything else see the documentation. Copy the OAuth Redirect URL above into the app. After changing scopes, connect again.',
-			name: 'scopesNotice',
-			type: 'notice',
-			default: '',
-		},
+		scopesNotice({
+			lead: 'Copy the OAuth Redirect URL above into your Zoom app (General App, user-managed), and tick these scopes there:',
+			scopes: [
+				'meeting:update:registrant_status',
+				'meeting:read:list_registrants',
+				'meeting:read:list_meetings',
+				'meeting:read:meeting',
+			],
+			rest: `${OTHER_SCOPES} After changing scopes, reconnect.`,
+		}),
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',

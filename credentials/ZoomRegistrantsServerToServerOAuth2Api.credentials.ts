@@ -1,15 +1,17 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import {
 	ENVIRONMENT_FIELDS,
 	OAUTH_BASE_URL_EXPRESSION,
 	WEBHOOK_SECRET_TOKEN_FIELD,
 } from './fields/environment';
+import { OTHER_SCOPES, scopesNotice } from './fields/scopesNotice';
+import { tokenTest } from './fields/tokenTest';
 
 /**
- * Logs in as a whole Zoom account through a Server-to-Server OAuth app. n8n asks for the token with
- * the form body that the two hidden fields below make, and asks again when it has expired; there is
- * no refresh token that could be used up.
+ * Connects as the whole Zoom account through a Server-to-Server OAuth app. n8n requests the token with
+ * the form body that the two hidden fields below produce, and requests another one when it expires;
+ * there is no refresh token to lose.
  *
  * https://developers.zoom.us/docs/internal-apps/s2s-oauth/
  */
@@ -29,13 +31,16 @@ export class ZoomRegistrantsServerToServerOAuth2Api implements ICredentialType {
 		'https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants#set-up-zoom';
 
 	properties: INodeProperties[] = [
-		{
-			displayName:
-				'In your Zoom app (Server-to-Server OAuth) tick these scopes: meeting:update:registrant_status:admin, meeting:read:list_registrants:admin, meeting:read:list_meetings:admin, meeting:read:meeting:admin, and activate the app. For webinars the same with webinar:, for everything else see the documentation. Scopes added later count once the current token has run out, after an hour at most.',
-			name: 'scopesNotice',
-			type: 'notice',
-			default: '',
-		},
+		scopesNotice({
+			lead: 'In your Zoom app (Server-to-Server OAuth), tick these scopes, then activate the app:',
+			scopes: [
+				'meeting:update:registrant_status:admin',
+				'meeting:read:list_registrants:admin',
+				'meeting:read:list_meetings:admin',
+				'meeting:read:meeting:admin',
+			],
+			rest: `${OTHER_SCOPES} Scopes you add later take effect when the current token expires, within an hour.`,
+		}),
 		{
 			displayName: 'Grant Type',
 			name: 'grantType',
@@ -79,4 +84,12 @@ export class ZoomRegistrantsServerToServerOAuth2Api implements ICredentialType {
 		},
 		WEBHOOK_SECRET_TOKEN_FIELD,
 	];
+
+	test: ICredentialTestRequest = tokenTest(
+		{
+			grant_type: 'account_credentials',
+			account_id: '={{ $credentials.accountId.trim() }}',
+		},
+		'Account ID, Client ID and Client Secret, and that the app is activated',
+	);
 }

@@ -13,7 +13,7 @@ const program = process;
 const EXAMPLE = 'approve-or-deny-form-rows.json';
 const NODE = 'Zoom Registrants';
 
-/** Runs the example on n8n's engine against a local Zoom and shows what became of every row. */
+/** Runs the example on n8n's engine against a local Zoom and shows the result of every row. */
 async function main(): Promise<void> {
 	say('Starting a local Zoom …');
 	const sandbox = await startSandbox();

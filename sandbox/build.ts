@@ -1,7 +1,23 @@
+import {
+	addInstanceTo,
+	addParticipantsTo,
+	latestInstance,
+	type InstanceInput,
+	type ParticipantInput,
+} from './buildInstances';
 import { addToForm, type RegistrantInput } from './buildRegistrants';
 import { DAY_MS } from './clock';
 import { meetingUuid, opaqueText } from './ids';
-import type { AccountState, EventType, Meeting, Occurrence, Recording, Registrant } from './types';
+import type {
+	AccountState,
+	EventType,
+	Instance,
+	Meeting,
+	Occurrence,
+	Participant,
+	Recording,
+	Registrant,
+} from './types';
 
 /** 5 scheduled, 6 recurring without fixed time, 9 recurring with fixed time. */
 export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
@@ -9,23 +25,28 @@ export const WEBINAR_TYPES: readonly EventType[] = [5, 6, 9];
 /** Zoom's specification: "a maximum limit of 4,999 registrants per meeting". */
 const MAX_REGISTRANTS = 4999;
 
+/** The smallest but one of Zoom's webinar licenses. */
+const WEBINAR_SEATS = 500;
+
 /** What a new meeting may be told; everything has a default. */
 export type MeetingInput = Partial<
-	Omit<Meeting, 'id' | 'occurrences' | 'registrants' | 'recording'> & {
+	Omit<Meeting, 'id' | 'occurrences' | 'registrants' | 'recording' | 'instances'> & {
 		id: string | number;
 		/** An ID alone makes an occurrence one week after the one before it. */
 		occurrences: Array<string | (Pick<Occurrence, 'id'> & Partial<Occurrence>)>;
 		registrants: RegistrantInput[];
 		recording: RecordingInput;
+		/** The times it was held; none unless told. */
+		instances: InstanceInput[];
 	}
 >;
 
 /** What a new recording may be told; everything has a default. */
 type RecordingInput = Partial<Omit<Recording, 'registrants'> & { registrants: RegistrantInput[] }>;
 
-/** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval by hand, unless told otherwise. */
+/** Adds a meeting hosted by the account's first user: tomorrow, one hour, approval manually, unless told otherwise. */
 export function addMeeting(state: AccountState, now: number, input: MeetingInput = {}): Meeting {
-	const { occurrences = [], registrants = [], recording, ...given } = input;
+	const { occurrences = [], registrants = [], recording, instances = [], ...given } = input;
 	const id = String(input.id ?? nextMeetingId(state));
 	const startTime = input.startTime === undefined ? now + DAY_MS : input.startTime;
 	const duration = input.duration ?? 60;
@@ -46,6 +67,9 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		capacity: MAX_REGISTRANTS,
 		questions: [],
 		customQuestions: [],
+		alternativeHosts: [],
+		panelists: [],
+		seats: WEBINAR_SEATS,
 		joinUrl: `https://us02web.zoom.us/j/${id}?pwd=${opaqueText(32, 'pwd', id)}.1`,
 		registrationUrl: registrationUrl(id, input.type),
 		...given,
@@ -54,9 +78,11 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		duration,
 		occurrences: buildOccurrences(occurrences, startTime ?? now + DAY_MS, duration),
 		registrants: [],
+		instances: [],
 	};
 	state.meetings[id] = meeting;
 	addRegistrants(state, now, id, registrants);
+	for (const instance of instances) addInstanceTo(meeting, state, now, instance);
 	if (recording) addRecording(state, now, meeting, recording);
 	return meeting;
 }
@@ -101,6 +127,38 @@ export function addRecordingRegistrants(
 	const { id, recording } = meetingOf(state, meetingId);
 	if (!recording) throw new Error(`The sandbox has no recording of meeting ${meetingId}`);
 	return addToForm(recording, ['recording registrant', id], now, who, common);
+}
+
+/** Adds a time that a meeting or webinar was held; throws when it is not there. */
+export function addInstance(
+	state: AccountState,
+	now: number,
+	meetingId: string | number,
+	input?: InstanceInput,
+): Instance {
+	return addInstanceTo(meetingOf(state, meetingId), state, now, input);
+}
+
+/** Adds stays to the instance of a UUID, or to the latest of a meeting or webinar; throws when there is none. */
+export function addParticipants(
+	state: AccountState,
+	meetingIdOrUuid: string | number,
+	who: number | ParticipantInput[],
+	common?: ParticipantInput,
+): Participant[] {
+	const [meeting, instance] = instanceOf(state, String(meetingIdOrUuid));
+	return addParticipantsTo(meeting, instance, state, who, common);
+}
+
+function instanceOf(state: AccountState, idOrUuid: string): [Meeting, Instance] {
+	for (const meeting of Object.values(state.meetings)) {
+		const instance =
+			meeting.id === idOrUuid
+				? latestInstance(meeting)
+				: meeting.instances.find(({ uuid }) => uuid === idOrUuid);
+		if (instance) return [meeting, instance];
+	}
+	throw new Error(`The sandbox has no instance ${idOrUuid}`);
 }
 
 /** Throws when the account has no such meeting. */

@@ -1,13 +1,13 @@
-import { HOUR_MS } from './clock';
+import { HOUR_MS, SECOND_MS } from './clock';
 import { zoomId } from './ids';
 import type { Registrant, RegistrationForm } from './types';
 
-/** A registrant to add; only the e-mail is needed. */
+/** A registrant to add; only the email is needed. */
 export type RegistrantInput = Pick<Registrant, 'email'> & Partial<Registrant>;
 
 /**
  * Adds registrants to a form: a list, or a number of made-up people (`guest1@example.com`, …). `common` applies to
- * each, the list's own values win. IDs follow from the form's words and the e-mail.
+ * each, the list's own values win. IDs follow from the form's words and the email.
  */
 export function addToForm(
 	form: RegistrationForm,
@@ -27,7 +27,7 @@ export function addToForm(
 			occurrenceStatus: {},
 			answers: {},
 			customQuestions: [],
-			createTime: now - HOUR_MS + (already + index) * 1000,
+			createTime: Math.min(now - HOUR_MS + (already + index) * SECOND_MS, now),
 			sends: 0,
 			...common,
 			...person,

@@ -1,7 +1,7 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- the sandbox is a local server, it never runs inside n8n
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Gives the present moment in epoch milliseconds; tests pass their own to move time by hand. */
+/** Gives the present moment in epoch milliseconds; tests pass their own to move time manually. */
 export type Clock = () => number;
 
 export const SECOND_MS = 1000;
@@ -26,6 +26,19 @@ export function utcDay(now: number): string {
 /** Zoom writes date-times without milliseconds: `2026-05-04T09:00:00Z`. */
 export function zoomDateTime(moment: number): string {
 	return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** As Zoom writes the times of webinars' participants: with hundredths of a second where there are any. */
+export function fractionalDateTime(moment: number): string {
+	const hundredths = Math.floor((moment % SECOND_MS) / 10);
+	const fraction = hundredths === 0 ? '' : `.${String(hundredths).padStart(2, '0')}`;
+	return zoomDateTime(moment).replace('Z', `${fraction}Z`);
+}
+
+/** The same day and time this many months ago, in epoch milliseconds. */
+export function monthsBefore(now: number, months: number): number {
+	const date = new Date(now);
+	return date.setUTCMonth(date.getUTCMonth() - months);
 }
 
 /** The next 00:00 UTC in epoch milliseconds. */

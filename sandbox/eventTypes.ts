@@ -1,3 +1,5 @@
+import type { Instance, Panelist } from './attendanceTypes';
+
 /** What happened to a registration; recordings know no `cancelled`. */
 export type RegistrationChange = 'created' | 'approved' | 'denied' | 'cancelled';
 
@@ -31,11 +33,11 @@ export interface Registrant {
 	customQuestions: Array<{ title: string; value: string }>;
 	/** The webinar's tracking source that led here. */
 	trackingSourceId?: string;
-	/** Of the e-mails to this person, as `en-US`. */
+	/** Of the emails to this person, as `en-US`. */
 	language?: string;
 	/** Epoch milliseconds. */
 	createTime: number;
-	/** How lists still show the person, for so many further requests; without a status not at all. */
+	/** How lists still show the person, for this many further requests; without a status not at all. */
 	inLists?: { readsLeft: number; view: Partial<RegistrantView> };
 	/** How often the link to join is still missing. */
 	joinUrlReadsLeft?: number;
@@ -51,7 +53,7 @@ export interface TrackingSource {
 	visitors: number;
 }
 
-/** One of Zoom's own questions on the form; e-mail and first name are always there. */
+/** One of Zoom's own questions on the form; email and first name are always there. */
 export interface Question {
 	/** In Zoom's spelling: `last_name`, `org`, … */
 	fieldName: string;
@@ -70,7 +72,7 @@ export interface CustomQuestion {
 
 /** A place where people register. */
 export interface RegistrationForm {
-	/** 0 approve at once, 1 by hand, 2 no registration. */
+	/** 0 approve at once, 1 manually, 2 no registration. */
 	approvalType: 0 | 1 | 2;
 	questions: Question[];
 	customQuestions: CustomQuestion[];
@@ -115,5 +117,13 @@ export interface Meeting extends RegistrationForm {
 	registrantsLimit: number;
 	/** How many may register, the denied ones left out; Zoom allows a meeting 4,999. */
 	capacity: number;
+	/** Emails of those who may start it for the host; they cannot register. */
+	alternativeHosts: string[];
+	/** Webinars only. */
+	panelists: Panelist[];
+	/** Webinars: how many may be in the room, which Zoom's answers call `capacity`. */
+	seats: number;
+	/** Every time it was held, in any order. */
+	instances: Instance[];
 	recording?: Recording;
 }

@@ -1,4 +1,11 @@
-import { addMeeting, addRecordingRegistrants, addRegistrants, meetingOf } from './build';
+import {
+	addInstance,
+	addMeeting,
+	addParticipants,
+	addRecordingRegistrants,
+	addRegistrants,
+	meetingOf,
+} from './build';
 import { summaryText } from './control/summaryText';
 import { createContext } from './createContext';
 import { expireAccessTokens, mintAppToken, mintTokens } from './oauth/tokens';
@@ -7,10 +14,12 @@ import { createServer } from './server';
 import type { AccountState, App } from './types';
 import { deliver } from './webhooks/deliver';
 import { fillForm } from './webhooks/fillForm';
+import { end, join, leave } from './webhooks/room';
 import { settled, stopSender } from './webhooks/sender';
 import { subscribe } from './webhooks/subscribe';
 
 export type { MeetingInput } from './build';
+export type { InstanceInput, ParticipantInput } from './buildInstances';
 export type { RegistrantInput } from './buildRegistrants';
 export type { Fault, FaultAnswer } from './faults';
 export type { TokenAnswer } from './oauth/tokens';
@@ -24,7 +33,7 @@ export type { FormInput } from './webhooks/fillForm';
 export type { SubscriptionInput } from './webhooks/subscribe';
 export type { Delivery } from './webhooks/types';
 
-/** Starts a small Zoom on this computer: OAuth and the registration part of the API, as strict as the real one. */
+/** Starts a small Zoom on this computer: OAuth and the part of the API about registration and attendance, as strict as the real one. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const context = createContext(options);
 	const { state, switches, requests, faults, tokens, sender, now, reset } = context;
@@ -45,6 +54,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			addRecordingRegistrants(state, now(), meetingId, who, common),
 		meeting: (meetingId) => meetingOf(state, meetingId),
 		register: (meetingId, person, place) => fillForm(context, meetingId, person, place),
+		addInstance: (meetingId, instance) => addInstance(state, now(), meetingId, instance),
+		addParticipants: (meetingIdOrUuid, who, common) =>
+			addParticipants(state, meetingIdOrUuid, who, common),
+		join: (meetingId, who) => join(context, meetingId, who),
+		leave: (meetingId, userId) => leave(context, meetingId, userId),
+		end: (meetingId) => end(context, meetingId),
 		subscribe: async (subscription) => await subscribe(context, subscription),
 		deliver: async (event, options) => await deliver(context, event, options),
 		deliveries: sender.deliveries,

@@ -1,4 +1,5 @@
 import type { MeetingInput } from './build';
+import type { InstanceInput, ParticipantInput } from './buildInstances';
 import type { RegistrantInput } from './buildRegistrants';
 import type { Clock } from './clock';
 import type { Fault } from './faults';
@@ -8,7 +9,9 @@ import type { Switches } from './switches';
 import type {
 	AccountState,
 	EventSubscription,
+	Instance,
 	Meeting,
+	Participant,
 	RecordedRequest,
 	Registrant,
 } from './types';
@@ -65,7 +68,21 @@ export interface Sandbox {
 		person: FormInput,
 		place?: 'event' | 'recording',
 	) => Registrant;
-	/** Subscribes an address to events by hand, with the validation Zoom makes; throws when it fails. */
+	/** Adds a time that a meeting or webinar was held, by default as planned and with nobody there. */
+	addInstance: (meetingId: string | number, instance?: InstanceInput) => Instance;
+	/** Adds stays to the instance of a UUID, or to the latest of a meeting or webinar; `common` applies to each. */
+	addParticipants: (
+		meetingIdOrUuid: string | number,
+		who: number | ParticipantInput[],
+		common?: ParticipantInput,
+	) => Participant[];
+	/** Somebody comes in now; the first one starts the meeting or webinar. Webhooks hear of it. */
+	join: (meetingId: string | number, who: ParticipantInput) => Participant;
+	/** Somebody leaves now, named by the `userId` that `join` gave. Webhooks hear of it. */
+	leave: (meetingId: string | number, userId: string) => Participant;
+	/** Everybody leaves and the meeting or webinar ends, now. Webhooks hear of it. */
+	end: (meetingId: string | number) => Instance;
+	/** Subscribes an address to events manually, with the validation Zoom makes; throws when it fails. */
 	subscribe: (subscription: SubscriptionInput) => Promise<EventSubscription>;
 	/** Posts any event once, forged as asked for. */
 	deliver: (event: string, options: DeliverOptions) => Promise<Delivery>;

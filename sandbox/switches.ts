@@ -16,6 +16,19 @@
  * - `addLimitPer`: what the three registrations a day are counted for.
  * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
  * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
+ * - `expiredMeeting`: what is left of a meeting 30 days after it was last held.
+ * - `reports`: whether reports can be had: the app's scope for them, the role's permission.
+ * - `paidOnly`: the HTTP status of attendance on the free plan.
+ * - `attendanceReadyMinutes`, `attendanceNotReady`: how long after its end an instance's attendance is being worked
+ *   out, and what the lists of participants show until then.
+ * - `oneParticipant`: the participants of a meeting where nobody else came.
+ * - `pastRegistrantId`: when the lists of `past_meetings` and `past_webinars` name the registrant; reports do when asked.
+ * - `noRegistrantId`: how lists and webhooks show who came without a personal link.
+ * - `participantNames`: whether names and emails are kept from view, as for accounts with a BAA.
+ * - `noInstances`: the instances of what was never held.
+ * - `instanceOrder`: the order of instances.
+ * - `webinarCapacity`: how the details of a webinar show how many may be in the room.
+ * - `pagedByNumber`: lists continue by `page_number` alone, without `next_page_token`.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  * - `eventSubscriptionToken`: whether only a token of the app itself may subscribe to events.
  * - `webhookRetryOn`, `webhookRetryTimestamp`: which answers of a webhook are not enough, and whether a retry is signed anew.
@@ -36,6 +49,19 @@ export const SWITCH_VALUES = {
 	addLimitPer: ['registrantAndEvent', 'registrant'],
 	batchStatus: [201, 200],
 	batchInvalid: ['refuse', 'skip'],
+	expiredMeeting: ['kept', 'noRegistrants', 'notFound'],
+	reports: ['allowed', 'noScope', 'noPermission'],
+	paidOnly: ['http400', 'http200'],
+	attendanceReadyMinutes: [0, 2, 15, 'never'],
+	attendanceNotReady: ['zeroDuration', 'notFound', 'empty', 'partial'],
+	oneParticipant: ['empty', 'notFound'],
+	pastRegistrantId: ['whenAsked', 'always', 'never'],
+	noRegistrantId: ['empty', 'absent'],
+	participantNames: ['shown', 'hidden'],
+	noInstances: ['empty', 'notFound'],
+	instanceOrder: ['oldestFirst', 'newestFirst'],
+	webinarCapacity: ['number', 'text', 'absent'],
+	pagedByNumber: [false, true],
 	serverToServerMe: ['owner', 'refuse'],
 	eventSubscriptionToken: ['app', 'any'],
 	webhookRetryOn: ['no2xx', 'only5xx'],
@@ -63,6 +89,19 @@ export function defaultSwitches(): Switches {
 		addLimitPer: 'registrantAndEvent',
 		batchStatus: 201,
 		batchInvalid: 'refuse',
+		expiredMeeting: 'kept',
+		reports: 'allowed',
+		paidOnly: 'http400',
+		attendanceReadyMinutes: 0,
+		attendanceNotReady: 'zeroDuration',
+		oneParticipant: 'empty',
+		pastRegistrantId: 'whenAsked',
+		noRegistrantId: 'empty',
+		participantNames: 'shown',
+		noInstances: 'empty',
+		instanceOrder: 'oldestFirst',
+		webinarCapacity: 'number',
+		pagedByNumber: false,
 		serverToServerMe: 'owner',
 		eventSubscriptionToken: 'app',
 		webhookRetryOn: 'no2xx',

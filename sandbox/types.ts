@@ -1,5 +1,6 @@
 import type { Meeting } from './eventTypes';
 
+export type * from './attendanceTypes';
 export type * from './eventTypes';
 
 /** An app of the Zoom App Marketplace; its tokens carry the scopes it has at the time of each request. */
@@ -48,11 +49,11 @@ export interface EventSubscription {
 	validated: boolean;
 	/** The client ID of the app it belongs to. */
 	clientId: string;
-	/** False when it was made by hand on the page of the app. */
+	/** False when it was made manually on the page of the app. */
 	createdByApp: boolean;
 }
 
-/** Something Zoom would let pass in silence although the client surely did not mean it. */
+/** Something Zoom would let pass silently although the client surely did not mean it. */
 export interface Oddity {
 	/** Epoch milliseconds. */
 	at: number;
@@ -75,7 +76,7 @@ export interface DailyAdditions {
 	day: string;
 	/** By `{meetingId} {e-mail}`. */
 	perRegistrantAndEvent: Record<string, number>;
-	/** By e-mail. */
+	/** By email. */
 	perRegistrant: Record<string, number>;
 }
 

@@ -1,21 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * The start of an expression that gives the OAuth host of the chosen environment, to be followed by
- * a path. It has to live in a hidden field's default: n8n ignores stored values of hidden fields,
- * but computes an expression there from the visible ones.
+ * The start of an expression that returns the OAuth host of the chosen environment; append a path.
+ * Use it in the default of a hidden field: n8n ignores stored values of hidden fields, but evaluates
+ * an expression there from the visible ones.
  */
 export const OAUTH_BASE_URL_EXPRESSION =
 	'={{ ({ zoom: "https://zoom.us", government: "https://zoomgov.com", custom: $self["oAuthBaseUrl"] }[$self["environment"]] || "").trim().replace(/\\/+$/, "") }}';
 
 /**
- * The only host to which n8n's HTTP Request node may send a token of this credential: that of the
- * chosen environment's API, without its port.
+ * The only host to which n8n's HTTP Request node may send a token of this credential: the API host of
+ * the chosen environment, without its port.
  */
 const ALLOWED_DOMAINS_EXPRESSION =
 	'={{ { zoom: "api.zoom.us", government: "api.zoomgov.com", custom: $self["apiBaseUrl"].trim().replace(/^https?:\\/\\//i, "").replace(/[\\/:?#].*$/, "") }[$self["environment"]] || "" }}';
 
-/** The fields by which every credential says which Zoom to talk to. */
+/** The fields in which every credential says which Zoom service to connect to. */
 export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Environment',
@@ -25,21 +25,21 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 			{
 				name: 'Custom',
 				value: 'custom',
-				description: 'A gateway of your own, or a local test server',
+				description: 'Your own gateway, or a local test server',
 			},
 			{
 				name: 'Zoom',
 				value: 'zoom',
-				description: 'The Zoom that nearly everybody uses, at zoom.us',
+				description: 'The standard Zoom service at zoom.us',
 			},
 			{
 				name: 'Zoom for Government',
 				value: 'government',
-				description: 'Accounts at zoomgov.com, which need an app of their own',
+				description: 'zoomgov.com accounts, which need a separate app',
 			},
 		],
 		default: 'zoom',
-		description: 'Which Zoom to log in to. Tokens are sent to this environment only.',
+		description: 'The Zoom service to connect to. Tokens are sent only there.',
 	},
 	{
 		displayName: 'OAuth Base URL',
@@ -48,7 +48,7 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://zoom-gateway.example.com',
-		description: 'The address in front of /oauth/token',
+		description: 'The base URL, without /oauth/token',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 	{
@@ -58,7 +58,7 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://zoom-gateway.example.com/v2',
-		description: 'The address in front of /meetings',
+		description: 'The base URL of the API, without /meetings',
 		displayOptions: { show: { environment: ['custom'] } },
 	},
 	{
@@ -75,13 +75,14 @@ export const ENVIRONMENT_FIELDS: INodeProperties[] = [
 	},
 ];
 
-/** The secret with which Zoom signs its events; every credential has a field for it. */
+/** The secret with which Zoom signs its events. Every credential has this field. */
 export const WEBHOOK_SECRET_TOKEN_FIELD: INodeProperties = {
 	displayName: 'Webhook Secret Token',
 	name: 'webhookSecretToken',
 	type: 'string',
 	typeOptions: { password: true },
 	default: '',
+	hint: 'Only for the trigger',
 	description:
-		'Only needed to receive events from Zoom: the Secret Token under Features > Access of your Zoom app. Leave empty otherwise.',
+		'The Secret Token of your Zoom app, under Features > Access. The trigger uses it to check that an event comes from Zoom.',
 };

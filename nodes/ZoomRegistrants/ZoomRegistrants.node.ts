@@ -7,10 +7,11 @@ import {
 } from 'n8n-workflow';
 
 import { SYSTEM_CLOCK } from '../transport/clock';
-import { operationChoices, operationFields } from './actions';
+import { governingFields, operationChoices, operationFields } from './actions';
 import { eventFields } from './actions/commonFields';
 import { executeNode } from './execute';
 import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
+import { searchPastEvents, searchPastInstances } from './methods/pastLists';
 import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
 
 export class ZoomRegistrants implements INodeType {
@@ -21,8 +22,9 @@ export class ZoomRegistrants implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["resource"].replace("Registrant", "") + ": " + $parameter["operation"].replace("getAll", "get many").replace(/([A-Z])/g, " $1").toLowerCase() }}',
-		description: 'Register people for Zoom meetings and webinars, and approve, cancel or deny them',
+			'={{ $parameter["resource"].replace("Registrant", "") + ": " + ($parameter["operation"] === "updateStatus" ? (/^(approve|cancel|deny)$/.test($rawParameter["action"]) ? $rawParameter["action"] : "update status") : $parameter["operation"].replace("getAll", "get many").replace(/([A-Z])/g, " $1").toLowerCase()) }}',
+		description:
+			'Register people for Zoom meetings and webinars, and list, approve, cancel or deny registrants',
 		defaults: { name: 'Zoom Registrants' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -49,12 +51,12 @@ export class ZoomRegistrants implements INodeType {
 					{
 						name: 'OAuth2',
 						value: 'oAuth2',
-						description: 'Log in as one Zoom user, who hosts the meetings',
+						description: 'Connect as a single Zoom user, the meeting host',
 					},
 					{
 						name: 'Server-to-Server',
 						value: 'serverToServer',
-						description: 'Log in as the whole Zoom account, for automation without a person',
+						description: 'Connect as the whole Zoom account, for unattended automation',
 					},
 				],
 				default: 'oAuth2',
@@ -68,22 +70,23 @@ export class ZoomRegistrants implements INodeType {
 					{
 						name: 'Meeting Registrant',
 						value: 'meetingRegistrant',
-						description: 'Who has registered, or is to register, for a meeting',
+						description: 'People registered, or to be registered, for a meeting',
 					},
 					{
 						name: 'Recording Registrant',
 						value: 'recordingRegistrant',
-						description: 'Who has asked to see the cloud recording of a meeting',
+						description: "People who requested access to a meeting's cloud recording",
 					},
 					{
 						name: 'Webinar Registrant',
 						value: 'webinarRegistrant',
-						description: 'Who has registered, or is to register, for a webinar',
+						description: 'People registered, or to be registered, for a webinar',
 					},
 				],
 				default: 'meetingRegistrant',
 			},
 			...operationChoices,
+			...governingFields,
 			{
 				displayName: 'Host',
 				name: 'host',
@@ -91,7 +94,7 @@ export class ZoomRegistrants implements INodeType {
 				default: '',
 				placeholder: 'e.g. ada@example.com',
 				description:
-					'E-mail or user ID of the Zoom user whose meetings or webinars are listed below. Not needed when the event is given by ID.',
+					'Email or user ID of the Zoom user whose meetings or webinars to list. Not needed if you enter the ID yourself.',
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
 			...eventFields,
@@ -100,7 +103,13 @@ export class ZoomRegistrants implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchEvents, searchOccurrences, searchRegistrants },
+		listSearch: {
+			searchEvents,
+			searchOccurrences,
+			searchPastEvents,
+			searchPastInstances,
+			searchRegistrants,
+		},
 		loadOptions: { getCustomQuestions, getOccurrences, getTrackingSources },
 	};
 

@@ -9,7 +9,7 @@ import { fieldsOf } from './run/itemFields';
 import type { Outcome } from './run/outcome';
 import { errorOf, outputItems } from './run/outputItems';
 
-/** Executes the node: the operation that its fields choose, on all input items. */
+/** Executes the node: runs the selected operation on all input items. */
 export async function executeNode(
 	functions: IExecuteFunctions,
 	clock: Clock,
@@ -18,8 +18,8 @@ export async function executeNode(
 }
 
 /**
- * Reads every item before anything is sent, so that with *Stop Workflow* one bad field is found
- * while nothing has been changed yet; then hands all good items to the operation at once.
+ * Reads every item before anything is sent, so that with *Stop Workflow* an invalid field is found
+ * before anything is changed; then passes all valid items to the operation together.
  */
 async function executeItems<Input>(
 	functions: IExecuteFunctions,
@@ -49,7 +49,7 @@ async function executeItems<Input>(
 	return [outputItems(node, outcomes, mayFail)];
 }
 
-/** One item's input. An expression that fails is the item's own problem, like a field that is wrong. */
+/** One item's input. An expression that fails is the item's own problem, like an invalid field. */
 function readItem<Input>(
 	functions: IExecuteFunctions,
 	{ read }: Operation<Input>,

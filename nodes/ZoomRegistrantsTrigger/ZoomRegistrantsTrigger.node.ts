@@ -36,22 +36,17 @@ export class ZoomRegistrantsTrigger implements INodeType {
 			header: 'Pull in a registration from Zoom',
 			executionsHelp: {
 				inactive:
-					'<b>To see a first registration</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>For everything after that</b>, enter the Production URL in Zoom and publish the workflow. Its executions show up in the executions list, not in the editor.',
+					'<b>To see a first registration</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>Without Zoom</b>, click <b>set mock data</b> in the output panel and paste this <a href="https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants/blob/main/docs/trigger.md#what-comes-out" target="_blank">sample registration</a>. <br /> <br /> <b>For everything after that</b>, enter the Production URL in Zoom and publish the workflow. Its executions appear in the executions list, not in the editor.',
 				active:
-					'<b>To see a registration here</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>The Production URL is live</b>: its executions show up in the <a data-key="executions">executions list</a>, not in the editor.',
+					'<b>To see a registration here</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>The Production URL is live</b>: its executions appear in the <a data-key="executions">executions list</a>, not in the editor.',
 			},
 			activationHint:
-				'Once your workflow is ready, publish it, so that registrations start it without this button.',
+				'Copy the Test URL under Webhook URLs before you click: the form is locked while n8n listens. Once your workflow is ready, publish it, so that registrations start it without this button.',
 		},
 		defaults: { name: 'Zoom Registrants Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{
-				name: 'zoomRegistrantsAppOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['app'] } },
-			},
 			{
 				name: 'zoomRegistrantsOAuth2Api',
 				required: true,
@@ -62,13 +57,18 @@ export class ZoomRegistrantsTrigger implements INodeType {
 				required: true,
 				displayOptions: { show: { authentication: ['serverToServer'] } },
 			},
+			{
+				name: 'zoomRegistrantsAppOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['app'] } },
+			},
 		],
 		webhooks: [
 			{
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Left out, n8n would answer with a word of its own and never ask for `webhookResponse`.
+				// Without it, n8n sends its own response and never reads `webhookResponse`.
 				responseData: '',
 				path: 'webhook',
 			},
@@ -81,11 +81,6 @@ export class ZoomRegistrantsTrigger implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
-						name: 'App',
-						value: 'app',
-						description: 'Connect as the Zoom app itself, for Subscription > Automatic',
-					},
-					{
 						name: 'OAuth2',
 						value: 'oAuth2',
 						description: 'Connect as a single Zoom user, the meeting host',
@@ -94,6 +89,11 @@ export class ZoomRegistrantsTrigger implements INodeType {
 						name: 'Server-to-Server',
 						value: 'serverToServer',
 						description: 'Connect as the whole Zoom account, for unattended automation',
+					},
+					{
+						name: 'App',
+						value: 'app',
+						description: 'Connect as the Zoom app itself, for Subscription > Automatic',
 					},
 				],
 				default: 'oAuth2',

@@ -3,18 +3,18 @@ import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-w
 import { credentialTypeOf } from '../transport/connection';
 import { textOf } from '../transport/guards';
 
-/** What the trigger can be doing: subscribing, checking its subscription, or receiving. */
+/** The n8n contexts of the trigger: subscribing, checking the subscription, receiving. */
 export type TriggerFunctions = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
 
-/** What the node's *Authentication* field chooses. */
+/** The credential type that *Authentication* selects. */
 export function loginOf(functions: TriggerFunctions) {
 	const authentication = textOf(functions.getNodeParameter('authentication', 'oAuth2'));
 	return { authentication, credentialType: credentialTypeOf(authentication) };
 }
 
 /**
- * The Zoom app's *Secret Token*, `''` where there is none. No request is sent to Zoom for it, so the
- * credential need not be connected.
+ * The Zoom app's *Secret Token*, or `''` if there is none. Sends nothing to Zoom, so the credential
+ * needn't be connected.
  */
 export async function secretOf(functions: TriggerFunctions): Promise<string> {
 	const credentials = await functions.getCredentials(loginOf(functions).credentialType);
@@ -23,16 +23,20 @@ export async function secretOf(functions: TriggerFunctions): Promise<string> {
 }
 
 /**
- * How long a secret is used without asking n8n for the credential again. n8n takes longer to open a
- * credential than for everything else about an event, and a crowd of registrations may come at once.
+ * How long a secret is used before n8n is asked for the credential again, in milliseconds. Opening a
+ * credential takes n8n longer than everything else about an event, and many people may register at
+ * once.
  */
 export const SECRET_KEPT_MS = 10_000;
 
-/** What was read this short a time ago is not read again, whatever is sent to the address. */
+/**
+ * Lower bound on refreshes, in milliseconds: forged requests can't force a credential read more often
+ * than this.
+ */
 export const SECRET_FRESH_MS = 1_000;
 
 interface KeptSecret {
-	/** When it was asked for, in epoch milliseconds. */
+	/** When it was requested, in epoch milliseconds. */
 	at: number;
 	secret: Promise<string>;
 }
@@ -40,9 +44,9 @@ interface KeptSecret {
 const keptSecrets = new Map<string, KeptSecret>();
 
 /**
- * The Zoom app's *Secret Token*, read at most `maxAgeMs` ago; `''` where there is none. Requests
- * that come at the same time wait for one reading. Rejects when the credential cannot be read, which
- * is not kept. `now` is the clock in epoch milliseconds.
+ * The Zoom app's *Secret Token*, read at most `maxAgeMs` ago, or `''` if there is none. Simultaneous
+ * requests share one read. Rejects if the credential can't be read; a failed read isn't kept. `now` is
+ * in epoch milliseconds.
  */
 export async function recentSecretOf(
 	functions: IWebhookFunctions,
@@ -61,7 +65,7 @@ export async function recentSecretOf(
 	return await reading.secret;
 }
 
-/** One for each node and each credential chosen in it. */
+/** Identifies a node together with the credential that's selected in it. */
 function chosenCredentialKey(functions: IWebhookFunctions): string {
 	const { id, credentials } = functions.getNode();
 	const { credentialType } = loginOf(functions);

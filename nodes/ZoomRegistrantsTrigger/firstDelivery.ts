@@ -5,24 +5,24 @@ import { deliveriesOf } from '../webhook/deliveries';
 import { eventKey, type RegistrationEvent } from '../webhook/event';
 import { triggerKey } from './names';
 
-/** An event that the caller may start the workflow with. */
+/** An event with which the caller may start the workflow. */
 interface ClaimedDelivery {
 	/** Records that n8n has started the workflow with it, in this process and with the workflow. */
 	confirm(): void;
 }
 
-/** For a test run, which starts with every event. */
+/** For test runs, which every event starts. */
 const UNRECORDED: ClaimedDelivery = { confirm: () => undefined };
 
 /**
  * Claims an event for this request; `undefined` if it has started the workflow before, or another
  * request is about to.
  *
- * n8n reads the workflow's static data from its database for every request and writes it back before
- * it answers, each request its own copy, so in a burst they overwrite each other. That is why this
- * process has a log of its own, all of which goes into the static data of every request: whoever
- * writes last writes everything. n8n 2 moreover forgets a change that was made before it has started
- * the workflow (docs/trigger-memory.md), hence `confirm`.
+ * For every request, n8n reads the workflow's static data from its database and writes it back before
+ * it answers. Each request has its own copy, so in a burst they overwrite each other. Therefore this
+ * process keeps its own log and puts all of it into the static data of every request: the last writer
+ * writes everything. n8n 2 also drops changes made before it has started the workflow
+ * (docs/trigger-memory.md), hence `confirm`.
  */
 export function claimDelivery(
 	functions: IWebhookFunctions,
@@ -52,9 +52,9 @@ export function claimDelivery(
 }
 
 /**
- * Puts this process's log into the static data of an execution, without marking it as changed. n8n
- * gives an execution a copy of its own and writes all of it back if another node changes some of it;
- * without this, the events that came meanwhile would be forgotten.
+ * Puts this process's log into the static data of an execution, without marking it as changed. An
+ * execution has its own copy, and n8n writes all of it back if another node changes any of it. Without
+ * this, events that arrived in the meantime would be forgotten.
  */
 export function receivedHere(functions: IExecuteFunctions, clock: Clock): void {
 	Object.defineProperty(functions.getWorkflowStaticData('node'), 'seen', {
@@ -66,9 +66,9 @@ export function receivedHere(functions: IExecuteFunctions, clock: Clock): void {
 }
 
 /**
- * Calls back once the request has been answered; n8n answers 5xx if it couldn't start the workflow,
- * and Zoom then tries again. If the sender has hung up, nobody knows yet, so it doesn't call back;
- * `close` comes even then, and nothing of the request is kept after it.
+ * Calls back once the request has been answered. If n8n couldn't start the workflow, it answers 5xx and
+ * Zoom tries again. If the sender has hung up, the outcome is unknown, so there's no call; `close` is
+ * emitted even then, and nothing of the request is kept afterwards.
  */
 function onceAnswered(functions: IWebhookFunctions, callBack: (hasFailed: boolean) => void): void {
 	const response = functions.getResponseObject();

@@ -9,7 +9,7 @@ export function jsonOf(rawBody: Uint8Array): unknown {
 	}
 }
 
-/** Answers with a status of its own, which n8n can't. */
+/** Sends a response with a status code, which n8n's webhook response can't set. */
 export function answer(
 	functions: IWebhookFunctions,
 	status: number,

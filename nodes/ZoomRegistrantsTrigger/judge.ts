@@ -13,8 +13,8 @@ interface TrustedRequest {
 }
 
 /**
- * Whether Zoom has signed the request, by the secret of a moment ago; where that one says no, by the
- * secret of now, so that a credential that has just been corrected counts at once.
+ * Whether Zoom has signed the request. Checks the secret that was read recently; if the signature
+ * doesn't match, reads the secret again, so that a corrected credential takes effect at once.
  */
 export async function judge(
 	functions: IWebhookFunctions,
@@ -40,8 +40,8 @@ export async function judge(
 }
 
 /**
- * The secret. A credential that isn't there is one without a secret, so nothing gets through; one
- * that n8n can't read at present, e.g. because its database is busy, proves nothing either way.
+ * The secret. A missing credential counts as one without a secret, so nothing gets through. If n8n
+ * currently can't read the credential, e.g. because its database is busy, that proves nothing.
  */
 async function readSecret(
 	functions: IWebhookFunctions,

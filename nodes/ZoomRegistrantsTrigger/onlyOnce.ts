@@ -7,28 +7,28 @@ import { hasDeliveriesOf } from '../webhook/deliveries';
 import { receivedHere } from './firstDelivery';
 import { triggerKey } from './names';
 
-/** How many executions n8n's own memory keeps for a trigger; two entries each. */
+/** How many entries n8n's own memory keeps for a trigger; an execution uses two. */
 const MAX_ENTRIES = 4_000;
 
-/** How long executions with neighboring IDs wait one after another, in milliseconds. */
+/** How far apart executions with neighboring IDs take their turns, in milliseconds. */
 const TURN_MS = 200;
 
-/** How many turns there are: an execution waits for at most 800 ms. */
+/** The number of turns, so that an execution waits for at most 800 ms. */
 const TURNS = 5;
 
 /**
- * When an execution records its event once more, in milliseconds: by then whoever read n8n's memory
- * before it was recorded has written it back without it. Less than a turn.
+ * After this many milliseconds, an execution records its event again: another process that read n8n's
+ * memory before the first time has overwritten it by then. Less than a turn.
  */
 const AGAIN_AFTER_MS = 60;
 
 /**
- * The event that an execution starts with, or nothing if another execution has started with it.
+ * The event that starts an execution, or nothing if it has started another one.
  *
- * Where n8n receives events in one process, `claimDelivery` has settled that. In queue mode two
- * processes may receive one event at the same moment, and a worker gets two executions. There n8n's
- * own memory for nodes decides. It reads and writes in two steps, so executions take turns by their
- * IDs. If that memory fails, the event goes through: better twice than never.
+ * If n8n receives events in a single process, `claimDelivery` has decided that. In queue mode, two
+ * processes may receive the same event at the same moment, which makes two executions. Then n8n's own
+ * memory for nodes decides. It reads and writes in two steps, so executions take turns by their IDs. If
+ * that memory fails, the event goes through: better twice than never.
  */
 export async function onlyOnce(
 	functions: IExecuteFunctions,
@@ -55,7 +55,7 @@ export async function onlyOnce(
 	}
 }
 
-/** Whether no other execution has started with an event; a second run of this one may. */
+/** Whether no other execution has started with an event. A second call by the same one is fine. */
 async function isFirst(functions: IExecuteFunctions, event: string, own: string): Promise<boolean> {
 	const recorded = await functions.helpers.checkProcessedAndRecord([event, own], 'node', {
 		mode: 'entries',

@@ -9,7 +9,7 @@ import { parseDomains } from '../fields/domains';
 import type { TriggerFunctions } from './credential';
 import { asText, invalid, type Parsed, whyNotText } from '../fields/parsed';
 
-/** Of filters that have not been added; one that is there without a value is a mistake. */
+/** The values of filters that haven't been added; one that was added without a value is invalid. */
 const NO_FILTERS: Record<string, unknown> = {
 	occurrenceId: '',
 	emailDomains: '',
@@ -18,8 +18,8 @@ const NO_FILTERS: Record<string, unknown> = {
 };
 
 /**
- * Reads *Trigger On* and *Filters*. Throws if one can't be understood: a filter must neither let
- * everything through nor hold everything back unseen.
+ * Reads *Trigger On* and *Filters*. Throws if a value is invalid: a filter must never silently accept or
+ * reject everything.
  */
 export function readFilters(functions: TriggerFunctions): EventFilters {
 	const given = readField(functions, 'Filters', 'filters', {});
@@ -36,7 +36,7 @@ export function readFilters(functions: TriggerFunctions): EventFilters {
 	};
 }
 
-/** The value of a field. Throws an error with the field's label if n8n can't evaluate its expression. */
+/** The value of a field. Throws an error that names the field if n8n can't evaluate its expression. */
 export function readField(
 	functions: TriggerFunctions,
 	label: string,
@@ -96,7 +96,7 @@ function idIn(value: unknown, kind: EventKind): Parsed<string> {
 	);
 }
 
-/** IDs separated by commas. An expression that finds nothing would let every occurrence through. */
+/** IDs separated by commas. An expression without a result is invalid: it would accept every occurrence. */
 function occurrencesIn(field: unknown): Parsed<string[]> {
 	const text = field === undefined || field === null ? undefined : asText(field);
 	if (text !== undefined) return { value: text.split(/[\s,;]+/).filter(Boolean) };

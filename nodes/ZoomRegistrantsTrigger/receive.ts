@@ -16,10 +16,10 @@ import { readSettings } from './settings';
 const RECEIVED: IWebhookResponseData = { webhookResponse: { received: true } };
 
 /**
- * Answers one request to the node's address. The workflow starts with nothing but an event that Zoom
- * has signed, that is wanted, and that has not started it before. Everything else of Zoom's is
- * answered with 200, or Zoom would send it again; what is not Zoom's, with 401. Throws if the fields
- * can't be read, see `readSettings`.
+ * Answers one request to the node's webhook URL. Only an event that Zoom has signed, that passes the
+ * filters, and that hasn't started the workflow before starts it. Other requests from Zoom get 200, or
+ * Zoom would resend them; requests that aren't from Zoom get 401. Throws if the fields can't be read, see
+ * `readSettings`.
  */
 export async function receive(
 	functions: IWebhookFunctions,
@@ -48,7 +48,7 @@ export async function receive(
 	}
 	const json = simplifiedEvent(event);
 	if (includesPayload) json.payload = body as IDataObject;
-	// Has to come last: whatever held the event back after it would lose the event.
+	// Must come last: anything that stopped the event after this would lose it.
 	const delivery = claimDelivery(functions, event, rawBody, clock);
 	if (delivery === undefined) {
 		functions.logger.debug(`${describeNode(functions)}: ${event.name} was delivered again`);
@@ -56,7 +56,7 @@ export async function receive(
 	}
 	return {
 		workflowData: [[{ json }]],
-		// n8n 2 asks for the answer once it has started the workflow.
+		// n8n 2 reads the response once it has started the workflow.
 		get webhookResponse() {
 			delivery.confirm();
 			return RECEIVED.webhookResponse;

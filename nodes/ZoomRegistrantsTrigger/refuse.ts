@@ -12,10 +12,10 @@ import { answer, jsonOf } from './http';
 import { describeNode, triggerKey } from './names';
 
 /**
- * Answers a request that can't be trusted: Zoom never repeats what gets 401, but tries again after
- * 503, so that nothing is lost while n8n can't read the credential. If the request looks like Zoom's,
- * the secret may be wrong and its events lost. That is said where the user sees it: in the editor
- * during a test, else as a failed execution. `now` is in epoch milliseconds.
+ * Answers a request that can't be trusted. Zoom never resends after 401, but does after 503, so nothing
+ * is lost while n8n can't read the credential. If the request looks like Zoom's, the secret may be wrong
+ * and events are being lost. The user sees that in the editor during a test, otherwise as a failed
+ * execution. `now` is in epoch milliseconds.
  */
 export function refuse(
 	functions: IWebhookFunctions,
@@ -35,7 +35,7 @@ export function refuse(
 	return answer(functions, 401, { error: 'unauthorized' });
 }
 
-/** Whether everything but the signature is as Zoom sends it. */
+/** Whether the request is what Zoom would send, apart from the signature. */
 function looksLikeZoom(functions: IWebhookFunctions, now: number): boolean {
 	const { headers, rawBody } = functions.getRequestObject() as {
 		headers: Record<string, unknown>;

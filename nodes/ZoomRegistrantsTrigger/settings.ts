@@ -8,14 +8,14 @@ import { readField, readFilters } from './readFilters';
 
 const MINUTE_SECONDS = 60;
 
-/** Zoom's last try is 85 minutes after the first. Must stay below how long deliveries are kept. */
+/** Zoom's last try is 85 minutes after the first. Must be less than how long deliveries are kept. */
 const MAX_AGE_MAX_MINUTES = 120;
 
 /**
- * What *Options > Maximum Age* allows, in seconds. An expression that gives no number counts as if
- * the option was not there, and nothing goes beyond the limits of the field. If n8n can't evaluate the
- * expression, the most is allowed: `readSettings` then throws, and only if Zoom has sent the request,
- * which would not send it again after 401.
+ * *Options > Maximum Age* in seconds. An expression that doesn't return a number counts as if the option
+ * weren't set, and values are kept within the field's limits. If n8n can't evaluate the expression, the
+ * maximum applies: `readSettings` then throws, and only if Zoom has sent the request, because Zoom
+ * wouldn't resend it after 401.
  */
 export function maxAgeSecondsOf(functions: IWebhookFunctions): number {
 	const minutes = parseFloat(textOf(maxAgeMinutesOf(functions)));
@@ -31,15 +31,15 @@ function maxAgeMinutesOf(functions: IWebhookFunctions): unknown {
 	}
 }
 
-/** Why each trigger's fields could not be read the last time, so that a crowd of events logs it once. */
+/** Why each trigger's fields couldn't be read last time, so that many events log the reason once. */
 const unreadable = new Map<string, string>();
 
 /**
- * Reads the fields that decide about an event. If one can't be read, e.g. because its expression is
- * broken, it logs the reason with the field's name, once, and throws: a filter must neither let
- * everything through nor hold everything back unseen. n8n then answers 500 and lists a failed
- * execution with the same message. Zoom sends the event again 5, 25 and 85 minutes after the first
- * try, so it starts the workflow if the field has been corrected by then.
+ * Reads the fields that apply to an event. If one can't be read, e.g. because its expression is broken,
+ * logs the reason with the field's name, once, and throws: a filter must never silently accept or reject
+ * everything. n8n then answers 500 and lists a failed execution with the same message. Zoom resends the
+ * event 5, 25 and 85 minutes after the first try, so it starts the workflow if the field has been
+ * corrected by then.
  */
 export function readSettings(functions: IWebhookFunctions): {
 	filters: EventFilters;

@@ -9,21 +9,21 @@ import { explainSubscription } from '../webhook/explainSubscription';
 import type { SubscriptionScope } from '../webhook/subscriptions';
 import { loginOf } from './credential';
 
-/** The two occasions on which the node subscribes: when it's published, and when it's checked later. */
+/** The n8n contexts in which the node subscribes: on publishing, and in later checks. */
 export type SubscribingFunctions = IHookFunctions | ITriggerFunctions;
 
-/** Who subscribes to whose events, and which address is to receive them. */
+/** What a subscription needs: the connection, whose events, and the webhook URL. */
 export interface Subscriber {
 	connection: ZoomConnection & { clock: Clock };
 	authentication: string;
 	scope: SubscriptionScope;
-	/** The node's address; n8n has one for testing and one for production. */
+	/** The node's webhook URL; n8n has one for testing and one for production. */
 	url: string;
 }
 
 /**
- * Reads the fields of *Subscription > Automatic*; throws if they don't suffice. Only when the workflow
- * is published does n8n say what the node's address is; later it has to be given.
+ * Reads the fields of *Subscription > Automatic*; throws if one is missing. n8n provides the webhook URL
+ * only when the workflow is published; later, pass it as `address`.
  */
 export async function subscriberOf(
 	functions: SubscribingFunctions,
@@ -34,8 +34,8 @@ export async function subscriberOf(
 	if (authentication === 'oAuth2') {
 		throw activationError(
 			functions,
-			"A Zoom user can't subscribe to events: the login is missing the scope marketplace:write:event_subscription",
-			'Zoom grants that scope only to the app itself. Choose a Zoom Registrants App OAuth2 API credential, or Subscription > Manual, which needs no scope.',
+			"A Zoom user can't subscribe to events: the credential is missing the scope marketplace:write:event_subscription",
+			'Zoom grants that scope only to the app itself. Choose Authentication > App with a Zoom Registrants Trigger App OAuth2 API credential, or Subscription > Manual, which needs no scope.',
 		);
 	}
 	const credentials = await functions.getCredentials(credentialType);
@@ -66,15 +66,15 @@ export async function subscriberOf(
 	};
 }
 
-/** What a refusal means for this subscriber. */
+/** Explains Zoom's refusal to the subscriber. */
 export function explainRefusal(refusal: Refusal, { url, connection, authentication }: Subscriber) {
 	const { apiBaseUrl: baseUrl, clock } = connection;
 	return explainSubscription(refusal, { url, authentication, apiBaseUrl: baseUrl }, clock.now());
 }
 
 /**
- * Why a workflow cannot be activated, and what to do about it. Both stand in the message, because
- * n8n shows nothing else when a workflow is activated.
+ * Why a workflow can't be published, and what to do about it. Both are in the message, because n8n shows
+ * nothing else when a workflow is published.
  */
 export function activationError(
 	functions: SubscribingFunctions,
@@ -87,7 +87,7 @@ export function activationError(
 	);
 }
 
-/** Only the server-to-server credential knows its account. */
+/** Whose events to subscribe to. Only the Server-to-Server credential has an account ID. */
 function subscriptionScope(functions: SubscribingFunctions, accountId: unknown): SubscriptionScope {
 	const account = typeof accountId === 'string' ? { accountId: accountId.trim() } : {};
 	if (functions.getNodeParameter('eventsOf', 'user') !== 'user') return account;

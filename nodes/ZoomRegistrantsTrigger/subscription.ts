@@ -21,17 +21,17 @@ import {
 /** The longest name that a subscription gets, in characters; Zoom names no limit. */
 const MAX_NAME_LENGTH = 100;
 
-/** What the node wants of Zoom, read from its fields. */
+/** The subscription that the node's fields ask for. */
 export interface Wish {
-	/** In order. */
+	/** Sorted. */
 	events: string[];
 	subscriber: Subscriber;
 }
 
-/** What Zoom says about a subscription; `unknown` if it doesn't list this login's subscriptions. */
+/** What Zoom says about a subscription; `unknown` if Zoom doesn't list this credential's subscriptions. */
 type SubscriptionState = 'present' | 'missing' | 'unknown';
 
-/** Whether Zoom has the subscription as the node wants it. Nobody can tell for a manual one. */
+/** Whether Zoom has exactly the subscription that the fields ask for; always false for a manual one. */
 export async function isSubscribed(
 	functions: IHookFunctions,
 	clock: Clock = SYSTEM_CLOCK,
@@ -41,8 +41,8 @@ export async function isSubscribed(
 }
 
 /**
- * Checks the node's fields, so that a mistake shows when the workflow is published and not when the
- * first event comes; then subscribes, if that's automatic.
+ * Checks the node's fields, so that an invalid one is found when the workflow is published rather than
+ * when the first event arrives. Then subscribes, with *Subscription > Automatic*.
  */
 export async function subscribe(
 	functions: IHookFunctions,
@@ -54,8 +54,8 @@ export async function subscribe(
 }
 
 /**
- * Takes back what `subscribe` has done. Doesn't throw: n8n would then keep the address and lose the
- * ID, which stays with the workflow for the next time instead.
+ * Undoes `subscribe`. Doesn't throw: n8n would then keep the webhook but lose the subscription's ID,
+ * which stays with the workflow for the next time.
  */
 export async function unsubscribe(
 	functions: IHookFunctions,
@@ -74,7 +74,7 @@ export async function unsubscribe(
 	return reason === undefined;
 }
 
-/** Reads the fields, for `address` (the node's own unless given). Throws if one is wrong. */
+/** Reads the fields, for `address` if given, otherwise for the node's own URL. Throws if one is invalid. */
 export async function readWish(
 	functions: SubscribingFunctions,
 	clock: Clock,
@@ -107,7 +107,7 @@ export async function stateOf(
 	return found === undefined ? 'missing' : 'present';
 }
 
-/** Subscribes, and leaves no other subscription for the address. Evaluates no expressions. */
+/** Subscribes, and deletes any other subscription of the address. Evaluates no expressions. */
 export async function create(
 	functions: SubscribingFunctions,
 	{ events, subscriber }: Wish,
@@ -145,8 +145,8 @@ function logLeftover({ logger }: SubscribingFunctions, reason: string | undefine
 }
 
 /**
- * Deletes every subscription of this node's address but one. Gives the reason, in words, when one
- * could not be deleted.
+ * Deletes every subscription of this node's address except `keep`. Returns the reason if one couldn't be
+ * deleted.
  */
 async function unsubscribeAllBut(
 	functions: SubscribingFunctions,
@@ -175,18 +175,18 @@ async function unsubscribeAllBut(
 	return reason;
 }
 
-/** The events of *Trigger On* in order, once all fields and the secret are there. */
+/** The events of *Trigger On*, sorted. Throws if a field is invalid or the secret is missing. */
 async function checkedEvents(functions: SubscribingFunctions): Promise<string[]> {
 	const { events } = readFilters(functions);
 	if ((await secretOf(functions)) !== '') return [...events].sort();
 	throw activationError(
 		functions,
-		'The credential has no Webhook Secret Token, so no event could be trusted',
-		'On marketplace.zoom.us open your app, Features > Access, copy the Secret Token, and paste it into the credential, field Webhook Secret Token.',
+		"The credential has no Webhook Secret Token, so the trigger couldn't check any event",
+		'On marketplace.zoom.us, open your app, copy the Secret Token under Features > Access, and paste it into the Webhook Secret Token of the credential.',
 	);
 }
 
-/** Whether the node itself subscribes in Zoom. */
+/** Whether the node itself subscribes at Zoom. */
 export function isAutomatic(functions: SubscribingFunctions): boolean {
 	return functions.getNodeParameter('subscription', 'byHand') === 'automatic';
 }

@@ -4,8 +4,8 @@ import type { SubscribingFunctions } from './subscriber';
 import { hostOf } from '../transport/connection';
 
 /**
- * The subscriptions that this process has created, by address. n8n saves static data only when all
- * nodes of a workflow could be activated; where another one fails, this is what is left of the ID.
+ * The IDs of subscriptions that this process has created, by address. n8n saves static data only if all
+ * nodes of a workflow could be activated; if another node fails, the ID is only here.
  */
 const created = new Map<string, string>();
 
@@ -15,7 +15,7 @@ export function isSaved(functions: SubscribingFunctions, url: string, events: st
 	return subscriptionUrl === url && subscriptionEvents === events.join();
 }
 
-/** The subscriptions of an address that are known without asking Zoom. */
+/** The IDs of an address's subscriptions that are known without a request to Zoom. */
 export function savedIds(functions: SubscribingFunctions, url: string): string[] {
 	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	const stored = subscriptionUrl === url ? subscriptionId : undefined;
@@ -38,7 +38,7 @@ export function save(
 	});
 }
 
-/** Clears the subscription of an address, once it is deleted. */
+/** Clears the subscription of an address after it has been deleted. */
 export function clear(functions: SubscribingFunctions, url: string): void {
 	created.delete(url);
 	const staticData = functions.getWorkflowStaticData('node');
@@ -53,21 +53,21 @@ export function clear(functions: SubscribingFunctions, url: string): void {
 }
 
 /**
- * n8n has another address than before (WEBHOOK_URL). The subscription of the former one is not
- * deleted: where this n8n is a copy of another, it is the other's.
+ * Logs the subscription of a former address, if n8n's address (WEBHOOK_URL) has changed. It isn't
+ * deleted: if this n8n is a copy of another one, the subscription belongs to the other one.
  */
 export function logFormerAddress(functions: SubscribingFunctions, url: string): void {
 	const { subscriptionId, subscriptionUrl } = functions.getWorkflowStaticData('node');
 	if (typeof subscriptionId !== 'string' || typeof subscriptionUrl !== 'string') return;
 	if (subscriptionUrl === url) return;
 	functions.logger.warn(
-		`The Zoom event subscription ${subscriptionId} sends to ${hostOf(subscriptionUrl) ?? 'another address'}, where this n8n was before. If no n8n is there any more, delete it in the Zoom app under Features > Access.`,
+		`The Zoom event subscription ${subscriptionId} sends to ${hostOf(subscriptionUrl) ?? 'another address'}, this n8n's former address. If no n8n is there anymore, delete it in the Zoom app under Features > Access.`,
 	);
 }
 
 /**
- * The node's address today: that of its last subscription, with the part that comes from n8n's
- * settings (WEBHOOK_URL) as it is now. `undefined` if there was no subscription.
+ * The node's current address: that of its last subscription, with n8n's current base URL (WEBHOOK_URL).
+ * `undefined` if there was no subscription.
  */
 export function addressNow(functions: SubscribingFunctions): string | undefined {
 	const { subscriptionUrl, subscriptionBase } = functions.getWorkflowStaticData('node');
@@ -78,14 +78,14 @@ export function addressNow(functions: SubscribingFunctions): string | undefined 
 	return now + subscriptionUrl.slice(former.length);
 }
 
-/** Whether an address is the one last subscribed. */
+/** Whether an address was the last one subscribed. */
 export function isSavedAddress(functions: SubscribingFunctions, url: string): boolean {
 	return created.has(url) || functions.getWorkflowStaticData('node').subscriptionUrl === url;
 }
 
 /**
- * The address of n8n itself, taken from one that n8n gives to every node: `{base}webhook-waiting/…`.
- * `''` in the hourly check, during which n8n 2 evaluates no expressions.
+ * n8n's base URL, taken from a URL that n8n provides to every node: `{base}webhook-waiting/…`. `''` in
+ * the hourly check, during which n8n 2 evaluates no expressions.
  */
 function baseOf(functions: SubscribingFunctions): string {
 	try {

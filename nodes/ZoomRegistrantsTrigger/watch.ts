@@ -6,19 +6,19 @@ import { describeNode, triggerKey } from './names';
 import { create, isAutomatic, readWish, remove, stateOf, type Wish } from './subscription';
 import { addressNow, isSavedAddress } from './subscriptionStore';
 
-/** By then n8n answers Zoom's validation, in milliseconds after its start. */
+/** The first check, in milliseconds after n8n's start; n8n then answers Zoom's validation. */
 const FIRST_CHECK_MS = 10_000;
 
 const MINUTES_PER_HOUR = 60;
 
-/** When n8n activates workflows without a call of the webhook methods. */
+/** The activation modes in which n8n doesn't call the webhook methods. */
 const WITHOUT_HOOKS = new Set<string>(['init', 'leadershipChange']);
 
 /**
- * What n8n calls in its main process whenever it starts and whenever the workflow is published, unlike
- * the webhook methods, which it calls only for the latter. Checks the subscription of *Automatic* soon
- * after n8n's start and then every hour, and subscribes again if it's gone or if n8n has another
- * address. It starts nothing: events arrive as webhooks.
+ * n8n calls this in its main process both when it starts and when the workflow is published; it calls
+ * the webhook methods only for the latter. Checks the subscription of *Automatic* soon after n8n's start
+ * and then every hour, and subscribes again if it's gone or n8n's address has changed. It starts no
+ * workflow: events arrive as webhooks.
  */
 export async function watch(
 	functions: ITriggerFunctions,
@@ -26,7 +26,7 @@ export async function watch(
 ): Promise<ITriggerResponse> {
 	const trigger = triggerKey(functions);
 	const closed = new AbortController();
-	// Unknown to n8n 1, where the log has to do.
+	// n8n 1 doesn't have it; there, the log must do.
 	const report = functions.saveFailedExecution?.bind(functions);
 	if (report) connectAlarm(trigger, report);
 	const wish = await wishNow(functions, clock, report);
@@ -52,8 +52,8 @@ export async function watch(
 type Report = ITriggerFunctions['saveFailedExecution'] | undefined;
 
 /**
- * What the node wants of Zoom; `undefined` if it isn't automatic, was never subscribed, or if a field
- * is wrong. Read now, because n8n 2 evaluates no expressions in the checks that come later.
+ * The subscription that the fields ask for; `undefined` if it isn't automatic, was never made, or if a
+ * field is invalid. Read in advance, because n8n 2 evaluates no expressions in later checks.
  */
 async function wishNow(
 	functions: ITriggerFunctions,
@@ -101,7 +101,7 @@ function fail(functions: ITriggerFunctions, { message }: Error, report: Report):
 			`The event subscription couldn't be checked or renewed: ${message}`,
 			{
 				description:
-					'Until it is, Zoom may not send events to this workflow. n8n tries again every hour. You can also unpublish and publish the workflow.',
+					'Until then, Zoom may not send events to this workflow. n8n tries again every hour. You can also unpublish and publish the workflow.',
 			},
 		),
 	);

@@ -1,19 +1,19 @@
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
 const NEXT_STEP =
-	'Give domains such as example.com, apart by commas, or leave the field empty for everyone.';
+	'Enter domains such as example.com, separated by commas, or leave the field empty to include everyone.';
 
 /**
- * Reads a list of e-mail domains, apart by commas, semicolons, spaces or lines; capitals and a
- * leading "@" do not matter. A domain stands for itself alone, not for its subdomains. An expression
- * that finds nothing, or an empty list, is a mistake: everyone would be changed without a word.
+ * Reads a list of email domains, separated by commas, semicolons, spaces or line breaks; case and a
+ * leading "@" don't matter. A domain doesn't include its subdomains. An expression that returns
+ * nothing, or an empty list, is invalid: it would silently include everyone.
  */
 export function parseDomains(field: unknown): Parsed<string[]> {
 	const given: unknown[] = Array.isArray(field) ? field : [field];
 	if (given.every((one) => one === undefined || one === null)) {
 		return invalid(
-			'Email Domains is set by an expression that finds nothing',
-			'Without domains everyone would be meant. Correct the expression; where that is right, let it give an empty text.',
+			'The Email Domains expression returned nothing',
+			"Without domains, everyone would be included. Fix the expression, or make it return an empty string if that's what you want.",
 		);
 	}
 	const domains: string[] = [];
@@ -24,7 +24,7 @@ export function parseDomains(field: unknown): Parsed<string[]> {
 			const domain = word.replace(/^@/, '').toLowerCase();
 			if (word === '') continue;
 			if (!/^[^\s@.]+(\.[^\s@.]+)+$/.test(domain)) {
-				return invalid(`Email Domains: "${domain.slice(0, 80)}" is not a domain`, NEXT_STEP);
+				return invalid(`Email Domains: "${domain.slice(0, 80)}" isn't a domain`, NEXT_STEP);
 			}
 			domains.push(domain);
 		}

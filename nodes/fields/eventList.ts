@@ -9,58 +9,105 @@ import { connect, type ZoomConnection } from '../transport/connection';
 import type { Result } from '../transport/result';
 import { explain } from '../zoom/errors/explain';
 import type { EventKind } from '../zoom/eventKinds';
-import { listEvents } from '../zoom/events';
+import { listEvents, type ListedEvent, MAX_EVENT_PAGES } from '../zoom/events';
 
-/** The host's events of one kind whose topic or ID contains the filter, for a dropdown. */
+/** Enough entries to scroll, because n8n asks for more only at the end of a list. */
+const ENOUGH = 20;
+
+/**
+ * The host's events of one kind whose topic or ID contains the filter, for a dropdown. n8n asks for
+ * more with the `paginationToken` of the answer before, so that the list loads page by page. While
+ * a filter finds little, up to 30 pages are read at once; then the list says that there are more.
+ */
 export async function searchEventsOf(
 	functions: ILoadOptionsFunctions,
 	kind: EventKind,
 	filter: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const connection = await connect(functions);
-	const events = valueOf(connection, { kind }, await listEvents(connection, kind));
-	const wanted = filter.trim().toLowerCase();
-	const digits = wanted.replace(/[\s-]/g, '');
-	const results = events
-		.filter(
-			({ id, topic }) =>
-				topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
-		)
-		.map(
-			({ id, topic, startTime }): INodeListSearchItems => ({
-				name: [topic || id, startTime && inTimeZone(startTime, functions.getTimezone())]
-					.filter(Boolean)
-					.join(' · '),
-				value: id,
-			}),
+	const results: INodeListSearchItems[] = [];
+	let pagesRead = 0;
+	let eventsRead = 0;
+	for await (const page of listEvents(connection, kind, paginationToken)) {
+		const { events, next } = valueOf(connection, { kind }, page);
+		pagesRead += 1;
+		eventsRead += events.length;
+		const found = events.filter((event) => contains(event, filter));
+		results.push(...found.map((event) => itemOf(event, functions.getTimezone())));
+		if (next !== undefined && results.length >= ENOUGH) return { results, paginationToken: next };
+		if (next !== undefined && pagesRead === MAX_EVENT_PAGES) {
+			return withMore(functions, results, `${kind.idLabel.toLowerCase()}s`);
+		}
+	}
+	if (eventsRead === 0 && paginationToken === undefined && lacksHost(connection)) {
+		throw new NodeOperationError(
+			functions.getNode(),
+			`This credential's own Zoom user has no ${kind.idLabel.toLowerCase()}s. ${FILL_IN_HOST}`,
 		);
+	}
 	return { results };
 }
 
-/** What Zoom returned for a dropdown. Throws n8n's error that says why if Zoom refused. */
+function contains({ id, topic }: ListedEvent, filter: string): boolean {
+	const wanted = filter.trim().toLowerCase();
+	const digits = wanted.replace(/[\s-]/g, '');
+	return topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits));
+}
+
+function itemOf({ id, topic, startTime }: ListedEvent, timeZone: string): INodeListSearchItems {
+	const time = startTime === undefined ? [] : [inTimeZone(startTime, timeZone)];
+	return { name: [topic || id, ...time].join(' · '), value: id };
+}
+
+/**
+ * A list that wasn't read to its end: what was found, then an entry that says so. Throws n8n's error
+ * that says it if nothing was found. `things` are what is listed, in the plural.
+ */
+export function withMore(
+	functions: ILoadOptionsFunctions,
+	results: readonly INodeListSearchItems[],
+	things: string,
+): INodeListSearchResult {
+	const advice = `There are more ${things} than this list can search. For others, choose By ID.`;
+	if (results.length === 0) {
+		throw new NodeOperationError(functions.getNode(), `Nothing found so far. ${advice}`);
+	}
+	return { results: [...results, { name: advice, value: '' }] };
+}
+
+const FILL_IN_HOST = "Fill in 'Host' with the email of the user who hosts them.";
+
+function lacksHost({ host, functions }: ZoomConnection): boolean {
+	return host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
+}
+
+/**
+ * What Zoom returned for a dropdown. If Zoom refused, throws an error that says why. Lists show only
+ * the message of an error, so the next step is part of it.
+ */
 export function valueOf<T>(
-	{ functions, host, apiBaseUrl, clock }: ZoomConnection,
+	connection: ZoomConnection,
 	{ kind, eventId }: { kind: EventKind; eventId?: string },
 	reading: Result<T>,
 ): T {
 	if ('value' in reading) return reading.value;
+	const { functions, apiBaseUrl, clock } = connection;
 	const { message, description, reference } = explain(
 		reading.error,
 		{ kind, eventId, apiBaseUrl },
 		clock.now(),
 	);
-	const isWithoutHost =
-		host === 'me' && functions.getNodeParameter('authentication', 0) === 'serverToServer';
-	const hint =
-		isWithoutHost && eventId === undefined
-			? ' Fill in Host: a server-to-server login may not have meetings of its own.'
-			: '';
-	throw new NodeOperationError(functions.getNode(), message, {
-		description: `${description}${hint} ${reference ?? ''}`.trim(),
-	});
+	const hint = eventId === undefined && lacksHost(connection) ? FILL_IN_HOST : '';
+	const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
+	throw new NodeOperationError(
+		functions.getNode(),
+		[sentence, description, hint].filter((text) => text !== '').join(' '),
+		{ description: reference },
+	);
 }
 
-/** e.g. `Tue, 1 Dec 2026, 18:00`; the text as it is when it is not a time. */
+/** e.g. `Tue, 1 Dec 2026, 18:00 CET`, or `… 18:00 GMT-5`; the string unchanged if it isn't a time. */
 export function inTimeZone(time: string, timeZone: string): string {
 	const date = new Date(time);
 	if (Number.isNaN(date.getTime())) return time;
@@ -72,5 +119,6 @@ export function inTimeZone(time: string, timeZone: string): string {
 		year: 'numeric',
 		hour: '2-digit',
 		minute: '2-digit',
+		timeZoneName: 'short',
 	}).format(date);
 }

@@ -2,10 +2,10 @@ import type { EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
-/** A meeting or webinar by its ID, or by a registration link, whose ID only Zoom can tell. */
+/** A meeting or webinar by its ID, or by a registration link, which doesn't contain the ID. */
 export type GivenEvent = { id: string } | { registrationLink: string };
 
-/** What every operation's item asks about. */
+/** The event that an item is about, as entered. */
 export interface EventInput {
 	event: GivenEvent;
 	occurrenceId?: string;
@@ -14,17 +14,17 @@ export interface EventInput {
 const MIN_DIGITS_IN_LINK = 8;
 const MAX_DIGITS = 19;
 
-/** Spaces and marks that do not show but come along when an ID is copied from a mail or a page. */
+/** Spaces and invisible characters that get copied along with an ID from an email or a page. */
 const BLANKS = /[\s\u200b-\u200f\u2060]/g;
 const DASHES = /[\u2010-\u2015\u2212-]/g;
 
-/** The word in a link's path that the ID follows: join, web client, start and portal links. */
+/** The words in a link's path that precede the ID: join, web client, start and portal links. */
 const BEFORE_THE_ID = new Set('j s w wc join start meeting meetings webinar webinars'.split(' '));
 
 /**
- * Reads the *Meeting* or *Webinar* field: a resource locator of any mode, or a plain value.
- * IDs lose their spaces and dashes and stay text, because they exceed 10 digits. Join, start and
- * portal links give the ID that is in them.
+ * Reads the *Meeting* or *Webinar* field: a resource locator in any mode, or a plain value. Spaces and
+ * dashes are removed from IDs, which stay strings because they can exceed 10 digits. From join, start
+ * and portal links the ID is extracted.
  */
 export function parseEvent(field: unknown, { idLabel }: EventKind): Parsed<GivenEvent> {
 	const noun = idLabel.toLowerCase();
@@ -33,14 +33,14 @@ export function parseEvent(field: unknown, { idLabel }: EventKind): Parsed<Given
 	if (text === undefined) {
 		const why = whyNotText(value, '');
 		return invalid(
-			`${idLabel} is not a ${noun} ID`,
-			`${why && `${idLabel} ${why}. `}Check the expression in ${idLabel}.`,
+			`${idLabel} isn't a ${noun} ID`,
+			`${why && `${idLabel} ${why}. `}Check the expression in '${idLabel}'.`,
 		);
 	}
 	if (text === '') {
 		return invalid(
 			`${idLabel} is empty`,
-			`Choose a ${noun} From List, or give its ID or join link.`,
+			`Choose a ${noun} From List, or enter its ID or join link.`,
 		);
 	}
 	if (/^(https?|zoommtg|zoomus):\/\//i.test(text)) return parseLink(text, idLabel);
@@ -49,8 +49,8 @@ export function parseEvent(field: unknown, { idLabel }: EventKind): Parsed<Given
 	const id = text.replace(BLANKS, '').replace(DASHES, '');
 	if (/^\d/.test(text) && isEventId(id)) return { value: { id } };
 	return invalid(
-		`${idLabel}: "${short(text)}" is not a ${noun} ID`,
-		`A ${noun} ID has digits only, e.g. 852 1234 5678. For a link choose By URL and give the whole link, with https://.`,
+		`${idLabel}: "${short(text)}" isn't a ${noun} ID`,
+		`A ${noun} ID contains only digits, e.g. 852 1234 5678. For a link, choose By URL and enter the whole link, including https://.`,
 	);
 }
 
@@ -68,8 +68,8 @@ function parseLink(text: string, idLabel: EventKind['idLabel']): Parsed<GivenEve
 		if (token !== undefined) return { value: { registrationLink: link.origin + link.pathname } };
 	}
 	return invalid(
-		`${idLabel}: there is no ${noun} ID in the link "${short(text)}"`,
-		`Give a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/${noun}/register/…, or choose the ${noun} From List.`,
+		`${idLabel}: there's no ${noun} ID in the link "${short(text)}"`,
+		`Enter a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/${noun}/register/…, or choose the ${noun} From List.`,
 	);
 }
 
@@ -90,7 +90,7 @@ function asUrl(text: string): URL | undefined {
 	}
 }
 
-/** Links can hold a passcode, so not more than what is needed to recognise one is repeated. */
+/** Links can contain a passcode, so only enough to recognize one is quoted. */
 function short(text: string): string {
 	const withoutQuery = text.split('?')[0] ?? '';
 	return withoutQuery.length > 60 ? `${withoutQuery.slice(0, 60)}…` : withoutQuery;

@@ -2,14 +2,14 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { EventKind } from '../zoom/eventKinds';
 
-/** What differs between one *Meeting* or *Webinar* field and the next. */
+/** What differs between *Meeting* and *Webinar* fields. */
 interface EventLocator {
 	kind: Pick<EventKind, 'idField' | 'idLabel'>;
 	description: string;
 	displayOptions?: IDisplayOptions;
-	/** The node's method that fills the list. */
+	/** The node's method that loads the list. */
 	searchListMethod: string;
-	/** Shown while nothing is chosen from the list. */
+	/** Shown while nothing is selected in the list. */
 	listPlaceholder: string;
 	idExample: string;
 	urlExample: string;

@@ -1,18 +1,18 @@
 import type { ErrorText, Result } from '../transport/result';
 
-/** A field's value as the node goes on with it, or what is wrong with it and what to do. */
+/** A field's value, ready to use, or what is wrong with it and what to do. */
 export type Parsed<T> = Result<T, ErrorText>;
 
-/** What an expression leaves behind when it finds nothing but stands inside a text. */
+/** What an expression that returns nothing leaves in a longer string. */
 const FOUND_NOTHING = new Set(['undefined', 'null', 'NaN', '[object Object]', '[undefined]']);
 
-/** Half of a character that takes two UTF-16 units; no URL and no UTF-8 can hold one. */
+/** Half of a character that needs two UTF-16 units; neither URLs nor UTF-8 can contain one. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * A text or number from a form, sheet or expression as trimmed text: `''` when empty, `undefined`
- * when it is neither text nor number, is what an expression that found nothing leaves behind, or
- * can't be what the user sees: a number with lost digits, a text with a broken character.
+ * A string or number from a form, sheet or expression as a trimmed string: `''` if it's empty;
+ * `undefined` if it's neither, is what an expression that returned nothing leaves behind, or can't be
+ * what the user sees: a number that lost digits, a string with a broken character.
  */
 export function asText(value: unknown): string | undefined {
 	if (value === undefined || value === null) return '';
@@ -23,12 +23,12 @@ export function asText(value: unknown): string | undefined {
 }
 
 /**
- * Why `asText` returns no text for a value, to follow the field's name. `otherwise` is for values
- * that aren't text or number at all.
+ * Why `asText` returns `undefined` for a value, to put after the field's name. `otherwise` is for
+ * values that can't be read as a string at all.
  */
-export function whyNotText(value: unknown, otherwise = 'is not a text'): string {
+export function whyNotText(value: unknown, otherwise = "isn't a valid string"): string {
 	if (typeof value === 'number' && Number.isFinite(value) && !isExact(value)) {
-		return 'is a number too large to be exact; enter it as text';
+		return 'is a number too large to be exact; enter it as a string';
 	}
 	if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
 		return 'contains a broken character, such as half an emoji; remove it';
@@ -36,12 +36,12 @@ export function whyNotText(value: unknown, otherwise = 'is not a text'): string 
 	return otherwise;
 }
 
-/** A field's value that can't be used: what is wrong, and what to do about it. */
+/** A field's value that can't be used: what is wrong, and what to do. */
 export function invalid(message: string, description: string): { error: ErrorText } {
 	return { error: { message, description } };
 }
 
-/** Refuses a text of more than `max` characters; `undefined` when it is short enough. */
+/** Rejects a string of more than `max` characters; `undefined` if it's short enough. */
 export function tooLong(
 	label: string,
 	text: string,
@@ -50,11 +50,11 @@ export function tooLong(
 	if (text.length <= max) return undefined;
 	return invalid(
 		`${label} is ${text.length} characters long; the maximum is ${max}`,
-		`Check the expression in ${label}.`,
+		`Check the expression in '${label}'.`,
 	);
 }
 
-/** Beyond this, JavaScript rounds whole numbers, so an ID would have other digits. */
+/** Beyond this, JavaScript rounds integers, which would change an ID's digits. */
 function isExact(value: number): boolean {
 	return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }

@@ -3,14 +3,14 @@ import { isEmail } from '../zoom/email';
 import { asText, invalid, type Parsed, tooLong, whyNotText } from './parsed';
 import { EMAIL_MAX, type Registrant, REGISTRANT_ID_MAX } from './registrants';
 
-/** What follows the registrants in other paths of Zoom's; as an ID it would ask for something else. */
+/** Zoom's other paths under a list of registrants; as an ID they would request something else. */
 const OTHER_PATHS = new Set(['questions', 'status']);
 
-const NEXT_STEP = 'Choose a registrant From List, or give an e-mail or a registrant ID.';
+const NEXT_STEP = 'Choose a registrant From List, or enter an email or registrant ID.';
 
 /**
- * Reads *Registrant*: one who is registered, by ID or by e-mail. An ID becomes part of an address, so
- * it may not be one that leads elsewhere, such as "..".
+ * Reads the *Registrant* field: an ID or an email. An ID becomes part of a URL, so it must not be one
+ * that leads elsewhere, such as "..".
  */
 export function parseRegistrantReference(field: unknown): Parsed<Registrant> {
 	const mode = isRecord(field) ? field.mode : 'id';
@@ -24,13 +24,13 @@ export function parseRegistrantReference(field: unknown): Parsed<Registrant> {
 	if (mode !== 'email' && !text.includes('@')) return parseId(text);
 	if (isEmail(text)) return { value: { email: text } };
 	return invalid(
-		`Registrant: "${text.slice(0, 80)}" is not an e-mail address`,
-		'Correct the address, or choose By ID and give the registrant ID.',
+		`Registrant: "${text.slice(0, 80)}" isn't an email address`,
+		'Correct the address, or choose By ID and enter the registrant ID.',
 	);
 }
 
 function parseId(id: string): Parsed<Registrant> {
 	const leadsElsewhere = /^[\s./\\]*$/.test(id) || OTHER_PATHS.has(id.toLowerCase());
 	if (!leadsElsewhere) return { value: { id } };
-	return invalid(`Registrant: "${id.slice(0, 80)}" is not a registrant ID`, NEXT_STEP);
+	return invalid(`Registrant: "${id.slice(0, 80)}" isn't a registrant ID`, NEXT_STEP);
 }

@@ -3,28 +3,28 @@ import { isRecord } from '../transport/guards';
 import { isEmail } from '../zoom/email';
 import { asText, invalid, type Parsed, tooLong, whyNotText } from './parsed';
 
-/** Characters. Zoom's have about 22, and nothing says how many there can be. */
+/** Characters. Zoom's IDs have about 22; no maximum is documented. */
 export const REGISTRANT_ID_MAX = 255;
 
-/** Characters, the most that an address can have: 64, the "@", and 255. For fewer, Zoom judges. */
+/** Characters: the longest possible address is 64, the "@" and 255. Zoom decides about shorter ones. */
 export const EMAIL_MAX = 320;
 
-/** A registrant as Zoom takes it: an ID, an e-mail, or both. */
+/** A registrant as Zoom accepts it: an ID, an email, or both. */
 export interface Registrant {
 	id?: string;
 	email?: string;
 }
 
 /**
- * Reads the *Registrants* collection, one registrant a row.
- * Where there is an ID the e-mail is passed on unjudged, because Zoom goes by the ID then.
+ * Reads the *Registrants* collection, one registrant per row. If there is an ID, the email isn't
+ * checked, because Zoom uses the ID.
  */
 export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 	const rows = isRecord(field) ? (field.registrant ?? []) : undefined;
 	if (!Array.isArray(rows) || rows.length === 0) {
 		return invalid(
 			'Registrants is empty',
-			'Add at least one registrant, with an ID, an e-mail or both.',
+			'Add at least one registrant, with an ID, an email or both.',
 		);
 	}
 	const registrants: Registrant[] = [];
@@ -37,9 +37,9 @@ export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
 }
 
 /**
- * The registrants, unless one has the meeting's or webinar's ID for an ID: Zoom would pass over it
- * in silence. People take it from Zoom's answer to adding a registrant. `label` names the field, where
- * it is not a row of *Registrants*.
+ * The registrants, unless one of their IDs is the ID of the meeting or webinar, which people copy from
+ * Zoom's response to adding a registrant. Zoom would silently ignore it. `label` names the field if it
+ * isn't a row of *Registrants*.
  */
 export function withoutEventId(
 	registrants: Registrant[],
@@ -51,12 +51,12 @@ export function withoutEventId(
 	if (row < 0) return { value: registrants };
 	const noun = idLabel.toLowerCase();
 	return invalid(
-		`${label ?? `Registrants, row ${row + 1}`}: ID ${eventId} is the ${noun}'s, not a registrant's`,
-		`In Zoom's answer to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or the e-mail alone.`,
+		`${label ?? `Registrants, row ${row + 1}`}: ID ${eventId} belongs to the ${noun}, not to a registrant`,
+		`In Zoom's response to adding a registrant, id is the ${noun} and registrant_id is the registrant. Use registrant_id, or only the email.`,
 	);
 }
 
-/** Reads one registrant; `where` names the place for messages. */
+/** Reads one registrant; `where` names its place in messages. */
 export function parseRegistrant(row: Record<string, unknown>, where: string): Parsed<Registrant> {
 	const id = asText(row.id);
 	const email = asText(row.email);
@@ -68,23 +68,23 @@ export function parseRegistrant(row: Record<string, unknown>, where: string): Pa
 	if (id !== '') return { value: email === '' ? { id } : { id, email } };
 	if (email === '') {
 		return invalid(
-			`${where}: neither ID nor Email is set`,
-			'Give the registrant an ID, an e-mail or both, or remove the row.',
+			`${where}: neither ID nor Email is filled in`,
+			'Enter an ID, an email or both, or remove the row.',
 		);
 	}
 	if (isEmail(email)) return { value: { email } };
 	return invalid(
-		`${where}: "${email.slice(0, 80)}" is not an e-mail address`,
-		'Correct the address, or give the registrant ID.',
+		`${where}: "${email.slice(0, 80)}" isn't an email address`,
+		'Correct the address, or enter the registrant ID.',
 	);
 }
 
 function notText(where: string, name: string, value: unknown): Parsed<never> {
-	const check = `Check the expression in ${name}`;
+	const check = `Check the expression in '${name}'`;
 	const why = whyNotText(value, '');
 	if (why !== '') return invalid(`${where}: ${name} ${why}`, `${check}.`);
 	return invalid(
-		`${where}: ${name} is not a text`,
-		`${check}; it finds nothing, or a list or object.`,
+		`${where}: ${name} isn't a valid string`,
+		`${check}; it returns nothing, or a list or object.`,
 	);
 }

@@ -2,27 +2,39 @@ import type { EventKind } from '../zoom/eventKinds';
 import type { StatusAction } from '../zoom/statusAction';
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
-/** Reads the *Action* field; capitals do not matter. Recordings have no cancel. */
+/** The forms of the actions that a column of decisions may have. */
+const ACTION_OF: ReadonlyMap<string, StatusAction> = new Map([
+	['approve', 'approve'],
+	['approved', 'approve'],
+	['cancel', 'cancel'],
+	['cancelled', 'cancel'],
+	['canceled', 'cancel'],
+	['deny', 'deny'],
+	['denied', 'deny'],
+]);
+
+/** Reads the *Action* field, case-insensitively, also in its past form. Recordings have no *cancel*. */
 export function parseAction(
 	field: unknown,
 	{ actions, name }: Pick<EventKind, 'actions' | 'name'>,
 ): Parsed<StatusAction> {
-	const text = asText(field)?.toLowerCase();
-	const action = actions.find((one) => one === text);
+	const text = asText(field);
+	const wanted = ACTION_OF.get(text?.toLowerCase() ?? '');
+	const action = actions.find((one) => one === wanted);
 	if (action !== undefined) return { value: action };
 	return invalid(
 		whyNotAction(field, text),
-		`For the registrants of a ${name}, Action must be one of ${listed(actions)}. Check the expression in Action.`,
+		`For ${name} registrants, 'Action' must be ${listed(actions)}. Check its expression.`,
 	);
 }
 
 function whyNotAction(field: unknown, text: string | undefined): string {
 	if (text === undefined) {
-		return `Action ${whyNotText(field, typeof field === 'string' ? 'is empty' : 'is not a text')}`;
+		return `Action ${whyNotText(field, typeof field === 'string' ? 'is empty' : "isn't a valid string")}`;
 	}
-	return text === '' ? 'Action is empty' : `Action: "${text.slice(0, 60)}" is not an action`;
+	return text === '' ? 'Action is empty' : `Action: "${text.slice(0, 60)}" isn't an action`;
 }
 
 function listed(actions: readonly string[]): string {
-	return `${actions.slice(0, -1).join(', ')} and ${actions.at(-1) ?? ''}`;
+	return `${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
 }

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Everything that differs from one run to the next: the time, chance, and waiting. */
+/** Everything nondeterministic: time, randomness and waiting. */
 export interface Clock {
 	/** Epoch milliseconds. */
 	now(): number;
@@ -12,7 +12,7 @@ export interface Clock {
 
 const SLICE_MS = 200;
 
-/** The machine's own clock. It waits in slices, because older n8n cannot interrupt a sleep. */
+/** The machine's own clock. It waits in slices, because older n8n can't interrupt a sleep. */
 export const SYSTEM_CLOCK: Clock = {
 	now: () => Date.now(),
 	random: () => Math.random(),

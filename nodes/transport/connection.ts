@@ -11,7 +11,7 @@ import { type Clock, SYSTEM_CLOCK } from './clock';
 import { textOf } from './guards';
 import { secretsOf } from './secrets';
 
-/** What a node can be doing when it talks to Zoom: executing, filling a dropdown, or subscribing. */
+/** The contexts in which a node calls Zoom: executing, filling a dropdown, or subscribing. */
 export type ZoomFunctions =
 	| IExecuteFunctions
 	| ILoadOptionsFunctions
@@ -25,23 +25,28 @@ const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([
 	['serverToServer', 'zoomRegistrantsServerToServerOAuth2Api'],
 ]);
 
-/** The credential type that *Authentication* chooses, OAuth2's unless it names another. */
+/** The credential type selected by *Authentication*, OAuth2 by default. */
 export function credentialTypeOf(authentication: string): string {
 	return CREDENTIAL_TYPES.get(authentication) ?? 'zoomRegistrantsOAuth2Api';
 }
 
-/** Who is calling Zoom, with which login, and where that login's API is. */
+/** How to call Zoom: n8n's functions, the credential, and the base URL of its API. */
 export interface ZoomConnection {
 	functions: ZoomFunctions;
 	credentialType: string;
-	/** Without a slash at the end, e.g. `https://api.zoom.us/v2`. */
+	/** Without a trailing slash, e.g. `https://api.zoom.us/v2`. */
 	apiBaseUrl: string;
-	/** Whose meetings are listed: a user ID, an e-mail, or `me`. */
+	/** The user whose meetings are listed: a user ID, an email, or `me`. */
 	host: string;
 	clock: Clock;
-	/** When Zoom takes requests again, for all that is going on at once: epoch milliseconds. */
-	limiter: { opensAt: number };
-	/** What must not appear in anything that comes back, as `secretsOf` finds it. */
+	/** Shared by all parallel requests. */
+	limiter: {
+		/** When Zoom accepts requests again: epoch milliseconds. */
+		opensAt: number;
+		/** Milliseconds that readings have waited since Zoom answered them, see `READING_BUDGET`. */
+		readingsWaitedMs?: number;
+	};
+	/** Strings to mask in everything that comes back, from `secretsOf`. */
 	secrets: readonly string[];
 }
 
@@ -51,8 +56,8 @@ const API_BASE_URLS = new Map([
 ]);
 
 /**
- * The API address of a credential's environment, without a slash at the end, or undefined when the
- * custom address is missing or not one of http(s).
+ * The API's base URL for a credential's environment, without a trailing slash; undefined if the custom
+ * URL is missing or isn't http(s).
  */
 export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string | undefined {
 	const environment = textOf(credentials.environment ?? 'zoom');
@@ -61,15 +66,15 @@ export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string 
 	return /^https?:\/\/[^\s/?#@\\,*]+(\/[^\s?#]*)?$/i.test(url) ? url : undefined;
 }
 
-/** The longest host name that exists has 253 characters; then a colon and the port. */
+/** Host names have at most 253 characters; then come a colon and the port. */
 const MAX_HOST_LENGTH = 260;
 
-/** Host and port of a web address, without a user name or password that may precede them. */
+/** Host and port of a URL, without a user name or password. */
 export function hostOf(url: string | undefined): string | undefined {
 	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url ?? '')?.[1]?.slice(0, MAX_HOST_LENGTH);
 }
 
-/** The login that the node's *Authentication* field chooses, ready to send requests with. */
+/** Connects with the credential selected by *Authentication*. Throws if its API Base URL is unusable. */
 export async function connect(
 	functions: ZoomFunctions,
 	clock: Clock = SYSTEM_CLOCK,
@@ -81,10 +86,10 @@ export async function connect(
 	if (url === undefined) {
 		throw new NodeOperationError(
 			functions.getNode(),
-			"The credential's API Base URL is missing or not a web address",
+			"The credential's API Base URL is missing or isn't a web address",
 			{
 				description:
-					'Open the credential. With Environment "Custom", API Base URL must look like https://zoom-gateway.example.com/v2, without a user name. For ordinary Zoom accounts choose Environment "Zoom".',
+					"Open the credential. If 'Environment' is Custom, 'API Base URL' must look like https://zoom-gateway.example.com/v2, without a user name. For standard Zoom accounts, set 'Environment' to Zoom.",
 			},
 		);
 	}

@@ -1,15 +1,15 @@
-/** Whether a value of unknown origin is an object with named fields. */
+/** Whether an unknown value is an object with named fields. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value of unknown origin is a string that isn't empty. */
+/** Whether an unknown value is a non-empty string. */
 export function isText(value: unknown): value is string {
 	return typeof value === 'string' && value !== '';
 }
 
 /**
- * A value of unknown origin as a string: `''` unless it's a string, a finite number or a boolean.
+ * An unknown value as a string: `''` unless it's a string, a finite number or a boolean.
  * Never throws, unlike `String()` on JSON such as `{"toString": 1}`.
  */
 export function textOf(foreign: unknown): string {
@@ -17,17 +17,17 @@ export function textOf(foreign: unknown): string {
 	return typeof foreign === 'boolean' || Number.isFinite(foreign) ? String(foreign) : '';
 }
 
-/** The objects in a list of unknown origin; none if it isn't a list. */
+/** The objects in an unknown value; none if it isn't an array. */
 export function rowsOf(list: unknown): Array<Record<string, unknown>> {
 	return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
-/** A text with U+FFFD in place of every half of a surrogate pair, which can't be encoded. */
+/** A string with U+FFFD in place of every lone surrogate, which can't be encoded. */
 export function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-/** Whether there is nothing in the body of an answer. */
+/** Whether a response body is empty. */
 export function isEmptyBody(body: unknown): boolean {
 	if (body === undefined || body === null) return true;
 	if (typeof body === 'string') return body.trim() === '';

@@ -1,72 +1,75 @@
 import { isRecord, isText, rowsOf, textOf } from './guards';
-import { beginningOf, quoteOf, withoutSecrets } from './secrets';
+import { beginningOf, quoteOf } from './secrets';
 
-/** One complaint about one field, as Zoom lists them with "Validation Failed.". */
+/** Zoom's complaint about one field, as listed with "Validation Failed.". */
 interface FieldComplaint {
 	field: string;
 	message: string;
 }
 
 /**
- * Why a request did not succeed, in plain data: never a request, a token or a header of the login.
+ * Why a request didn't succeed, as plain data: never a request, a token or an Authorization header.
  *
- * `origin` is set when there was no proper answer of Zoom's API: `network` (no connection, or
- * lost), `login` (n8n could not get or renew the token), `proxy` (HTML, or another text that is not
+ * `origin` is set if there was no proper response from Zoom's API: `network` (no connection, or it was
+ * lost), `login` (n8n couldn't get or renew the token), `proxy` (HTML or another response that isn't
  * Zoom's), `cancelled` (by the user).
  */
 export interface Refusal {
 	httpStatus?: number;
-	/** Zoom's own number, which is not the HTTP status even where it looks like one. */
+	/** Zoom's own code, which isn't the HTTP status even if it looks like one. */
 	code?: number;
 	message: string;
 	fieldErrors: readonly FieldComplaint[];
-	/** What Zoom's support asks for. */
+	/** The ID that Zoom support asks for. */
 	trackingId?: string;
 	/** `QPS` or `Daily-limit`. */
 	rateLimitType?: string;
-	/** When the per-second window opens again: unix time in seconds, as sent. */
+	/** When the per-second limit resets: Unix time in seconds, as sent. */
 	rateLimitReset?: string;
 	/** A date-time or a number of seconds, as sent. */
 	retryAfter?: string;
-	/** The host that could not be reached, where it is known. */
+	/** The host that couldn't be reached, if known. */
 	host?: string;
-	/** This or an earlier attempt ended without a proper answer, and may have changed something. */
+	/** This or an earlier attempt got no proper response, and may have changed something. */
 	afterUncertainAttempt?: boolean;
-	/** It came again, or another fault did, when the same was asked for once more. */
+	/** A retry after a fault ended with a refusal too. */
 	afterRetries?: boolean;
-	/** It came again after a wait. */
+	/** A retry after waiting for a rate limit ended with a refusal too. */
 	afterWaiting?: boolean;
 	origin?: 'network' | 'login' | 'proxy' | 'cancelled';
 }
 
-/** More than Zoom can have to say about the 30 registrants of one request. */
+/** More than Zoom can report for the 30 registrants of one request. */
 const MAX_FIELD_ERRORS = 100;
 
 const TOO_MANY_REQUESTS = 429;
 
 /**
- * Reads an answer's status, headers and body as a refusal.
- * Zoom's errors are `{code, message, errors?}`; the login's are `{reason, error}`; some answers come
- * as XML or HTML. However long the body is, only its beginning is searched.
+ * Reads a response's status, headers and body as a refusal.
+ * Zoom's errors are `{code, message, errors?}`, those of its token endpoint `{reason, error}`; some
+ * responses are XML or HTML. Only the beginning of a long body is searched.
  * https://developers.zoom.us/docs/api/errors/
  */
 export function refusalFromAnswer(
 	httpStatus: number,
-	givenHeaders: Record<string, unknown>,
+	headers: Record<string, unknown>,
 	body: unknown,
 	secrets: readonly string[] = [],
 ): Refusal {
 	const given = asJson(body);
-	const text = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
-	const json = withoutSecrets(text, secrets);
-	const headers = withoutSecrets(givenHeaders, secrets);
-	const header = (name: string) => headerText(isRecord(headers) ? headers : {}, name);
+	const json = typeof given === 'string' ? beginningOf(given.trimStart()) : given;
+	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
+	const header = (name: string) => quote(headerIn(headers, name)) || undefined;
 	const code = codeOf(json);
+	if (isCutOff(json, httpStatus)) {
+		return { message: 'the answer is cut off', fieldErrors: [], origin: 'network' };
+	}
 	return {
-		httpStatus: httpStatus < 300 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
+		// The code says it even where the status doesn't, short of a fault.
+		httpStatus: httpStatus < 500 && code === TOO_MANY_REQUESTS ? TOO_MANY_REQUESTS : httpStatus,
 		code,
-		message: messageOf(json, httpStatus),
-		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors) : [],
+		message: quote(wordsIn(json)) || `HTTP status ${httpStatus}`,
+		fieldErrors: isRecord(json) ? fieldErrorsOf(json.errors, quote) : [],
 		trackingId: header('x-zm-trackingid'),
 		rateLimitType: header('x-ratelimit-type'),
 		rateLimitReset: header('x-ratelimit-reset'),
@@ -75,14 +78,14 @@ export function refusalFromAnswer(
 	};
 }
 
-/** An answer that says yes but lacks what was asked for; taken as it is, it would pass for nothing there. */
+/** A 2xx response without the expected data, which must not be mistaken for an empty list. */
 export function answerWithout(what: string): Refusal {
-	return { message: `Zoom answered without ${what}`, fieldErrors: [] };
+	return { message: `Zoom's response didn't contain ${what}`, fieldErrors: [] };
 }
 
 /**
- * Whether a body that came with a 2xx status is an error all the same, which Zoom does at times.
- * None of the answers that are read here has any of these fields when it is none.
+ * Whether the body of a 2xx response reports an error, as Zoom's sometimes do. None of the successful
+ * responses that this package reads has any of these fields.
  */
 export function isErrorBody(body: unknown): boolean {
 	const json = asJson(body);
@@ -115,19 +118,24 @@ function codeOf(body: unknown): number | undefined {
 	return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** Some answers of Zoom are XML with `code` and `message`; other markup is somebody else's. */
+/** Some of Zoom's responses are XML with `code` and `message`; other markup comes from a proxy or gateway. */
 function isWebPage(body: unknown, httpStatus: number): boolean {
 	if (typeof body !== 'string' || body.trim() === '') return false;
 	return isMarkup(body) ? !/<message>/i.test(body) : httpStatus < 300;
+}
+
+/** Whether a good answer is the beginning of a JSON object or list: its rest got lost on the way. */
+function isCutOff(body: unknown, httpStatus: number): boolean {
+	const isBegun = /^\s*(\{\s*("|$)|\[\s*([{["]|$))/;
+	return httpStatus < 300 && typeof body === 'string' && isBegun.test(body);
 }
 
 function isMarkup(body: unknown): body is string {
 	return typeof body === 'string' && /^\s*</.test(body);
 }
 
-function messageOf(body: unknown, httpStatus: number): string {
-	const words = isRecord(body) ? wordsOf(body) : wordsOfPage(body);
-	return quoteOf(words) || `HTTP status ${httpStatus}`;
+function wordsIn(body: unknown): string | undefined {
+	return isRecord(body) ? wordsOf(body) : wordsOfPage(body);
 }
 
 function wordsOf(body: Record<string, unknown>): string | undefined {
@@ -136,8 +144,8 @@ function wordsOf(body: Record<string, unknown>): string | undefined {
 }
 
 /**
- * What a page of XML or HTML says: its message or title if it has one, else its text. The page may
- * have been cut anywhere, e.g. inside a tag or a style.
+ * What an XML or HTML page says: its message or title if it has one, otherwise its text. The page may
+ * be cut off anywhere, e.g. inside a tag or a style.
  */
 function wordsOfPage(page: unknown): string | undefined {
 	if (typeof page !== 'string') return undefined;
@@ -147,13 +155,13 @@ function wordsOfPage(page: unknown): string | undefined {
 	return (said ?? text).replace(/\s+/g, ' ').trim();
 }
 
-function fieldErrorsOf(errors: unknown): FieldComplaint[] {
+function fieldErrorsOf(errors: unknown, quote: (foreign: unknown) => string): FieldComplaint[] {
 	return rowsOf(errors)
 		.slice(0, MAX_FIELD_ERRORS)
-		.map(({ field, message }) => ({ field: quoteOf(field), message: quoteOf(message) }));
+		.map(({ field, message }) => ({ field: quote(field), message: quote(message) }));
 }
 
-function headerText(headers: Record<string, unknown>, name: string): string | undefined {
+function headerIn(headers: Record<string, unknown>, name: string): unknown {
 	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
-	return quoteOf([entry?.[1]].flat()[0]) || undefined;
+	return [entry?.[1]].flat()[0];
 }

@@ -11,14 +11,23 @@ import { isErrorBody, type Refusal, refusalFromAnswer } from './refusal';
 import { refusalFromError } from './refusalFromError';
 import type { Result } from './result';
 import { secretsOf, withoutSecrets } from './secrets';
-import { type RetriesSpent, RETRY_POLICY, retryOf } from './retry';
+import {
+	mayReadingsWait,
+	READING_POLICY,
+	type RetriesSpent,
+	type Retry,
+	RETRY_POLICY,
+	retryOf,
+	waitedAfterAnswer,
+	withCredibleOpening,
+} from './retry';
 
 /** One call of Zoom's API. */
 export interface ZoomRequest {
 	method: IHttpRequestMethods;
-	/** Path segments after the base address; each is encoded here. None may be "." or "..", which lead elsewhere even when encoded. */
+	/** Path segments after the base URL; each is encoded here. None may be "." or "..", which lead elsewhere even if encoded. */
 	path: string[];
-	/** Sent in the order given; `undefined` is left out. */
+	/** Sent in this order; `undefined` is omitted. */
 	query?: Record<string, string | undefined>;
 	body?: FormData | IDataObject;
 	/** Not idempotent: never resend when the outcome is unknown. */
@@ -31,9 +40,9 @@ const TIMEOUT_MS = 60_000;
 const EXPIRED_TOKEN_CODE = 124;
 
 /**
- * Sends one request to Zoom through n8n, which adds the token and renews it when it has expired.
- * Per-second limits are waited out, faults retried within RETRY_POLICY. Returns the body of the
- * answer. Never throws: whatever went wrong comes back as a refusal.
+ * Sends one request to Zoom through n8n, which adds the token and renews it when it expires. Waits
+ * out rate limits and retries faults within RETRY_POLICY. Returns the response body. Never throws:
+ * whatever went wrong is returned as a refusal.
  */
 export async function zoomRequest(
 	connection: ZoomConnection,
@@ -42,26 +51,30 @@ export async function zoomRequest(
 	const { clock, limiter } = connection;
 	const cancel = cancelSignal(connection);
 	const spent: RetriesSpent = { rateLimit: 0, fault: 0 };
+	const isReading = request.method === 'GET';
 	let mayBeDone = false;
 	for (;;) {
 		const holdMs = limiter.opensAt - clock.now();
 		if (holdMs > 0 && !(await clock.wait(holdMs, cancel))) return cancelled(mayBeDone);
 		const answer = await attempt(connection, request);
-		if ('value' in answer) return answer;
-		const { error } = answer;
+		if ('value' in answer) {
+			if (isReading) limiter.readingsWaitedMs = waitedAfterAnswer(limiter.readingsWaitedMs ?? 0);
+			return answer;
+		}
+		const error = withCredibleOpening(answer.error, clock.now());
 		const isUncertain = error.origin === 'network' || isServerFault(error);
 		mayBeDone ||= isUncertain || error.origin === 'cancelled';
 		if (cancel?.aborted || error.origin === 'cancelled') return cancelled(mayBeDone);
-		const isRepeatable = request.idempotent !== false || error.origin === 'login';
-		const policy = isRepeatable ? RETRY_POLICY : NO_REPETITION;
+		const policy = policyFor(request, error);
 		const retry = retryOf(error, spent, clock.now(), clock.random(), policy);
-		if (retry === undefined) {
+		const isPaidFor = retry === undefined || !isReading || payForWait(connection, retry);
+		if (retry === undefined || !isPaidFor) {
 			return {
 				error: {
 					...error,
-					...(spent.rateLimit > 0 && { afterWaiting: true }),
+					...((spent.rateLimit > 0 || !isPaidFor) && { afterWaiting: true }),
 					...(spent.fault > 0 && { afterRetries: true }),
-					...(mayBeDone && request.method !== 'GET' && { afterUncertainAttempt: true }),
+					...(mayBeDone && !isReading && { afterUncertainAttempt: true }),
 				},
 			};
 		}
@@ -72,13 +85,31 @@ export async function zoomRequest(
 	}
 }
 
+function policyFor(request: ZoomRequest, { origin }: Refusal): typeof RETRY_POLICY {
+	if (request.method === 'GET') return READING_POLICY;
+	return request.idempotent !== false || origin === 'login' ? RETRY_POLICY : NO_REPETITION;
+}
+
+/**
+ * Adds a wait to what the run's readings have waited; false if it's more than they may. A wait for a
+ * limit that others wait for already costs only what it adds.
+ */
+function payForWait({ clock, limiter }: ZoomConnection, { because, waitMs }: Retry): boolean {
+	const heldMs = because === 'rateLimit' ? Math.max(0, limiter.opensAt - clock.now()) : 0;
+	const addedMs = Math.max(0, waitMs - heldMs);
+	const waitedMs = limiter.readingsWaitedMs ?? 0;
+	if (!mayReadingsWait(waitedMs, addedMs)) return false;
+	limiter.readingsWaitedMs = waitedMs + addedMs;
+	return true;
+}
+
 function isServerFault({ httpStatus = 0 }: Refusal): boolean {
 	return httpStatus >= 500;
 }
 
 /**
- * n8n renews the token on HTTP 401 only, but Zoom has been seen to say "Access token is expired"
- * with HTTP 400; then the request is sent once more, telling n8n that this status means it.
+ * Sends a request, once more if the token has expired. n8n renews it on HTTP 401 only, but Zoom has
+ * been seen to say "Access token is expired" with HTTP 400; then n8n is told that this status means it.
  */
 async function attempt(connection: ZoomConnection, request: ZoomRequest): Promise<Result<unknown>> {
 	const answer = await sendOnce(connection, request);
@@ -119,7 +150,7 @@ async function sendOnce(
 	}
 }
 
-/** Those of the login, and of the token that may have replaced its own since. */
+/** The connection's secrets, plus those of a token that n8n may have renewed since. */
 async function secretsNow({
 	functions,
 	credentialType,
@@ -145,7 +176,7 @@ function encoded(text: string): string {
 	return encodeURIComponent(wellFormed(text));
 }
 
-/** Aborted once the user cancels the execution; older n8n has none for dropdowns. */
+/** Aborted when the user cancels the execution; dropdowns and older n8n have none. */
 export function cancelSignal({ functions }: ZoomConnection): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in functions ? functions.getExecutionCancelSignal() : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Refusal } from './refusal';
 
-/** What was asked for, or why it isn't there: Zoom's refusal unless another kind of error is named. */
+/** A value, or why there is none: Zoom's refusal, unless `E` is another kind of error. */
 export type Result<T, E = Refusal> = { value: T } | { error: E };
 
-/** What happened, and how to go on; both are written for the user. */
+/** For the user: what happened, and how to go on. */
 export interface ErrorText {
 	message: string;
 	description: string;

@@ -1,14 +1,18 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isRecord, textOf, wellFormed } from './guards';
+import { holdsSecret, masked, MIN_SECRET_LENGTH } from './mask';
 
-/** The longest text of somebody else's that is quoted, in characters. */
+/** How much of a foreign string is quoted at most, in characters. */
 export const MAX_QUOTE_LENGTH = 500;
 
-/** The most that is read of such a text, in characters; only then is anything searched for in it. */
+/** How much of a foreign string is read and searched at most, in characters. */
 const MAX_READ_LENGTH = 20_000;
 
-/** Each also matches the beginning of a secret, because the end may have been cut off. */
+/** The most that a quote is made from: what is masked leaves room for what follows. */
+const MAX_QUOTED_FROM_LENGTH = 4_000;
+
+/** Each pattern also matches the beginning of a secret, because the end may be cut off. */
 const SECRETS: Array<[RegExp, string]> = [
 	[/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
 	[/\beyJ[\w-]+(\.[\w-]+)*/g, '***'],
@@ -18,45 +22,32 @@ const SECRETS: Array<[RegExp, string]> = [
 	],
 ];
 
-/** The beginning of a text of unknown length, short enough to be searched at no cost. */
+/** The beginning of a string of unknown length, short enough to search cheaply. */
 export function beginningOf(text: string): string {
 	return text.slice(0, MAX_READ_LENGTH);
 }
 
 /**
- * At most 500 characters of somebody else's text, without tokens and passwords: gateways sometimes
+ * At most 500 characters of somebody else's text, without `secrets` in any encoding, and without
+ * whatever else looks like a token or password: gateways sometimes
  * repeat the request in their errors, including its Authorization header. A secret is masked before
  * the text is cut, so that no part of it remains. `''` if it isn't text; never throws.
  */
-export function quoteOf(foreign: unknown): string {
+export function quoteOf(foreign: unknown, secrets: readonly string[] = []): string {
+	const read = textOf(foreign).slice(0, MAX_QUOTED_FROM_LENGTH);
 	const text = SECRETS.reduce(
 		(clean, [secret, mask]) => clean.replace(secret, mask),
-		beginningOf(textOf(foreign)),
+		masked(read, secrets, { beginnings: true }),
 	);
 	return wellFormed(text.slice(0, MAX_QUOTE_LENGTH));
 }
 
-/** Fields of a credential that hold a secret, and not just the address where one is fetched. */
+/** Credential fields that contain a secret, not just the URL that issues one. */
 const SECRET_FIELD = /(token|secret|password)(?!.*(url|type))/i;
 
-/** Shorter values could stand in any text. */
-const MIN_SECRET_LENGTH = 8;
-
-/**
- * The values of a credential that nobody may see: as they are, and as a server may repeat them, in a
- * web address, in base64, alone or behind the client ID as in a Basic login.
- */
+/** The secret values of a credential: tokens, secrets and passwords of 8 characters or more. */
 export function secretsOf(credentials: ICredentialDataDecryptedObject): string[] {
-	const values = valuesIn(credentials);
-	const clientId = textOf(credentials.clientId);
-	const logins = values.map((value) => `${clientId}:${value}`);
-	const encoded = [...values, ...logins].flatMap((value) => [
-		encodeURIComponent(wellFormed(value)),
-		base64(value),
-		base64(value).replace(/=+$/, ''),
-	]);
-	// The longest first, so that none is left half masked behind another.
-	return [...new Set([...values, ...encoded])].sort((a, b) => b.length - a.length);
+	return [...new Set(valuesIn(credentials))];
 }
 
 function valuesIn(record: object): string[] {
@@ -67,21 +58,23 @@ function valuesIn(record: object): string[] {
 	});
 }
 
-function base64(text: string): string {
-	return Buffer.from(text).toString('base64');
+/**
+ * The body of a good answer with every secret in it masked, field names included. Beginnings of secrets
+ * stay, because a registrant's own data, e.g. a join link, may begin like a token.
+ */
+export function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
+	const text = typeof body === 'string' ? body : JSON.stringify(body ?? null);
+	return holdsSecret(text, secrets) ? maskedIn(body, secrets) : body;
 }
 
-/** A value of any shape, with every secret in it masked; field names too. */
-export function withoutSecrets(value: unknown, secrets: readonly string[]): unknown {
-	if (typeof value === 'string') {
-		return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), value);
-	}
-	if (Array.isArray(value)) return value.map((one: unknown) => withoutSecrets(one, secrets));
+function maskedIn(value: unknown, secrets: readonly string[]): unknown {
+	if (typeof value === 'string') return masked(value, secrets, { beginnings: false });
+	if (Array.isArray(value)) return value.map((one: unknown) => maskedIn(one, secrets));
 	if (!isRecord(value)) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, one]) => [
-			withoutSecrets(name, secrets),
-			withoutSecrets(one, secrets),
+			masked(name, secrets, { beginnings: false }),
+			maskedIn(one, secrets),
 		]),
 	);
 }

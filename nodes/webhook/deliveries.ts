@@ -1,5 +1,5 @@
 /**
- * How long a delivery is kept: Zoom delivers an event again 5, 25 and 85 minutes after the first try.
+ * How long a delivery is kept: Zoom retries 5, 25 and 85 minutes after the first attempt.
  * https://developers.zoom.us/docs/api/webhooks/#notification-delivery
  */
 export const DELIVERY_MAX_AGE_MS = 3 * 60 * 60 * 1000;
@@ -8,24 +8,24 @@ export const DELIVERY_MAX_AGE_MS = 3 * 60 * 60 * 1000;
 export const DELIVERY_MAX_COUNT = 20_000;
 
 /**
- * How many of the newest are stored with the workflow. n8n copies them into the record of every
- * execution, so they have to stay small: 2,000 are 34 kB.
+ * How many of the newest deliveries are stored with the workflow. n8n copies them into the record of
+ * every execution, so they have to stay small: 2,000 take up 34 kB.
  */
 export const STORED_MAX_COUNT = 2_000;
 
-/** How many keys a stored line has at most; the oldest are dropped line by line. */
+/** The maximum number of keys in a stored line; the oldest are dropped line by line. */
 const LINE_MAX_COUNT = 50;
 
 /**
- * How long an event counts as delivered while n8n is starting the workflow. Shorter than Zoom's first
- * pause of five minutes: if n8n never managed to start it, Zoom's next try does.
+ * How long an event counts as delivered while n8n is starting the workflow. This is shorter than the
+ * five minutes before Zoom's first retry, so if n8n never started it, the retry does.
  */
 export const CLAIM_MAX_AGE_MS = 4 * 60 * 1000;
 
 const MINUTE_MS = 60_000;
 
 /**
- * The events that have started a workflow, bounded in time and number. All clocks are epoch
+ * The events that have started a workflow, limited in age and number. All times are in epoch
  * milliseconds. Every method takes the same time whether the log is empty or full.
  */
 export class DeliveryLog {
@@ -36,17 +36,17 @@ export class DeliveryLog {
 	private readonly claims = new Map<string, number>();
 
 	/**
-	 * The newest deliveries as text, for storing them with the workflow: each line begins with a minute
-	 * in base 36, then come keys, separated by blanks. It's the same list for the object's lifetime, so
-	 * a late save still includes newer deliveries.
+	 * The newest deliveries as strings to store with the workflow: each line is a minute in base 36
+	 * followed by keys, separated by spaces. It's the live list (same array instance for the object's
+	 * lifetime), so a late save still includes newer deliveries.
 	 */
 	readonly liveStored: string[] = [];
 
 	private storedCount = 0;
 
 	/**
-	 * Claims an event for the caller, who starts the workflow with it. False if it has started the
-	 * workflow before, or somebody else is about to.
+	 * Claims an event for the caller, which then starts the workflow with it. False if the event has
+	 * already started the workflow, or another caller has claimed it.
 	 */
 	claim(key: string, now: number): boolean {
 		this.dropOld(now);
@@ -55,18 +55,18 @@ export class DeliveryLog {
 		return true;
 	}
 
-	/** To be called once n8n has started the workflow with an event. */
+	/** Call this once n8n has started the workflow with an event. */
 	confirm(key: string, now: number): void {
 		this.claims.delete(key);
 		if (!this.started.has(key)) this.add(key, now);
 	}
 
-	/** To be called if n8n couldn't start the workflow: the next delivery may try again. */
+	/** Call this if n8n couldn't start the workflow; the next delivery may then try again. */
 	release(key: string): void {
 		this.claims.delete(key);
 	}
 
-	/** Adds what an earlier process, or another one, has stored. */
+	/** Adds deliveries stored by an earlier or another process. */
 	merge(stored: unknown, now: number): void {
 		if (!Array.isArray(stored) || stored === this.liveStored) return;
 		for (const line of stored) {
@@ -112,12 +112,12 @@ export class DeliveryLog {
 	}
 }
 
-/** The keys of a stored line, which follow the minute. */
+/** The keys of a stored line, after the minute. */
 function keysIn(line: string): string[] {
 	return line.split(' ').slice(1);
 }
 
-/** Drops entries from the front of a map that is in the order of its times. */
+/** Drops old entries from a map that is sorted by time. */
 function dropOlderThan(times: Map<string, number>, oldest: number): void {
 	for (const [key, at] of times) {
 		if (at >= oldest) return;
@@ -139,7 +139,7 @@ export function hasDeliveriesOf(trigger: string): boolean {
 	return logs.has(trigger);
 }
 
-/** What this process has received for one trigger, which is named by workflow and node. */
+/** What this process has received for a trigger, identified by workflow and node. */
 export function deliveriesOf(trigger: string, now: number): DeliveryLog {
 	const known = logs.get(trigger);
 	if (known !== undefined) return known;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 
 import { isRecord, isText } from '../transport/guards';
 
-/** What people register for, as Zoom's event names begin. */
+/** What people register for: the first part of Zoom's event names. */
 type RegistrationSubject = 'meeting' | 'webinar' | 'recording';
 
-/** What has happened to the registration, as Zoom's event names end. */
+/** What happened to the registration: the last part of Zoom's event names. */
 type RegistrationChange = 'created' | 'approved' | 'cancelled' | 'denied';
 
-/** Somebody has registered, or a registration has changed. */
+/** Someone registered, or a registration changed. */
 export interface RegistrationEvent {
 	type: 'registration';
 	/** e.g. `meeting.registration_created` */
@@ -17,22 +17,22 @@ export interface RegistrationEvent {
 	change: RegistrationChange;
 	/** When it happened, in epoch milliseconds. */
 	time?: number;
-	/** Who did it: e-mail; Zoom tells only where it was not the registrant. */
+	/** Email of the user who did it; Zoom sends it only if that wasn't the registrant. */
 	operator?: string;
 	/** The meeting, webinar or recording. */
 	object: Record<string, unknown>;
 	registrant: Record<string, unknown>;
 }
 
-/** What Zoom sends to the address of a subscription. */
+/** What Zoom sends to a subscription's webhook URL. */
 type ZoomEvent =
 	| RegistrationEvent
 	| { type: 'validation'; plainToken: string }
-	/** Nothing that this package knows, with the reason for n8n's log. */
+	/** Nothing this package supports, with the reason for n8n's log. */
 	| { type: 'other'; reason: string };
 
 /**
- * Every registration event that Zoom has. Recordings have no *cancelled*.
+ * All of Zoom's registration events. Recordings have no *cancelled*.
  * https://developers.zoom.us/docs/api/meetings/events/
  */
 export const REGISTRATION_EVENTS = [
@@ -51,9 +51,9 @@ export const REGISTRATION_EVENTS = [
 
 const VALIDATION_EVENT = 'endpoint.url_validation';
 
-/** Reads the JSON of a request, of which nothing is taken for granted. */
+/** Reads the JSON of a request without assuming anything about it. */
 export function readEvent(body: unknown): ZoomEvent {
-	if (!isRecord(body)) return { type: 'other', reason: 'the body is not a JSON object' };
+	if (!isRecord(body)) return { type: 'other', reason: "the body isn't a JSON object" };
 	const { event: name } = body;
 	const payload = isRecord(body.payload) ? body.payload : {};
 	if (name === VALIDATION_EVENT) {
@@ -62,7 +62,7 @@ export function readEvent(body: unknown): ZoomEvent {
 		return { type: 'other', reason: 'the validation has no plainToken' };
 	}
 	const known = REGISTRATION_EVENTS.find((registrationEvent) => registrationEvent === name);
-	if (known === undefined) return { type: 'other', reason: 'it is not about a registration' };
+	if (known === undefined) return { type: 'other', reason: "it isn't a registration event" };
 	const object = isRecord(payload.object) ? payload.object : {};
 	const { registrant } = object;
 	if (!isRecord(registrant)) return { type: 'other', reason: 'the event has no registrant' };
@@ -82,7 +82,7 @@ export function readEvent(body: unknown): ZoomEvent {
 	};
 }
 
-/** The occurrences that an event is about; none for a meeting that does not repeat. */
+/** The occurrences an event is about; none if the meeting doesn't repeat. */
 export function eventOccurrences({ object }: RegistrationEvent) {
 	const occurrences = Array.isArray(object.occurrences) ? object.occurrences.filter(isRecord) : [];
 	return occurrences.flatMap(({ occurrence_id, start_time }) => {
@@ -92,15 +92,15 @@ export function eventOccurrences({ object }: RegistrationEvent) {
 	});
 }
 
-/** An ID as text, whether Zoom sent a number or a text. */
+/** An ID as a string, whether Zoom sent a number or a string. */
 export function idOf(value: unknown): string | undefined {
 	return isText(value) || typeof value === 'number' ? String(value) : undefined;
 }
 
 /**
- * Tells an event from every other one, and is the same when Zoom delivers it again. It is a hash, so
- * that it can be kept without keeping anything about a person. Zoom numbers neither its events nor
- * its deliveries, so it is made of what happened, when, and to whom.
+ * Identifies an event; the same for every delivery of it. It's a hash, so it can be stored without
+ * storing personal data. Zoom numbers neither events nor deliveries, so the hash is made from what
+ * happened, when, and to whom.
  */
 export function eventKey(event: RegistrationEvent, rawBody: Uint8Array): string {
 	const hash = createHash('sha256');

@@ -6,19 +6,19 @@ import type { Refusal } from '../transport/refusal';
 import type { ErrorText } from '../transport/result';
 import { NO_ID_MESSAGE } from './subscriptions';
 
-/** More of Zoom's message than this is not looked at, in characters. */
+/** How much of Zoom's message is read, in characters. */
 const MAX_MESSAGE_LENGTH = 1_000;
 
-/** What the words are about. */
+/** What the refusal is about. */
 interface SubscriptionContext {
-	/** The webhook URL to be subscribed. */
+	/** The webhook URL to subscribe. */
 	url: string;
 	apiBaseUrl: string;
-	/** The login, as the node's Authentication field names it. */
+	/** The value of the node's *Authentication* parameter. */
 	authentication: string;
 }
 
-/** The scope that Zoom requires for the events that begin with the word. */
+/** The scope Zoom requires for events whose name starts with the key. */
 const EVENT_SCOPES = new Map([
 	['meeting', 'meeting:read:registrant'],
 	['webinar', 'webinar:read:registrant'],
@@ -27,8 +27,7 @@ const EVENT_SCOPES = new Map([
 
 /**
  * Puts Zoom's refusal of an event subscription into words. Its codes are those of the Marketplace
- * API, where the same numbers mean other things than they do for meetings. `now` in epoch
- * milliseconds.
+ * API, where the same numbers have other meanings than for meetings. `now` in epoch milliseconds.
  * https://developers.zoom.us/docs/api/marketplace/#tag/app/post/marketplace/app/event_subscription
  */
 export function explainSubscription(
@@ -62,7 +61,7 @@ export function explainSubscription(
 	};
 }
 
-/** Zoom's sentences that have a next step of their own. */
+/** Zoom's messages that have a next step of their own. */
 const KNOWN_REFUSALS: Array<{
 	words: RegExp;
 	explain(said: string, context: SubscriptionContext): ErrorText;
@@ -72,7 +71,7 @@ const KNOWN_REFUSALS: Array<{
 		explain: (said) => ({
 			message: `The Zoom app hasn't been added to the account: ${said}`,
 			description:
-				'On marketplace.zoom.us open your app, choose Local Test > Add App Now and allow it, then publish the workflow again. For Subscribe For > One User that user has to add the app, and a user-managed app is needed. For Whole Account an admin has to add an admin-managed app.',
+				'On marketplace.zoom.us, open your app, choose Local Test > Add App Now and allow it, then publish the workflow again. For Subscribe For > One User, that user has to add a user-managed app. For Subscribe For > Whole Account, an admin has to add an admin-managed app.',
 		}),
 	},
 	{
@@ -80,21 +79,22 @@ const KNOWN_REFUSALS: Array<{
 		explain: (_, { url }) => ({
 			message: `Zoom couldn't validate the webhook URL at ${hostOf(url) ?? url}`,
 			description:
-				"n8n has to be reachable from the internet by https (setting WEBHOOK_URL), and the credential's Webhook Secret Token must be the Secret Token of the same Zoom app (Features > Access).",
+				"n8n has to be reachable from the internet over HTTPS (setting WEBHOOK_URL), and 'Webhook Secret Token' in the credential must be the Secret Token of the same Zoom app (Features > Access).",
 		}),
 	},
 	{
 		words: /missed permission/i,
 		explain: (said) => ({
 			message: `The Zoom user isn't allowed to receive these events: ${said}`,
-			description: 'Ask the Zoom administrator for the role, or choose another user in User ID.',
+			description: "Ask your Zoom administrator for the role, or enter another user in 'User ID'.",
 		}),
 	},
 	{
 		words: /user does not exist/i,
 		explain: () => ({
 			message: 'The Zoom account has no such user',
-			description: 'Enter the user ID in User ID, e.g. z8yCxjabcdEFGHfp8uQ, not the email address.',
+			description:
+				"Enter the user ID in 'User ID', e.g. z8yCxjabcdEFGHfp8uQ, not the email address.",
 		}),
 	},
 	{
@@ -102,7 +102,7 @@ const KNOWN_REFUSALS: Array<{
 		explain: (said) => ({
 			message: `The Zoom app already has as many event subscriptions as Zoom allows: ${said}`,
 			description:
-				'On marketplace.zoom.us open your app, delete a subscription under Features > Access > Event Subscriptions, then publish the workflow again.',
+				'On marketplace.zoom.us, open your app, delete a subscription under Features > Access > Event Subscriptions, then publish the workflow again.',
 		}),
 	},
 	{
@@ -110,38 +110,38 @@ const KNOWN_REFUSALS: Array<{
 		explain: (said) => ({
 			message: said,
 			description:
-				'Publish the workflow again. Check in the Zoom app under Features > Access that it has only one subscription for this address.',
+				'Publish the workflow again. In the Zoom app, check under Features > Access that there is only one subscription for this URL.',
 		}),
 	},
 ];
 
-/** Zoom's sentence without its full stop, because more follows. */
+/** Zoom's message without its final period. */
 function quoted(message: string): string {
 	return message.replace(/[.\s]+$/, '');
 }
 
-/** Whether asking again later may help. */
+/** Whether trying again later may help. */
 export function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
 	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
 }
 
-/** App-owned scopes cannot be ticked in the Zoom app: they come with the right kind of login. */
+/** App-owned scopes can't be ticked in the Zoom app; only the app's own login has them. */
 function lacksScope(scopes: string[], authentication: string): ErrorText {
 	const named = scopes.length === 0 ? 'marketplace:write:event_subscription' : scopes.join(', ');
 	const nextStep =
 		authentication === 'app'
-			? 'Zoom adds it to General Apps on its own. Check that Client ID and Client Secret are those of a General App'
-			: 'Zoom grants it only to the app itself. Choose Authentication > App, with a Zoom Registrants App credential that has the Client ID, Client Secret and Secret Token of a General App';
+			? "Zoom adds it to General Apps automatically. Make sure 'Client ID' and 'Client Secret' belong to a General App"
+			: 'Zoom grants it only to the app itself. Choose Authentication > App and use a credential with the Client ID, Client Secret and Secret Token of a General App';
 	return {
-		message: `The login is missing a scope: ${named}`,
-		description: `${nextStep}; or choose Subscription > Manual, which needs no scope.`,
+		message: `The credential is missing a scope: ${named}`,
+		description: `${nextStep}, or choose Subscription > Manual, which needs no scope.`,
 	};
 }
 
 function eventNotAllowed(event: string): ErrorText {
 	const scope = EVENT_SCOPES.get(event.split('.')[0] ?? '');
 	return {
-		message: `The Zoom app is missing the scope for ${event === '' ? 'an event in Trigger On' : event}`,
-		description: `In your app on marketplace.zoom.us add it under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, with :admin at the end for an admin-managed app. Then publish the workflow again.`,
+		message: `The Zoom app is missing the scope for ${event === '' ? "an event in 'Trigger On'" : event}`,
+		description: `Add it to your app on marketplace.zoom.us under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, ending in :admin for an admin-managed app. Then publish the workflow again.`,
 	};
 }

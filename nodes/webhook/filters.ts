@@ -1,7 +1,7 @@
 import { domainOf } from '../zoom/email';
 import { eventOccurrences, idOf, type RegistrationEvent } from './event';
 
-/** Which events start the workflow. Where a set is empty, all do. */
+/** Which events start the workflow. An empty set includes all. */
 export interface EventFilters {
 	/** Names of events, e.g. `meeting.registration_created`. */
 	events: ReadonlySet<string>;
@@ -9,22 +9,22 @@ export interface EventFilters {
 	meetings: ReadonlySet<string>;
 	/** IDs; for events of webinars. */
 	webinars: ReadonlySet<string>;
-	/** One of them has to be among the event's. */
+	/** At least one has to be among the event's occurrences. */
 	occurrences: ReadonlySet<string>;
-	/** What stands after the @, in small letters. */
+	/** The part after the @, in lower case. */
 	emailDomains: ReadonlySet<string>;
 }
 
-/** Why an event does not start the workflow, in words; `undefined` when it does. */
+/** Why an event doesn't start the workflow, in words; `undefined` if it does. */
 export function whyFilteredOut(
 	event: RegistrationEvent,
 	filters: EventFilters,
 ): string | undefined {
 	const { events, meetings, webinars, occurrences, emailDomains } = filters;
 	const isWebinar = event.subject === 'webinar';
-	if (!events.has(event.name)) return 'Trigger On does not list it';
+	if (!events.has(event.name)) return "it isn't selected in 'Trigger On'";
 	if (!allows(isWebinar ? webinars : meetings, [idOf(event.object.id)])) {
-		return isWebinar ? 'it is another webinar' : 'it is another meeting';
+		return isWebinar ? "it's for another webinar" : "it's for another meeting";
 	}
 	if (
 		!allows(
@@ -32,10 +32,10 @@ export function whyFilteredOut(
 			eventOccurrences(event).map(({ occurrenceId }) => occurrenceId),
 		)
 	) {
-		return 'it is another occurrence';
+		return "it's for another occurrence";
 	}
 	if (!allows(emailDomains, [domainOf(event.registrant.email)])) {
-		return 'the e-mail is of another domain';
+		return 'the email is from another domain';
 	}
 	return undefined;
 }

@@ -1,10 +1,10 @@
-/** How often the same reason is logged for one trigger. */
+/** How long the same reason isn't logged again for one trigger. */
 export const REPEAT_AFTER_MS = 60_000;
 
-/** How many pairs of trigger and reason are kept. A trigger has about ten reasons. */
+/** How many pairs of trigger and reason are kept. There are about ten reasons. */
 export const MAX_KEPT = 1_000;
 
-/** The last line about one reason, and what has been refused since. */
+/** When a reason was last logged, and how many requests were refused since. */
 interface Line {
 	at: number;
 	suppressed: number;
@@ -13,9 +13,9 @@ interface Line {
 const lines = new Map<string, Line>();
 
 /**
- * Counts a refused request, and returns the line for n8n's log if one is due: the first for each
- * trigger and reason, then at most one a minute, with the number of requests since the last one. A
- * flood of forged requests therefore costs neither disk nor memory. `now` is in epoch milliseconds.
+ * Counts a refused request and returns the line for n8n's log if one is due: the first for each
+ * trigger and reason, then at most one a minute, with the number of requests since then. A flood of
+ * forged requests therefore fills up neither disk nor memory. `now` is in epoch milliseconds.
  */
 export function lineFor(
 	trigger: string,
@@ -32,8 +32,8 @@ export function lineFor(
 	lines.set(key, { at: now, suppressed: 0 });
 	if (lines.size > MAX_KEPT) dropOldest();
 	const since = last?.suppressed ?? 0;
-	const count = since === 0 ? '' : ` (and ${since} more since the last line about this)`;
-	return `a request was refused, because ${reason.message}${count}`;
+	const count = since === 0 ? '' : ` (and ${since} more since this was last logged)`;
+	return `a request was refused because ${reason.message}${count}`;
 }
 
 function dropOldest(): void {

@@ -3,16 +3,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Result } from '../transport/result';
 
 /**
- * How old a signed request may be unless the user says otherwise. Zoom sends an event again 5, 25 and
- * 85 minutes after the first try, doesn't say whether it signs it anew, and never repeats what was
- * refused with 401. So all its tries have to count; the event itself still starts nothing twice.
+ * The default maximum age of a signature. Zoom retries after 5, 25 and 85 minutes, doesn't document
+ * whether retries are re-signed, and never retries a request that was refused with 401. So every retry
+ * has to be accepted; an event still never starts the workflow twice.
  */
 export const SIGNATURE_MAX_AGE_SECONDS = 90 * 60;
 
 /**
- * How far ahead of this machine's clock Zoom's may be. Requests don't come from the future, but a
- * self-hosted machine without time synchronization may lag behind by minutes. Only Zoom can sign a
- * later time, so nobody gains anything by it.
+ * How far Zoom's clock may be ahead of this machine's: a self-hosted machine without time
+ * synchronization may be minutes behind. Only Zoom can sign a later time, so there is nothing to gain
+ * from forging one.
  */
 export const SIGNATURE_MAX_SKEW_SECONDS = 5 * 60;
 
@@ -20,7 +20,7 @@ export const SIGNATURE_MAX_SKEW_SECONDS = 5 * 60;
 export interface Distrust {
 	kind:
 		| 'noSecret'
-		/** n8n can't read the credential at present. */
+		/** n8n currently can't read the credential. */
 		| 'unreadable'
 		| 'noBody'
 		| 'noSignature'
@@ -32,13 +32,13 @@ export interface Distrust {
 	message: string;
 }
 
-/** What arrived: the two headers as they are, and the body byte by byte. */
+/** What arrived: the two unparsed headers, and the bytes of the body. */
 interface SignedRequest {
 	/** `x-zm-signature` */
 	signature: unknown;
-	/** `x-zm-request-timestamp`, unix time in seconds. */
+	/** `x-zm-request-timestamp`, Unix time in seconds. */
 	timestamp: unknown;
-	/** `undefined` where the bytes are not known any more; nothing else will do. */
+	/** `undefined` if the original bytes are no longer available; a parsed body can't replace them. */
 	rawBody: Uint8Array | undefined;
 }
 
@@ -52,8 +52,8 @@ export function sign(secret: string, timestamp: string, rawBody: Uint8Array): st
 }
 
 /**
- * The body of a request that Zoom has signed within `maxAgeSeconds`, byte by byte. If it can't be
- * trusted, the reason, in words that contain neither the secret nor anything of the request. `now` is
+ * The body, as bytes, of a request that Zoom signed within the last `maxAgeSeconds`. Otherwise the
+ * reason not to trust it, which contains neither the secret nor anything from the request. `now` is
  * the clock in epoch milliseconds.
  */
 export function verify(
@@ -72,12 +72,12 @@ export function verify(
 		return distrust('noTimestamp', 'the header x-zm-request-timestamp is missing');
 	}
 	if (!/^\d{1,12}$/.test(timestamp)) {
-		return distrust('badTimestamp', 'the header x-zm-request-timestamp is not a unix time');
+		return distrust('badTimestamp', "the header x-zm-request-timestamp isn't a Unix time");
 	}
 	if (!isEqual(signature, sign(secret, timestamp, rawBody))) {
 		return distrust(
 			'wrongSignature',
-			'the signature is wrong; if it did come from Zoom, the Webhook Secret Token in the credential is not that of the app',
+			"the signature is wrong; if the request did come from Zoom, the credential's Webhook Secret Token doesn't match the app's Secret Token",
 		);
 	}
 	const age = Math.floor(now / 1000) - Number(timestamp);
@@ -101,15 +101,15 @@ function distrust(kind: Distrust['kind'], message: string): { error: Distrust } 
 }
 
 /**
- * The answer to Zoom's question whether this address knows the secret, asked when it is entered and
- * every 72 hours. https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint
+ * The response to Zoom's URL validation, which happens when the URL is entered and every 72 hours.
+ * https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint
  */
 export function validationAnswer(secret: string, plainToken: string) {
 	const encryptedToken = createHmac('sha256', secret).update(plainToken).digest('hex');
 	return { plainToken, encryptedToken };
 }
 
-/** Compares in a time that does not tell how much of the text was right. */
+/** Compares in constant time. */
 function isEqual(given: string, expected: string): boolean {
 	const [a, b] = [Buffer.from(given), Buffer.from(expected)];
 	return a.length === b.length && timingSafeEqual(a, b);

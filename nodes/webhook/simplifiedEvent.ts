@@ -5,9 +5,9 @@ import { simplifiedRegistrant } from '../zoom/simplifiedRegistrant';
 import { idOf, eventOccurrences, type RegistrationEvent } from './event';
 
 /**
- * An event as the trigger gives it out: the registrant with the names that the Zoom Registrants node
- * uses, so that it can be handed to *Update Status* as it is, then what happened, when, and to which
- * meeting or webinar. Zoom sends a status only with *created*; the others are their own status.
+ * An event as the trigger outputs it: the registrant with the Zoom Registrants node's field names, so
+ * that *Update Status* can use it unchanged, then what happened, when, and to which meeting or
+ * webinar. Zoom sends a status only with *created*; for other events, the change is the status.
  */
 export function simplifiedEvent(event: RegistrationEvent): IDataObject {
 	const { name, subject, change, time, operator, object, registrant } = event;
@@ -30,7 +30,7 @@ export function simplifiedEvent(event: RegistrationEvent): IDataObject {
 	});
 }
 
-/** Where a webinar's registrant came from: one of the links that its host has made for that. */
+/** The webinar tracking link that a registrant came from. */
 function trackingSource(source: unknown): IDataObject | undefined {
 	if (!isRecord(source)) return undefined;
 	const { id, source_name, tracking_url } = source;
@@ -38,7 +38,7 @@ function trackingSource(source: unknown): IDataObject | undefined {
 	return Object.keys(simplified).length === 0 ? undefined : simplified;
 }
 
-/** Only the fields that say something; of Zoom's own, only texts. */
+/** Only the fields that have a value: a non-empty string, a number or an object. */
 function withoutGaps(fields: Record<string, unknown>): IDataObject {
 	const filled = Object.entries(fields).filter(
 		([, value]) => isText(value) || typeof value === 'number' || typeof value === 'object',

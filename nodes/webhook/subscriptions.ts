@@ -7,30 +7,30 @@ import type { Refusal } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
-/** An event subscription of the Zoom app, as Zoom lists it. */
+/** An event subscription of the Zoom app, as listed by Zoom. */
 export interface Subscription {
 	id: string;
 	url: string;
 	events: string[];
-	/** Made by hand in the Zoom app; Zoom does not let a program touch it. */
+	/** Made manually in the Zoom app; Zoom's API can't change or delete it. */
 	isByHand: boolean;
 }
 
-/** Whose events are subscribed to: a whole account's, or one user's. */
+/** Whose events to subscribe to: a whole account's, or one user's. */
 export interface SubscriptionScope {
 	accountId?: string;
-	/** User ID, not an e-mail; for the whole account there is none. */
+	/** User ID, not an email; undefined for the whole account. */
 	userId?: string;
 }
 
-/** The message of a refusal that stands for an answer without the subscription's ID. */
-export const NO_ID_MESSAGE = 'Zoom answered without a subscription ID';
+/** The message if Zoom's response lacks the subscription's ID. */
+export const NO_ID_MESSAGE = "Zoom's response didn't contain a subscription ID";
 
 const PATH = ['marketplace', 'app', 'event_subscription'];
 const LIMITS: PageLimits = { maxPages: 10, listName: 'list of subscriptions', mayBeCut: true };
 
 /**
- * The app's event subscriptions, as many as Zoom shows to this login.
+ * The app's event subscriptions that Zoom shows to this login.
  * https://developers.zoom.us/docs/api/marketplace/#tag/app/get/marketplace/app/event_subscription
  */
 export async function listSubscriptions(
@@ -52,8 +52,8 @@ export async function listSubscriptions(
 }
 
 /**
- * Subscribes an address to events and gives the subscription's ID. Zoom asks the address whether it
- * knows the secret before it answers.
+ * Subscribes a URL to events and returns the subscription's ID. Zoom validates the URL before it
+ * responds.
  * https://developers.zoom.us/docs/api/marketplace/#tag/app/post/marketplace/app/event_subscription
  */
 export async function createSubscription(
@@ -78,7 +78,7 @@ export async function createSubscription(
 }
 
 /**
- * Deletes a subscription; one that is not there any more is no fault.
+ * Deletes a subscription; one that no longer exists counts as deleted.
  * https://developers.zoom.us/docs/api/marketplace/#tag/app/delete/marketplace/app/event_subscription/{eventSubscriptionId}
  */
 export async function deleteSubscription(

@@ -1,20 +1,20 @@
-/** Whether a text can be the address of one person; whether it exists only its mail server knows. */
+/** Whether a string looks like one email address. Whether it exists is not checked. */
 export function isEmail(text: string): boolean {
 	return /^[^\s@<>,;:]+@[^\s@<>,;:]+$/.test(text);
 }
 
-/** What nobody sees in an address: spaces of any width, control characters, marks of direction. */
+/** Invisible characters: spaces of any width, control characters, direction marks. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Zs}]/gu;
 
 /**
- * An email address as a key: without regard to case, to how accents are composed, and to characters
- * that nobody sees. How Zoom compares addresses is not documented.
+ * An email address as a lookup key: case, composition of accents and invisible characters don't
+ * matter. How Zoom compares addresses is not documented.
  */
 export function emailKey(email: string): string {
 	return email.replace(UNSEEN, '').toLowerCase().normalize('NFC');
 }
 
-/** Whether two email addresses look the same. */
+/** Whether two email addresses have the same key. */
 export function isSameEmail(a: string, b: string): boolean {
 	return emailKey(a) === emailKey(b);
 }

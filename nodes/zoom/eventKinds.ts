@@ -1,23 +1,23 @@
-/** What people register for. Zoom's three kinds of registrants differ in nothing but these rows. */
+/** What people register for. Zoom's three kinds of registrants differ only in these rows. */
 export interface EventKind {
-	/** One of it in a sentence, after "the". */
+	/** The noun in a sentence, after "the". */
 	name: 'meeting' | 'webinar' | 'recording';
-	/** The parameter and output field that holds its ID, and that field's label. */
+	/** The parameter and output field with its ID, and that parameter's label. */
 	idField: 'meetingId' | 'webinarId';
 	idLabel: 'Meeting' | 'Webinar';
 	/** Path segments before and after the ID: `/meetings/{id}/recordings/registrants`. */
 	collection: 'meetings' | 'webinars';
 	subpath: readonly string[];
-	/** Which of the host's events the list shows. */
+	/** The `type` of the host's events to list. */
 	listType: 'upcoming' | 'previous_meetings';
 	actions: ReadonlyArray<'approve' | 'cancel' | 'deny'>;
-	/** Whether Zoom knows registrants by ID alone; else an e-mail will do as well. */
+	/** Whether Zoom accepts registrants by ID only; otherwise an email is enough. */
 	requiresId: boolean;
-	/** What Zoom's scopes for it begin with and call its list of registrants. */
+	/** The scope needed to list its registrants. */
 	listScope: string;
 }
 
-/** The node's resources, and what people have registered for in each. */
+/** The node's resources, and what people register for in each. */
 export const EVENT_KINDS = {
 	meetingRegistrant: {
 		name: 'meeting',

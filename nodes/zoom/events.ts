@@ -6,17 +6,18 @@ import { answerWithout } from '../transport/refusal';
 import { zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
-/** One event of one kind: one occurrence of it, or the whole series. */
+/** A meeting, webinar or recording; one occurrence of it, or the whole series. */
 export interface EventRef {
 	kind: EventKind;
 	eventId: string;
 	occurrenceId?: string;
 }
 
-interface ListedEvent {
+/** An event of a host's list. */
+export interface ListedEvent {
 	id: string;
 	topic: string;
-	/** ISO 8601; events without a fixed time have none. */
+	/** ISO 8601; missing for events without a fixed time. */
 	startTime?: string;
 }
 
@@ -27,36 +28,61 @@ export interface ListedOccurrence {
 	duration: number;
 }
 
-/** 3,000 rows: a host with more events has to search, or give the ID. */
-const LIMITS: PageLimits = { maxPages: 10, listName: 'list of events', mayBeCut: true };
+/** 9,000 rows: for more events than that, the ID has to be entered. */
+export const MAX_EVENT_PAGES = 30;
 
-/**
- * The events of one kind that the connection's host has ahead, or for recordings behind, each once:
- * Zoom may list every occurrence of a series.
- * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
- */
-export async function listEvents(
-	connection: ZoomConnection,
-	{ collection, listType }: EventKind,
-): Promise<Result<ListedEvent[]>> {
-	const events = new Map<string, ListedEvent>();
-	const path = ['users', connection.host, collection];
-	const query = { type: listType, page_size: '300' };
-	for await (const page of pages(connection, { method: 'GET', path, query }, LIMITS)) {
-		if ('error' in page) return page;
-		const rows = page.value[collection];
-		if (!Array.isArray(rows)) return { error: answerWithout(`a list of ${collection}`) };
-		for (const { id: givenId, topic, start_time } of rowsOf(rows)) {
-			const id = textOf(givenId);
-			if (id === '' || events.has(id)) continue;
-			const startTime = isText(start_time) ? start_time : undefined;
-			events.set(id, { id, topic: textOf(topic), startTime });
-		}
-	}
-	return { value: [...events.values()] };
+/** `total_records` isn't compared: Zoom may count events that the type of the list leaves out. */
+const LIMITS: PageLimits = {
+	maxPages: MAX_EVENT_PAGES,
+	listName: 'list of events',
+	mayBeCut: true,
+};
+
+/** One page of a list of events. */
+interface EventPage {
+	/** Each once, although Zoom may list every occurrence of a series. */
+	events: ListedEvent[];
+	/** Where reading can be resumed later; undefined after the last page. */
+	next?: string;
 }
 
-/** The occurrences of an event, past ones too; none when it does not repeat, and no deleted ones. */
+/**
+ * Reads the host's upcoming events of one kind, or past ones for recordings, in pages of 300, at most
+ * 30 of them. A page is requested only once the one before has been used up. `from` resumes
+ * reading at the `next` of an earlier page. Ends after an error.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings
+ */
+export async function* listEvents(
+	connection: ZoomConnection,
+	{ collection, listType }: EventKind,
+	from?: string,
+): AsyncGenerator<Result<EventPage>> {
+	const seen = new Set<string>();
+	const path = ['users', connection.host, collection];
+	const query = { type: listType, page_size: '300' };
+	for await (const page of pages(connection, { method: 'GET', path, query }, LIMITS, from)) {
+		if ('error' in page) return yield page;
+		const rows = page.value[collection];
+		if (!Array.isArray(rows)) return yield { error: answerWithout(`a list of ${collection}`) };
+		const events: ListedEvent[] = [];
+		for (const event of rowsOf(rows).map(listedEvent)) {
+			if (event.id === '' || seen.has(event.id)) continue;
+			seen.add(event.id);
+			events.push(event);
+		}
+		yield { value: { events, next: page.next } };
+	}
+}
+
+function listedEvent({ id, topic, start_time }: Record<string, unknown>): ListedEvent {
+	return {
+		id: textOf(id),
+		topic: textOf(topic),
+		startTime: isText(start_time) ? start_time : undefined,
+	};
+}
+
+/** The occurrences of an event, including past but not deleted ones; none if it doesn't repeat. */
 export async function listOccurrences(
 	connection: ZoomConnection,
 	kind: EventKind,
@@ -75,7 +101,7 @@ export async function listOccurrences(
 }
 
 /**
- * One meeting or webinar with its settings and occurrences, as Zoom has it.
+ * One meeting or webinar with its settings and occurrences, as Zoom returns it.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}
  */
 export async function getEvent(
@@ -95,7 +121,7 @@ export async function getEvent(
 	return { value: event };
 }
 
-/** The path of an event's registrants, with what follows: `meetings/{id}/recordings/registrants/…`. */
+/** The path of an event's registrants and what follows: `meetings/{id}/recordings/registrants/…`. */
 export function registrantsPath({ kind, eventId }: EventRef, ...rest: string[]): string[] {
 	return [kind.collection, eventId, ...kind.subpath, 'registrants', ...rest];
 }

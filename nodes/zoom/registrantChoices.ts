@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 const choice = (value: string, name = value): INodePropertyOptions => ({ name, value });
 
-/** Zoom's values for fields that people choose from, as Zoom spells them. */
+/** Zoom's values for choice fields, as Zoom spells them. */
 export const LANGUAGES = [
 	choice('zh-CN', 'Chinese (Simplified)'),
 	choice('zh-TW', 'Chinese (Traditional)'),
@@ -20,7 +20,7 @@ export const LANGUAGES = [
 	choice('vi-VN', 'Vietnamese'),
 ];
 
-/** Zoom's documents also name 500-1,000, which its API refuses; the ranges overlap between them. */
+/** Meetings and recordings have different ranges. Zoom documents 500-1,000 too, but its API rejects it. */
 export const NUMBERS_OF_EMPLOYEES = [
 	'1-20',
 	'21-50',
@@ -49,7 +49,7 @@ export const ROLES_IN_PURCHASE_PROCESS = [
 	'Not involved',
 ].map((value) => choice(value));
 
-/** The status that the registrant of a recording is to begin with. */
+/** The initial status of a recording's registrant. */
 export const REGISTRANT_STATUS_CHOICES = [
 	choice('approved', 'Approved'),
 	choice('denied', 'Denied'),
@@ -61,7 +61,7 @@ const COUNTRY_CODES =
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
-/** Countries by name; Zoom takes the two letters of ISO 3166. */
+/** Countries by name; the values are ISO 3166 two-letter codes. */
 export const COUNTRIES = COUNTRY_CODES.split(' ')
 	.map((code) => choice(code, countryNames.of(code) ?? code))
 	.sort((one, other) => one.name.localeCompare(other.name, 'en'));

@@ -9,18 +9,18 @@ import {
 	ROLES_IN_PURCHASE_PROCESS,
 } from './registrantChoices';
 
-/** A field that Zoom keeps for a registrant. */
+/** A field of a registrant in Zoom. */
 export interface RegistrantField {
 	/** In Zoom's requests and responses. */
 	zoomName: string;
-	/** In this node's form and messages. */
+	/** In this node's parameters and messages. */
 	label: string;
-	/** In Zoom's registration form, if it's called something else there. */
+	/** In Zoom's registration form, if the name there differs. */
 	questionLabel?: string;
 	placeholder?: string;
-	/** The values that Zoom accepts, if it doesn't accept any text. */
+	/** The accepted values, if not every string is accepted. */
 	options?: INodePropertyOptions[];
-	/** Whether it can be set by *Additional Fields* when someone is registered. */
+	/** Whether *Additional Fields* can set it when someone is registered. */
 	isAdditional?: boolean;
 	/** Whether the host can add it to the registration form, which always asks for email and first name. */
 	isQuestion?: boolean;
@@ -29,8 +29,8 @@ export interface RegistrantField {
 }
 
 /**
- * All fields of a registrant but the answers to custom questions, by this node's name for them, in
- * the order in which the output shows them.
+ * All fields of a registrant except answers to custom questions, by this node's name for them, in the
+ * order of the output.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/post/meetings/{meetingId}/registrants
  */
 export const REGISTRANT_FIELDS = {

@@ -7,16 +7,16 @@ import { getEvent, listEvents } from './events';
 import type { Refusal } from '../transport/refusal';
 import type { Result } from '../transport/result';
 
-/** The event that a link belongs to, or how many events were opened without finding it. */
+/** The event a link belongs to, or the number of events that were opened without finding it. */
 type LinkSearch = { id: string } | { notAmong: number };
 
-/** A link's event is looked for among so many, at one request an event. */
+/** At most this many events are opened to find a link, with one request each. */
 const MAX_EVENTS_TO_OPEN = 100;
 
 /**
- * Finds the events that registration links belong to. Such a link does not hold the ID, so the
- * host's events are opened, in the order of Zoom's list, until one has it; each is opened once
- * however many links are looked for.
+ * Finds the events that registration links belong to. Such a link doesn't contain the ID, so the
+ * host's events are opened in the order of Zoom's list until one has the link. Each is opened once,
+ * no matter how many links are looked up.
  */
 export function registrationLinkFinder(
 	connection: ZoomConnection,
@@ -28,9 +28,9 @@ export function registrationLinkFinder(
 
 	return async (link) => {
 		if (waiting === undefined) {
-			const list = await listEvents(connection, kind);
+			const list = await firstEvents(connection, kind);
 			if ('error' in list) return list;
-			waiting = list.value.slice(0, MAX_EVENTS_TO_OPEN).map(({ id }) => id);
+			waiting = list.value;
 		}
 		const token = tokenIn(link) ?? '';
 		for (;;) {
@@ -49,11 +49,22 @@ export function registrationLinkFinder(
 	};
 }
 
+/** The IDs of as many events as may be opened. */
+async function firstEvents(connection: ZoomConnection, kind: EventKind): Promise<Result<string[]>> {
+	const ids: string[] = [];
+	for await (const page of listEvents(connection, kind)) {
+		if ('error' in page) return page;
+		ids.push(...page.value.events.map(({ id }) => id));
+		if (ids.length >= MAX_EVENTS_TO_OPEN) break;
+	}
+	return { value: ids.slice(0, MAX_EVENTS_TO_OPEN) };
+}
+
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {
 	return ['event', 'batch', 'unclear'].includes(diagnose(refusal).affects);
 }
 
-/** What follows /register/, whatever the subdomain in front and the query behind. */
+/** The part after /register/, whatever the subdomain and the query. */
 function tokenIn(url: unknown): string | undefined {
 	return /\/register\/([^/?#]+)/.exec(beginningOf(textOf(url)))?.[1];
 }

@@ -4,8 +4,8 @@ import { rowsOf, textOf } from '../transport/guards';
 import { RETURNED_FIELDS } from './registrantFields';
 
 /**
- * A registrant of Zoom's lists, answers and events in this package's words: the fields that are
- * filled in, and the answers to custom questions as an object, title → answer.
+ * A registrant from Zoom's lists, responses and events with this package's field names: the fields
+ * that are filled in, and the answers to custom questions as an object, title → answer.
  */
 export function simplifiedRegistrant(registrant: Record<string, unknown>): IDataObject {
 	const simplified: IDataObject = {};

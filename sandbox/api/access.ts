@@ -3,6 +3,7 @@ import type { Meeting, Occurrence, RegistrationForm, User } from '../types';
 import type { ApiCall } from './call';
 import type { Kind } from './kinds/kind';
 import type { Operation, Reason } from './kinds/wording';
+import { expiredForm } from './expiry';
 import { missingEvent, refuse } from './kinds/refusals';
 
 /** The event a request is about, and where its people register. */
@@ -23,7 +24,8 @@ export function registrationOf(call: ApiCall, kind: Kind, operation: Operation):
 	};
 	refuseIf(!/^\d{1,18}$/.test(id), 'badId');
 	const event = state.meetings[id];
-	if (!event) throw missingEvent(kind, operation, id);
+	const expired = event && expiredForm(call, kind, event);
+	if (!event || expired === 'notFound') throw missingEvent(kind, operation, id);
 	refuseIf(!kind.eventTypes.includes(event.type), 'wrongType');
 	const host = hostOf(call, event);
 	if (host.accountId !== state.accountId) {
@@ -33,7 +35,7 @@ export function registrationOf(call: ApiCall, kind: Kind, operation: Operation):
 	refuseIf(call.caller.level === 'user' && call.caller.userId !== host.id, 'notHost');
 	refuseIf(!host.mayHost, 'mayNotHost');
 	refuseIf(!host[kind.hostNeeds], 'noPlan', host.id);
-	const form = kind.form(event);
+	const form = expired ?? kind.form(event);
 	refuseIf(form.approvalType === 2, 'registrationOff');
 	return { kind, event, form, key: kind.key(event) };
 }

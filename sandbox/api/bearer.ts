@@ -30,6 +30,9 @@ export function authorize(switches: Switches, grant: BearerGrant, scope: Scope):
 	if (scope.appOnly && (userId === undefined || switches.eventSubscriptionToken === 'any')) {
 		return { app, userId: app.ownerId, level: 'account' };
 	}
+	if (classic === 'report:read' && switches.reports === 'noScope') {
+		throw missingScope(`${granular}:admin`);
+	}
 	if (scope.appOnly || userId === undefined) throw missingScope(granular);
 	const has = (name: string) => grant.app.scopes.includes(name);
 	if ([`${granular}:admin`, `${granular}:master`, `${classic}:admin`].some(has)) {

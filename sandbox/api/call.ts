@@ -1,7 +1,7 @@
 import type { SandboxContext } from '../context';
 import type { App } from '../types';
 
-/** Who a request speaks for. */
+/** The user or account that a request acts for. */
 export interface Caller {
 	app: App;
 	userId: string;
@@ -38,7 +38,7 @@ export interface Endpoint {
 	path: string;
 	label: RateLimitLabel;
 	scope: Scope;
-	/** The query keys the specification knows; Zoom ignores any other in silence. */
+	/** The query keys the specification knows; Zoom ignores any other silently. */
 	query: string[];
 	/** An `Answer`, or the body of a 200; undefined answers 204 without a body. */
 	handle: (call: ApiCall) => unknown;
@@ -57,7 +57,7 @@ export class Answer {
 	) {}
 }
 
-/** Notes something Zoom accepts in silence, so that a test can see it. */
+/** Notes something Zoom accepts silently, so that a test can see it. */
 export function noteOddity(call: Pick<ApiCall, 'context' | 'method' | 'path'>, what: string): void {
 	const { context, method, path } = call;
 	context.state.oddities.push({ at: context.now(), method, path, what });

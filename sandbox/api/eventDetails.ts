@@ -15,7 +15,9 @@ export function getEvent(kind: Kind, scope: Scope): Endpoint {
 		handle: (call) => {
 			const { event } = registrationOf(call, kind, 'details');
 			const status = kind.name === 'meeting' ? { status: event.live ? 'started' : 'waiting' } : {};
-			return { ...eventDetails(call, event), ...status, settings: settings(kind, event) };
+			const capacity = kind.name === 'webinar' ? shownCapacity(call, event) : {};
+			const details = { ...eventDetails(call, event), ...status, ...capacity };
+			return { ...details, settings: settings(kind, event) };
 		},
 	};
 }
@@ -50,11 +52,18 @@ function settings(kind: Kind, event: Meeting): Record<string, unknown> {
 	return {
 		approval_type: event.approvalType,
 		registration_type: event.registrationType,
+		alternative_hosts: event.alternativeHosts.join(';'),
 		close_registration: false,
 		registrants_confirmation_email: true,
 		registrants_email_notification: true,
 		...(kind.name === 'webinar' ? ofWebinars : {}),
 	};
+}
+
+function shownCapacity({ context }: ApiCall, { seats }: Meeting): Record<string, unknown> {
+	const { webinarCapacity } = context.switches;
+	if (webinarCapacity === 'absent') return {};
+	return { capacity: webinarCapacity === 'text' ? String(seats) : seats };
 }
 
 function occurrenceRows(call: ApiCall, event: Meeting): Array<Record<string, unknown>> {

@@ -55,7 +55,7 @@ export const deleteEventSubscription: Endpoint = {
 	},
 };
 
-/** The app's subscription of that ID; one made by hand cannot be changed through the API. */
+/** The app's subscription of that ID; one made manually cannot be changed through the API. */
 function ownSubscription(call: ApiCall, id = ''): EventSubscription {
 	const subscription = subscriptionsOf(call).find((one) => one.id === id);
 	if (!subscription) throw new ZoomError(404, 404, `Event subscription does not exist: ${id}.`);

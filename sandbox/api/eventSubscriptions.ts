@@ -10,7 +10,7 @@ import { pageOf } from './paging';
 const MAX_SUBSCRIPTIONS_PER_APP = 20;
 const PATH = '/marketplace/app/event_subscription';
 
-/** `GET /marketplace/app/event_subscription`: those of the app, made by hand or through the API. */
+/** `GET /marketplace/app/event_subscription`: those of the app, made manually or through the API. */
 export const listEventSubscriptions: Endpoint = {
 	method: 'GET',
 	path: PATH,

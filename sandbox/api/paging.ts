@@ -12,16 +12,35 @@ const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
  * and holds only for the same path and filters.
  */
 export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<string, unknown> {
+	const { pagedByNumber } = call.context.switches;
+	if (call.query.page_number !== undefined && !pagedByNumber) {
+		noteOddity(call, 'page_number is deprecated');
+	}
+	const { next_page_token: token, ...page } = tokenPageOf(call, name, rows, (row) => row);
+	const size = pageSize(call.query.page_size);
+	return {
+		...page,
+		page_number: Math.floor(pageOffset(call, size) / size) + 1,
+		...(!pagedByNumber && { next_page_token: token }),
+	};
+}
+
+/** The same where Zoom's answer has no `page_number`; `row` writes those of the page alone. */
+export function tokenPageOf<Item>(
+	call: ApiCall,
+	name: string,
+	items: Item[],
+	row: (item: Item) => unknown,
+): Record<string, unknown> {
 	const size = pageSize(call.query.page_size);
 	const offset = pageOffset(call, size);
 	const end = offset + size;
 	return {
-		page_count: Math.ceil(rows.length / size),
-		page_number: Math.floor(offset / size) + 1,
+		page_count: Math.ceil(items.length / size),
 		page_size: size,
-		total_records: rows.length,
-		next_page_token: end < rows.length ? issuePageToken(call, end) : '',
-		[name]: rows.slice(offset, end),
+		total_records: items.length,
+		next_page_token: end < items.length ? issuePageToken(call, end) : '',
+		[name]: items.slice(offset, end).map(row),
 	};
 }
 
@@ -36,7 +55,6 @@ function pageSize(text: string | undefined): number {
 
 function pageOffset(call: ApiCall, size: number): number {
 	const number = call.query.page_number;
-	if (number !== undefined) noteOddity(call, 'page_number is deprecated');
 	const token = call.query.next_page_token;
 	if (!token) return (pageNumber(number) - 1) * size;
 	const known = call.context.pages.get(token);

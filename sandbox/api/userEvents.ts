@@ -1,4 +1,4 @@
-import { DAY_MS, zoomDateTime } from '../clock';
+import { DAY_MS, monthsBefore, zoomDateTime } from '../clock';
 import { validationFailed } from '../errors';
 import type { Meeting } from '../types';
 import type { ApiCall, Endpoint, Scope } from './call';
@@ -15,7 +15,7 @@ interface Row {
 
 /**
  * `GET /users/{userId}/meetings`, `GET /users/{userId}/webinars`: one user's own events of the kind by start time.
- * The upcoming lists have one row per occurrence of a series, all with the same ID.
+ * The upcoming and previous lists have one row per occurrence of a series, all with the same ID.
  */
 export function listEvents(kind: EventKind, scope: Scope): Endpoint {
 	const { rows, query } = kind.userList;
@@ -38,6 +38,7 @@ export function listEvents(kind: EventKind, scope: Scope): Endpoint {
 						hostId === user.id && kind.eventTypes.includes(eventType),
 				)
 				.flatMap((meeting) => rowsOf(call, meeting, type))
+				.filter(withinSixMonths(call, type))
 				.filter(withinDates(call))
 				.sort((one, other) => (one.startTime ?? 0) - (other.startTime ?? 0));
 			return pageOf(call, rows, found.map(eventRow));
@@ -54,8 +55,15 @@ function rowsOf(call: ApiCall, meeting: Meeting, type: string): Row[] {
 	const ahead = all.filter((row) => !isOver(row));
 	if (type === 'scheduled') return ahead.concat(all).slice(0, 1);
 	if (type === 'live') return meeting.live ? ahead.slice(0, 1) : [];
-	if (type === 'previous_meetings') return all.filter(isOver).slice(0, 1);
+	if (type === 'previous_meetings') return all.filter(isOver);
 	return type === 'upcoming_meetings' && meeting.live ? [] : ahead;
+}
+
+/** Zoom: "only a maximum of 6 months of meeting data will be returned" by the list of previous meetings. */
+function withinSixMonths({ context }: ApiCall, type: string): (row: Row) => boolean {
+	if (type !== 'previous_meetings') return () => true;
+	const earliest = monthsBefore(context.now(), 6);
+	return ({ startTime }) => startTime === null || startTime >= earliest;
 }
 
 function occurrenceRows(meeting: Meeting): Row[] {

@@ -5,7 +5,7 @@ import { pageOf } from './paging';
 
 const READ_USER = { granular: 'user:read:user', classic: 'user:read' };
 
-/** `GET /users/{userId}`: by ID, by e-mail, or `me` (https://developers.zoom.us/docs/api/users/). */
+/** `GET /users/{userId}`: by ID, by email, or `me` (https://developers.zoom.us/docs/api/users/). */
 export const getUser: Endpoint = {
 	method: 'GET',
 	path: '/users/:userId',

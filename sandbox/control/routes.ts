@@ -1,11 +1,13 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { SandboxContext } from '../context';
 import { checkedFaults } from '../faults';
 import { visibleRequest } from '../journal';
 import { checkedSwitches } from '../switches';
 import { checkedFormInput, fillForm } from '../webhooks/fillForm';
 import { checkedSubscription, subscribe } from '../webhooks/subscribe';
+import { attempt, jsonBody } from './attempt';
 import { startPage } from './page';
+import { addRoomRoutes } from './roomRoutes';
 
 /** The sandbox's own pages: the start page and `/_sandbox/…`; they need no token and are not in the journal. */
 export function addControlRoutes(server: FastifyInstance, context: SandboxContext): void {
@@ -42,22 +44,9 @@ export function addControlRoutes(server: FastifyInstance, context: SandboxContex
 			return fillForm(context, meetingId, person, place);
 		});
 	});
+	addRoomRoutes(server, context);
 	server.post('/_sandbox/reset', async (_request, reply) => {
 		context.reset();
 		return await reply.code(204).send();
 	});
-}
-
-function jsonBody(request: FastifyRequest): unknown {
-	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-	const value: unknown = JSON.parse(text);
-	return value;
-}
-
-async function attempt(reply: FastifyReply, change: () => unknown): Promise<unknown> {
-	try {
-		return await change();
-	} catch (error) {
-		return await reply.code(400).send({ message: error instanceof Error ? error.message : '' });
-	}
 }

@@ -46,7 +46,7 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 		},
 		{
 			title: 'Meetings and webinars',
-			head: ['ID', 'Topic', 'Host', 'Registration', 'Registrants', 'Occurrences'],
+			head: ['ID', 'Topic', 'Host', 'Registration', 'Registrants', 'Occurrences', 'Held'],
 			rows: Object.values(state.meetings).map((meeting) => meetingRow(context, meeting)),
 		},
 		{
@@ -77,6 +77,8 @@ export function summaryCommands(url: string): string[] {
 		`curl -X POST ${url}/_sandbox/faults -d '{"match":{"method":"PUT"},"answer":{"status":503,"body":"busy"}}'`,
 		`curl -X POST ${url}/_sandbox/subscriptions -d '{"url":"http://127.0.0.1:5678/webhook/zoom","events":["meeting.registration_created"]}'`,
 		`curl -X POST ${url}/_sandbox/register -d '{"meetingId":"85212345678","email":"new@example.com"}'`,
+		`curl -X POST ${url}/_sandbox/join -d '{"meetingId":"85212345678","registrant":"samuel.mensah@example.org"}'`,
+		`curl -X POST ${url}/_sandbox/end -d '{"meetingId":"85212345678"}'`,
 		`curl -X POST ${url}/_sandbox/reset`,
 	];
 }
@@ -92,7 +94,16 @@ function meetingRow(context: SandboxContext, meeting: Meeting): string[] {
 		registration,
 		counts(meeting) + (meeting.recording ? `; recording: ${counts(meeting.recording)}` : ''),
 		String(meeting.occurrences.length || '-'),
+		held(meeting),
 	];
+}
+
+/** How often it was held, and how many rows its lists of participants have. */
+function held({ instances }: Meeting): string {
+	if (instances.length === 0) return '-';
+	const rows = instances.map(({ participants }) => participants.length);
+	const times = instances.length === 1 ? 'once' : `${instances.length} times`;
+	return `${times}, participants: ${rows.join(' + ')}`;
 }
 
 function counts({ registrants }: RegistrationForm): string {

@@ -3,7 +3,7 @@ import type { SandboxSeed } from '../state';
 import type { App } from '../types';
 import { seedMeetings } from './meetings';
 import { seedUsers } from './users';
-import { USER_SCOPES } from './scopes';
+import { REPORT_SCOPES, USER_SCOPES } from './scopes';
 
 const ACCOUNT_ID = 'sandboxAccount';
 
@@ -37,7 +37,9 @@ function seedApps(ownerId: string): App[] {
 			clientSecret: 'sandbox-s2s-secret',
 			name: 'Registrations (server-to-server app)',
 			kind: 'serverToServer',
-			scopes: [...USER_SCOPES, 'user:read:list_users'].map((scope) => `${scope}:admin`),
+			scopes: [...USER_SCOPES, ...REPORT_SCOPES, 'user:read:list_users'].map(
+				(scope) => `${scope}:admin`,
+			),
 			// eslint-disable-next-line @n8n/community-nodes/no-hardcoded-secrets -- signs nothing but the sandbox's webhooks
 			secretToken: 'sandbox-s2s-webhook-secret',
 			ownerId,

@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS } from '../clock';
 import { zoomId } from '../ids';
 import type { SeedUsers } from './users';
 import { people } from './people';
+import { springLaunch } from './sessions';
 import { webinarsToTry } from './webinars';
 import { weekly } from './weekly';
 
@@ -72,6 +73,7 @@ function meetingsToTry(tomorrow: number): MeetingInput[] {
 			startTime: tomorrow - 20 * DAY_MS,
 			duration: 90,
 			registrants: people(0, 6, 'approved'),
+			instances: springLaunch(tomorrow - 20 * DAY_MS),
 			recording: { registrants: [...people(6, 12, 'pending'), ...people(0, 3, 'approved')] },
 		},
 		{

@@ -1,6 +1,7 @@
 import type { MeetingInput } from '../build';
 import { DAY_MS, HOUR_MS } from '../clock';
 import { people } from './people';
+import { customerSummit } from './sessions';
 import { weekly } from './weekly';
 
 const NEWSLETTER = '5516482804110';
@@ -54,6 +55,19 @@ export function webinarsToTry(tomorrow: number): MeetingInput[] {
 			registrationType: 3,
 			occurrences: weekly(tomorrow + HOUR_MS, 4),
 			registrants: [...people(4, 8, 'pending'), ...people(16, 20, 'approved')],
+		},
+		{
+			id: 96345678901,
+			topic: 'Customer Summit',
+			agenda: 'Held last week: who came, and who did not.',
+			type: 5,
+			startTime: tomorrow - 8 * DAY_MS,
+			duration: 90,
+			panelists: [
+				{ id: 'Tg2b6GhcQKKbV7nSCbDKug', name: 'Lena Ortiz', email: 'lena@speakers.example' },
+			],
+			registrants: [...people(6, 14, 'approved'), ...people(14, 16, 'denied')],
+			instances: customerSummit,
 		},
 	];
 }

@@ -12,7 +12,7 @@ export interface RegistrationEvent {
 	registrant: Registrant;
 	/** The one occurrence it is about; undefined for all that the person registered for. */
 	occurrence?: Occurrence;
-	/** Who made the change; undefined for a registration. */
+	/** The user that made the change; undefined for a registration. */
 	operator?: User;
 }
 

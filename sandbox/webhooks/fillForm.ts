@@ -7,7 +7,7 @@ import { meetingOf, WEBINAR_TYPES } from '../build';
 import type { SandboxContext } from '../context';
 import type { Registrant } from '../types';
 
-/** What somebody writes on the public form; only the e-mail is needed. */
+/** What somebody writes on the public form; only the email is needed. */
 export type FormInput = Pick<Registrant, 'email'> &
 	Partial<
 		Pick<

@@ -1,4 +1,4 @@
-/** So many things at a time; whoever comes later waits for a place, in order. */
+/** At most this many things at a time; whoever comes later waits for a place, in order. */
 export class Slots {
 	private readonly waiting: Array<() => void> = [];
 

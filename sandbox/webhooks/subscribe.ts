@@ -3,7 +3,7 @@ import { secretText } from '../ids';
 import type { EventSubscription } from '../types';
 import { validateUrl } from './validateUrl';
 
-/** A subscription as it is made by hand on the page of an app. */
+/** A subscription as it is made manually on the page of an app. */
 export interface SubscriptionInput {
 	url: string;
 	events: string[];
@@ -18,7 +18,7 @@ export interface SubscriptionInput {
 	validate?: boolean;
 }
 
-/** Subscribes an address to events by hand; throws when it does not answer the validation right. */
+/** Subscribes an address to events manually; throws when it does not answer the validation right. */
 export async function subscribe(
 	context: SandboxContext,
 	{ url, events, validate = true, ...input }: SubscriptionInput,

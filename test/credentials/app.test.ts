@@ -54,9 +54,14 @@ describe('the login of a Zoom app', () => {
 		expect(data.additionalBodyProperties).toBeUndefined();
 	});
 
-	it('says OAuth2, hides the secret, and names the scopes of the events', () => {
+	it('says what it is for, and sorts behind the other two', () => {
 		expect(APP.extends).toEqual(['oAuth2Api']);
-		expect(APP.displayName).toContain('OAuth2');
+		expect(APP.displayName).toBe('Zoom Registrants Trigger App OAuth2 API');
+		const others = ['Zoom Registrants OAuth2 API', 'Zoom Registrants Server-to-Server OAuth2 API'];
+		expect([...others, APP.displayName].sort()).toEqual([...others, APP.displayName]);
+	});
+
+	it('hides the secret, and lists the scopes of the events one a line', () => {
 		const field = (name: string) => APP.properties.find((property) => property.name === name);
 		expect(field('webhookSecretToken')?.typeOptions).toEqual({ password: true });
 		for (const scope of [
@@ -64,7 +69,7 @@ describe('the login of a Zoom app', () => {
 			'webinar:read:registrant',
 			'cloud_recording:read:registrant',
 		]) {
-			expect(field('scopesNotice')?.displayName).toContain(scope);
+			expect(field('scopesNotice')?.displayName).toContain(`<li>${scope}</li>`);
 		}
 	});
 });

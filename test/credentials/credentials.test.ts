@@ -203,11 +203,14 @@ describe.each(BOTH)('the form of the %s login', (_, type) => {
 		expect(field('environment')?.default).toBe('zoom');
 	});
 
-	it('hides what is typed for the webhook secret', () => {
-		expect(field('webhookSecretToken')?.typeOptions).toEqual({ password: true });
+	it('hides the webhook secret, and says what it is for', () => {
+		expect(field('webhookSecretToken')).toMatchObject({
+			typeOptions: { password: true },
+			hint: 'Only for the trigger',
+		});
 	});
 
-	it('names the scopes that are needed', () => {
+	it('lists the scopes that are needed, one a line', () => {
 		const notice = String(field('scopesNotice')?.displayName);
 		const suffix = type === SERVER ? ':admin' : '';
 		for (const scope of [
@@ -216,7 +219,9 @@ describe.each(BOTH)('the form of the %s login', (_, type) => {
 			'meeting:read:list_meetings',
 			'meeting:read:meeting',
 		]) {
-			expect(notice).toContain(`${scope}${suffix}`);
+			expect(notice).toContain(`<li>${scope}${suffix}</li>`);
 		}
+		// n8n removes every other tag.
+		expect(new Set(notice.match(/<\w+/g))).toEqual(new Set(['<ul', '<li', '<a']));
 	});
 });

@@ -14,8 +14,8 @@ interface McpTool {
 }
 
 /**
- * The node as a tool of an AI agent. n8n's MCP server hands tools out and runs them exactly as an
- * agent would have them, without a model.
+ * The node as a tool of an AI agent. n8n's MCP server offers tools and runs them exactly as for an
+ * agent, without a model.
  */
 export async function agentTool(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	sandbox.addMeeting({ id: MEETING });
@@ -29,7 +29,7 @@ export async function agentTool(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	check('the tool has a name an agent can use', /zoom.?registrants/i.test(tool?.name ?? ''), tools);
 	check(
 		'its description says what it does',
-		/update meeting registrant status/i.test(tool?.description ?? ''),
+		/approve, cancel or deny meeting registrants/i.test(tool?.description ?? ''),
 		tool?.description,
 	);
 	const properties = tool?.inputSchema.properties ?? {};
@@ -45,6 +45,41 @@ export async function agentTool(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	check('calling it approves the registrant', JSON.stringify(result).includes('approved'), result);
 	const [grace] = sandbox.meeting(MEETING).registrants;
 	check('… in Zoom too', grace?.status === 'approved', grace?.status);
+	const text = JSON.stringify(result);
+	check('the result is short', text.length < 1000, text);
+	await wrongCalls(call, tool?.name);
+}
+
+/** Calls with wrong or missing values, and what an agent must find in the answer to put them right. */
+async function wrongCalls(call: Call, name: string | undefined): Promise<void> {
+	const calls: Array<[string, object, RegExp[]]> = [
+		[
+			'an unknown action',
+			{ Action: 'accept', Email: 'grace@example.org' },
+			[/accept/, /approve, cancel or deny/],
+		],
+		[
+			'an email that is none',
+			{ Action: 'deny', Email: 'Grace Okafor' },
+			[/Grace Okafor/, /email address/],
+		],
+		[
+			'an email that nobody has',
+			{ Action: 'deny', Email: 'grace@exmple.org' },
+			[/grace@exmple\.org/, /not among the registrants/],
+		],
+		['an empty email', { Action: 'deny', Email: '' }, [/Email/]],
+	];
+	for (const [what, given, expected] of calls) {
+		const answer = JSON.stringify(
+			await call('tools/call', { name, arguments: given }).catch(String),
+		);
+		check(
+			`${what} gets an answer an agent can act on`,
+			expected.every((words) => words.test(answer)),
+			answer,
+		);
+	}
 }
 
 function toolWorkflow(credentials: object) {
@@ -74,7 +109,7 @@ function toolWorkflow(credentials: object) {
 					action: ai('Action', 'approve, cancel or deny'),
 					registrants: {
 						registrant: [
-							{ id: '', email: ai('Email', 'The e-mail that the person registered with') },
+							{ id: '', email: ai('Email', 'The email address the person registered with') },
 						],
 					},
 				},
@@ -89,8 +124,10 @@ function toolWorkflow(credentials: object) {
 	};
 }
 
-/** A session with an MCP server over HTTP; gives a function that calls its methods. */
-async function openMcp(url: string) {
+type Call = (method: string, params: object) => Promise<unknown>;
+
+/** A session with an MCP server over HTTP; returns a function that calls its methods. */
+async function openMcp(url: string): Promise<Call> {
 	let session: string | undefined;
 	let id = 0;
 	const send = async (message: object) => {

@@ -8,8 +8,11 @@ export interface Editor {
 	context: BrowserContext;
 	/** Where the pictures go. */
 	folder: string;
-	/** Takes a picture of what is to be seen now. */
-	shot(name: string): Promise<void>;
+	/**
+	 * Takes a picture of what is visible now, and one of the same in the dark: `NAME.dark.png`. Closes
+	 * n8n's notices first, unless they are what the picture is about.
+	 */
+	shot(name: string, notices?: 'keep'): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -47,12 +50,18 @@ export async function openEditor(
 		page,
 		context,
 		folder,
-		async shot(name) {
-			for (const close of await page.locator('.el-notification__closeBtn:visible').all()) {
+		async shot(name, notices) {
+			const buttons = page.locator('.el-notification__closeBtn:visible');
+			for (const close of notices === 'keep' ? [] : await buttons.all()) {
 				await close.click({ timeout: 1000 }).catch(() => undefined);
 			}
 			await page.waitForTimeout(500);
 			await page.screenshot({ path: join(folder, `${name}.png`) });
+			if (theme === 'dark') return;
+			await page.emulateMedia({ colorScheme: 'dark' });
+			await page.waitForTimeout(500);
+			await page.screenshot({ path: join(folder, `${name}.dark.png`) });
+			await page.emulateMedia({ colorScheme: 'light' });
 		},
 		close: async () => await browser.close(),
 	};

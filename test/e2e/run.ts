@@ -1,6 +1,7 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
 import { check, closingLine, part } from './checks';
+import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
@@ -8,6 +9,7 @@ import { queueMode } from './queueMode';
 import { registration } from './registration';
 import { killedAndStartedAgain } from './restart';
 import {
+	copyFileSync,
 	environment,
 	exitWith,
 	freePort,
@@ -25,7 +27,10 @@ import { productionWebhook, serverToServer, zoomGone } from './webhook';
 
 const NEWEST = '2.41.1';
 
-/** `npm run e2e [-- --n8n VERSION] [--only server|browser|trigger]`: the packed package in a real n8n, with a browser. */
+/**
+ * `npm run e2e [-- --n8n VERSION] [--only server|browser|trigger] [--docs]`: the packed package in a
+ * real n8n, with a browser. `--docs` puts the new pictures into the documentation.
+ */
 async function main(): Promise<void> {
 	const version = option('--n8n') ?? NEWEST;
 	const pictures = option('--pictures') ?? join('test', 'e2e', 'pictures', version);
@@ -51,6 +56,7 @@ async function main(): Promise<void> {
 		if (wants('server')) {
 			await part('By a production webhook', async () => await productionWebhook(n8n, sandbox));
 			await part('Server-to-server', async () => await serverToServer(n8n, sandbox));
+			await part('Credentials with wrong values', async () => await credentialTest(n8n, sandbox));
 			await part('As a tool of an AI agent', async () => await agentTool(n8n, sandbox));
 			await part('Zoom is gone', async () => await zoomGone(n8n, sandbox));
 			await part('n8n is killed in the middle of a run', async () => {
@@ -64,8 +70,29 @@ async function main(): Promise<void> {
 		}
 		await sandbox.close();
 		say(`\nPictures: ${pictures}`);
+		if (words.includes('--docs')) copyDocPictures(pictures);
 	} finally {
 		if (environment.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** The pictures of the documentation, by the names under which the browser's parts take them. */
+const DOC_PICTURES = {
+	'09-meetings': 'meetings',
+	'12-output': 'node',
+	'14-error-missing-scope': 'error',
+	'26-everyone': 'everyone',
+	'30-trigger': 'trigger',
+	'34-trigger-missing-scope': 'trigger-scope',
+	'50-example-crm': 'example-crm',
+	'51-example-welcome': 'example-welcome',
+};
+
+function copyDocPictures(pictures: string): void {
+	for (const [taken, name] of Object.entries(DOC_PICTURES)) {
+		for (const theme of ['', '.dark']) {
+			copyFileSync(join(pictures, `${taken}${theme}.png`), join('docs', `${name}${theme}.png`));
+		}
 	}
 }
 

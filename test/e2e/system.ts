@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
 	chownSync,
+	copyFileSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -16,6 +17,7 @@ import { delimiter, join } from 'node:path';
 
 export {
 	chownSync,
+	copyFileSync,
 	delimiter,
 	existsSync,
 	join,

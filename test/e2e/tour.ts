@@ -14,6 +14,7 @@ import type { N8n } from './n8n';
 import { readFileSync } from './system';
 
 const NODE = 'Zoom Registrants';
+const ACTION = 'Approve, cancel or deny meeting registrants';
 const EXAMPLE = 'examples/approve-or-deny-form-rows.json';
 
 interface Ids {
@@ -67,16 +68,16 @@ async function findNode({ page, shot }: Editor, n8n: N8n): Promise<void> {
 		.first()
 		.waitFor();
 	await shot('02-triggers');
-	const action = page.getByText('Update meeting registrant status').first();
+	const action = page.getByText(ACTION).first();
 	if (!(await action.isVisible()))
 		await page
 			.getByText(/^Actions \(/)
 			.first()
 			.click();
 	await action.waitFor();
-	check('the panel offers the action "Update meeting registrant status"', true);
+	check(`the panel offers the action "${ACTION}"`, true);
 	await shot('02-actions');
-	await page.getByText('Update meeting registrant status').first().click();
+	await page.getByText(ACTION).first().click();
 	await marked(page, 'node-parameters').waitFor();
 	check('clicking it adds the node and opens it', true);
 	await page.waitForTimeout(800);
@@ -95,7 +96,8 @@ export async function startCredential({ page }: Editor, n8n: N8n, type: string):
 	await marked(page, 'credential-edit-dialog').waitFor();
 }
 
-async function chooseCustom({ page }: Editor, sandbox: Sandbox): Promise<void> {
+/** Points a credential to the sandbox. */
+export async function chooseCustom({ page }: Editor, sandbox: Sandbox): Promise<void> {
 	await marked(page, 'parameter-input-environment').click();
 	await page.getByRole('option', { name: /^Custom/ }).click();
 	await parameter(page, 'oAuthBaseUrl').fill(sandbox.url);
@@ -170,7 +172,7 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	await typeExpression(editor, 'email', '$json.email');
 	const mapped = page.locator('[data-test-id="parameter-expression-preview-email"]').first();
 	await mapped.getByText('grace.okafor@example.org').waitFor();
-	check("the e-mail is mapped by an expression, which shows the first row's", true);
+	check("the email is mapped by an expression, which shows the first row's", true);
 	await shot('08-mapped');
 	await openList(editor, 'meetingId');
 	await shot('09-meetings');
@@ -185,9 +187,24 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	await shot('10-meeting-search');
 	await series.first().click();
 	const occurrences = await openList(editor, 'occurrenceId');
-	check('the occurrences of that meeting fill the next list', (await occurrences.count()) === 6);
+	check(
+		'the next list has the whole series, and then the occurrences of that meeting',
+		(await occurrences.count()) === 7 &&
+			(await occurrences.first().innerText()).trim() === 'Whole series',
+		await occurrences.allInnerTexts(),
+	);
 	await shot('11-occurrences');
-	await page.keyboard.press('Escape');
+	await occurrences.nth(1).click();
+	await (await openList(editor, 'occurrenceId')).first().click();
+	const field = marked(page, 'resource-locator-occurrenceId');
+	const chosen = await field
+		.locator('input')
+		.evaluateAll((inputs) => inputs.map((input) => (input as unknown as { value: string }).value));
+	check(
+		'after an occurrence, the whole series can be chosen again',
+		chosen.includes('Whole series'),
+		chosen,
+	);
 
 	const meetings = await openList(editor, 'meetingId');
 	await page.locator('[data-test-id="rlc-search"]:visible').first().fill('autumn');
@@ -226,21 +243,21 @@ async function readErrors(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<v
 			name: '14-error-missing-scope',
 			meeting: '85212345678',
 			break: () => sandbox.state.apps['sandbox-user-app']?.scopes.splice(0),
-			message: 'The Zoom app lacks a scope: meeting:update:registrant_status',
-			next: 'add it under Scopes',
+			message: 'The Zoom app is missing a scope: meeting:update:registrant_status',
+			next: 'Add it to your app on marketplace.zoom.us under Scopes',
 		},
 		{
 			name: '15-error-no-registration',
 			meeting: '86034567890',
 			break: () => undefined,
-			message: 'Registration is not switched on for meeting 86034567890',
+			message: "Registration isn't enabled for meeting 86034567890",
 			next: 'Registration > Required',
 		},
 		{
 			name: '16-error-wrong-meeting',
 			meeting: '89999999999',
 			break: () => undefined,
-			message: 'Meeting 89999999999 does not exist',
+			message: "Meeting 89999999999 doesn't exist",
 			next: 'choose the meeting From List',
 		},
 	];

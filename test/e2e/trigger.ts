@@ -13,7 +13,7 @@ import { renewed } from './trigger/renewed';
 /** Zoom tries again after these pauses; n8n starts within one or two of them. */
 const RETRY_DELAYS_MS = [8_000, 8_000, 16_000];
 
-/** So many events n8n answers at the same time within three seconds, on a small and busy machine too. */
+/** At most this many events n8n answers at the same time within three seconds, on a small and busy machine too. */
 const CONNECTIONS = 5;
 
 /** The trigger, with a Zoom of its own that sends events; gives n8n, which was started again. */

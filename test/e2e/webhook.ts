@@ -84,7 +84,7 @@ export async function zoomGone(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	check(
 		'without Zoom every item says which host cannot be reached',
 		items.length === 300 &&
-			items.every(({ error }) => String(error).includes('Zoom cannot be reached at 127.0.0.1:9')),
+			items.every(({ error }) => String(error).includes("Couldn't reach Zoom at 127.0.0.1:9")),
 		items.length > 0 ? items[0] : answer,
 	);
 	check('… and what to do', JSON.stringify(items[0]).includes('network, proxy and firewall'));

@@ -75,11 +75,23 @@ describe('a registration that is refused', () => {
 		});
 	});
 
-	it('does not let the host of a webinar register', async () => {
-		const answer = await addToWebinar({ ...JILL, email: 'Ada@events.example' });
-
-		expect(answer.status).toBe(400);
-		expect(answer.json).toEqual({ code: 3027, message: 'Host cannot register.' });
+	it('does not let hosts and alternative hosts register', async () => {
+		for (const id of [MEETING, WEBINAR]) {
+			bench.sandbox.meeting(id).alternativeHosts = ['ben@events.example', 'jo@partner.example'];
+		}
+		for (const email of ['Ada@events.example', 'ben@events.example', 'JO@partner.example']) {
+			for (const answer of [
+				await add({ ...JILL, email }),
+				await addToWebinar({ ...JILL, email }),
+			]) {
+				expect(answer.status).toBe(400);
+				expect(answer.json).toEqual({ code: 3027, message: 'Host cannot register.' });
+			}
+		}
+		expect((await add(JILL)).status).toBe(201);
+		expect((await bench.call(`/meetings/${MEETING}`)).json).toMatchObject({
+			settings: { alternative_hosts: 'ben@events.example;jo@partner.example' },
+		});
 	});
 
 	it('words an unknown meeting and a webinar’s ID in its own way', async () => {

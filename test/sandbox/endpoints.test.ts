@@ -23,6 +23,13 @@ DELETE /webinars/2/registrants/x webinar:delete:registrant webinar:write Light
 POST /webinars/2/batch_registrants webinar:write:batch_registrants webinar:write Heavy
 GET /webinars/2/registrants/questions webinar:read:list_registration_questions webinar:read Light
 PATCH /webinars/2/registrants/questions webinar:update:registration_question webinar:write Light
+GET /past_meetings/1 meeting:read:past_meeting meeting:read Light
+GET /past_meetings/1/instances meeting:read:list_past_instances meeting:read Medium
+GET /past_meetings/1/participants meeting:read:list_past_participants meeting:read Medium
+GET /past_webinars/2/instances webinar:read:list_past_instances webinar:read Light
+GET /past_webinars/2/participants webinar:read:list_past_participants webinar:read Medium
+GET /past_webinars/2/absentees webinar:read:list_absentees webinar:read Heavy
+GET /webinars/2/panelists webinar:read:list_panelists webinar:read Medium
 GET /webinars/2/tracking_sources webinar:read:list_tracking_sources webinar:read Medium
 GET /meetings/1/recordings/registrants cloud_recording:read:list_recording_registrants recording:read Medium
 POST /meetings/1/recordings/registrants cloud_recording:write:recording_registrant recording:write Light
@@ -30,6 +37,14 @@ PUT /meetings/1/recordings/registrants/status cloud_recording:update:registrant_
 GET /meetings/1/recordings/registrants/questions cloud_recording:read:registration_questions recording:read Light
 PATCH /meetings/1/recordings/registrants/questions cloud_recording:update:registration_questions recording:write Light
 `;
+
+/** Those for whole accounts only. */
+const REPORTS = [
+	['/report/meetings/1', 'report:read:meeting:admin'],
+	['/report/meetings/1/participants', 'report:read:list_meeting_participants:admin'],
+	['/report/webinars/2', 'report:read:webinar:admin'],
+	['/report/webinars/2/participants', 'report:read:list_webinar_participants:admin'],
+] as const;
 
 const ROWS = ENDPOINTS.trim()
 	.split('\n')
@@ -69,6 +84,25 @@ describe('who may call which endpoint', () => {
 		] as const) {
 			expect((await callAs(app, [scope], method, path)).text).not.toContain('4711');
 		}
+	});
+
+	it.each(REPORTS)('GET %s: %s or report:read:admin, Heavy', async (path, scope) => {
+		const userLevel = [scope.replace(':admin', ''), 'report:read', 'meeting:read', 'webinar:read'];
+		for (const app of [USER_APP, S2S_APP]) {
+			const refused = await callAs(app, userLevel, 'GET', path);
+			expect(refused.status).toBe(400);
+			expect(refused.json).toEqual(lacks(scope));
+			expect(refused.headers.get('x-ratelimit-category')).toBe('Heavy');
+			for (const enough of [scope, 'report:read:admin']) {
+				expect((await callAs(app, [enough], 'GET', path)).json).toMatchObject({ code: 3001 });
+			}
+		}
+	});
+
+	it('the seed gives reports to the server-to-server app, and not to the user app', () => {
+		const { apps } = bench.sandbox.state;
+		for (const [, scope] of REPORTS) expect(apps[S2S_APP]?.scopes).toContain(scope);
+		expect(apps[USER_APP]?.scopes.join()).not.toContain('report:');
 	});
 
 	it.each([USER_APP, S2S_APP])('the seed gives %s what every endpoint needs', (app) => {

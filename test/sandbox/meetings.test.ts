@@ -36,7 +36,8 @@ describe('meetings', () => {
 		expect((await ids('?type=upcoming')).filter((id) => id === SERIES)).toHaveLength(6);
 		bench.clock.now += 2 * DAY_MS;
 		expect((await ids('?type=upcoming')).filter((id) => id === SERIES)).toHaveLength(5);
-		expect(await ids('?type=previous_meetings')).toContain(SERIES);
+		bench.clock.now += 7 * DAY_MS;
+		expect((await ids('?type=previous_meetings')).filter((id) => id === SERIES)).toHaveLength(2);
 	});
 
 	it('filters by type and dates', async () => {
@@ -48,6 +49,15 @@ describe('meetings', () => {
 		expect(await ids('?type=upcoming_meetings')).not.toContain(1234567890);
 		expect(await ids('?from=2026-05-04&to=2026-05-04')).toEqual([11, 1234567890]);
 		expect((await bench.call('/users/me/meetings?type=all')).status).toBe(400);
+	});
+
+	it('reaches six months back among previous meetings', async () => {
+		bench.sandbox.addMeeting({ id: 11, startTime: Date.UTC(2025, 10, 4, 9) });
+		bench.sandbox.addMeeting({ id: 12, startTime: Date.UTC(2025, 10, 4, 8, 59) });
+		const few = (list: number[]) => list.filter((id) => id < 20);
+
+		expect(few(await ids('?type=previous_meetings'))).toEqual([11]);
+		expect(few(await ids('?type=scheduled'))).toEqual([12, 11]);
 	});
 
 	it('shows a meeting’s settings, links and the occurrences ahead', async () => {

@@ -47,6 +47,24 @@ describe('the list of registrants', () => {
 		expect((await registrants('?status=denied')).total_records).toBe(4);
 	});
 
+	it('is in the order of registration, page after page', async () => {
+		const minutes = [5, 1, 4, 2, 3];
+		bench.sandbox.addRegistrants(
+			MEETING,
+			minutes.map((minute) => ({
+				email: `at${minute}@example.com`,
+				createTime: Date.UTC(2026, 4, 1, 10, minute),
+			})),
+		);
+		const first = await registrants('?status=pending&page_size=3');
+		const next = `&next_page_token=${first.next_page_token}`;
+		const last = await registrants(`?status=pending&page_size=3${next}`);
+
+		expect([...first.registrants, ...last.registrants].map((one) => one.create_time)).toEqual(
+			[1, 2, 3, 4, 5].map((minute) => `2026-05-01T10:0${minute}:00Z`),
+		);
+	});
+
 	it('gives the status of the occurrence that is asked for', async () => {
 		const [person] = bench.sandbox.addRegistrants(SERIES, [{ email: 'solo@example.com' }]);
 		const [first, second] = bench.sandbox.meeting(SERIES).occurrences;

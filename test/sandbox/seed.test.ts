@@ -3,6 +3,7 @@ import { oddities, sendJson, useBench } from './support';
 const WEBINAR = 97123456789;
 const SERIES = 95234567890;
 const RECORDED = 89901234567;
+const SUMMIT = 96345678901;
 const LAUNCH = 85212345678;
 
 describe('the demo account', () => {
@@ -59,6 +60,41 @@ describe('the demo account', () => {
 		expect(upcoming.text).not.toContain(String(RECORDED));
 		expect(previous.text).toContain(String(RECORDED));
 		expect(bench.sandbox.summary()).toContain('recording: 6 pending, 3 approved, 0 denied');
+	});
+
+	it('has a meeting that broke off and was started again, with people who came and who did not', async () => {
+		const { json } = await bench.call(`/past_meetings/${RECORDED}/instances`);
+		const { meetings } = json as { meetings: Array<{ uuid: string }> };
+		expect(meetings).toHaveLength(2);
+		const names: unknown[] = [];
+		for (const { uuid } of meetings) {
+			const written = encodeURIComponent(encodeURIComponent(uuid));
+			const list = await bench.call(`/past_meetings/${written}/participants`);
+			const { participants } = list.json as { participants: Array<{ name: string }> };
+			names.push(participants.map(({ name }) => name));
+		}
+		expect(names).toEqual([
+			[
+				'Ada Byron',
+				'Grace Okafor',
+				'Mateo Fernández',
+				'Mateo Fernández',
+				'Sofia Rossi',
+				'Mateo F. (phone)',
+				'442071234567',
+			],
+			['Ada Byron', 'Grace Okafor', 'Linh Tran', 'Noah Becker', 'Noah on his phone'],
+		]);
+		expect(bench.sandbox.summary()).toContain('2 times, participants: 7 + 5');
+	});
+
+	it('has a webinar that half of the registrants came to', async () => {
+		const path = `/past_webinars/${SUMMIT}`;
+		expect((await bench.call(`${path}/participants`)).json).toMatchObject({ total_records: 7 });
+		expect((await bench.call(`${path}/absentees`)).json).toMatchObject({ total_records: 4 });
+		expect((await bench.call(`/webinars/${SUMMIT}/panelists`)).json).toMatchObject({
+			panelists: [{ name: 'Lena Ortiz' }],
+		});
 	});
 
 	it('asks nothing at the launch that must be answered', async () => {

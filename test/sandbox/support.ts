@@ -21,7 +21,7 @@ export interface Call {
 	token?: string | null;
 }
 
-/** A sandbox with a clock that tests turn by hand, and a client that sends plain fetch requests to it. */
+/** A sandbox with a clock that tests turn manually, and a client that sends plain fetch requests to it. */
 async function startBench(options: SandboxOptions = {}) {
 	const clock = { now: MONDAY };
 	const sandbox = await startSandbox({ now: () => clock.now, ...options });

@@ -63,6 +63,21 @@ describe('webinars', () => {
 		});
 	});
 
+	it('shows how many may be in the room of a webinar, and not of a meeting', async () => {
+		bench.sandbox.addMeeting({ id: 11, type: 5, seats: 1000 });
+		bench.sandbox.addMeeting({ id: 22 });
+		const capacity = async (path: string) =>
+			((await get(path)).json as { capacity?: unknown }).capacity;
+
+		expect(await capacity(`/webinars/${WEBINAR}`)).toBe(500);
+		expect(await capacity('/webinars/11')).toBe(1000);
+		expect(await capacity('/meetings/22')).toBeUndefined();
+		bench.sandbox.switches.webinarCapacity = 'text';
+		expect(await capacity('/webinars/11')).toBe('1000');
+		bench.sandbox.switches.webinarCapacity = 'absent';
+		expect(await capacity('/webinars/11')).toBeUndefined();
+	});
+
 	it('lists registrants by status and tracking source, without a PIN', async () => {
 		const all = await get(`/webinars/${WEBINAR}/registrants?status=pending`);
 		const some = await get(

@@ -13,7 +13,7 @@ const STATUS_AFTER: Record<string, string> = {
 
 /** The note of a change that *Check Result: Never* leaves unchecked. */
 export const NOT_CHECKED =
-	'Accepted, but not checked, because Options > Check Result is set to Never.';
+	'Zoom accepted the change. Not checked, because Options > Check Result is set to Never.';
 
 /** The output of a change that was seen in Zoom afterwards: its registrant on top, and the status. */
 export function seen(action: string, about: About): IDataObject {

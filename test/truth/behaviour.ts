@@ -25,9 +25,9 @@ export interface Behaviour {
 	kinds?: EventKind[];
 	/** Fields of the node beside those that every case sets. */
 	options?: Record<string, string | boolean>;
-	/** Who must come through with default options: everybody, those who are not at fault, or nobody. */
+	/** The people that must come through with default options: everybody, all valid ones, or nobody. */
 	reaches?: 'all' | 'innocent';
-	/** No reading can tell what became of the changes. */
+	/** No reading can tell whether the changes were made. */
 	unreadable?: boolean;
 }
 

@@ -29,7 +29,7 @@ export interface Claim {
 	words: string;
 }
 
-/** A row, what was said of it, and what is to be known about it. */
+/** A row, what was said of it, and what can be known about it. */
 export interface Evidence {
 	row: Row;
 	claim: Claim | undefined;
@@ -215,7 +215,7 @@ function held({ person, occurrence }: Row, at?: number): Held | undefined {
 	return person === undefined ? undefined : heldOf(person, occurrence, at);
 }
 
-/** Who is registered under the row's e-mail. */
+/** Who is registered under the row's email. */
 function registered({ event, reference: { email } }: Row): Person | undefined {
 	return event.people.find((person) => {
 		const now = heldOf(person);
@@ -225,17 +225,17 @@ function registered({ event, reference: { email } }: Row): Person | undefined {
 
 function judgeCreated(evidence: Evidence, { json, words }: Claim): Verdict {
 	const person = registered(evidence.row);
-	const { registrantId } = json;
-	if (registrantId === undefined) {
+	const { id } = json;
+	if (id === undefined) {
 		if (typeof json.note === 'string' && json.note !== '') {
 			return { truth: 'unverifiable', reason: `success without a registrant ID: ${words}` };
 		}
 		return { truth: 'false success', reason: `no registrant ID and no note: ${words}` };
 	}
-	if (person?.id === registrantId) return { truth: 'true success', reason: '' };
+	if (person?.id === id) return { truth: 'true success', reason: '' };
 	return {
 		truth: 'false success',
-		reason: `claims registrant ${String(registrantId)}; held: ${person?.id ?? 'nobody'}`,
+		reason: `claims registrant ${String(id)}; held: ${person?.id ?? 'nobody'}`,
 	};
 }
 

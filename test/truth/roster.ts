@@ -6,7 +6,7 @@ export interface Row {
 	action: string;
 	/** What stands in the row. */
 	reference: Reference;
-	/** Whom it means; missing where Zoom knows nobody like that, or nobody yet. */
+	/** The person it refers to; missing if Zoom has nobody like that, or nobody yet. */
 	person?: Person;
 	occurrence: string;
 	/** The one whom Zoom will refuse, or does not know. */
@@ -27,13 +27,13 @@ export interface RosterOptions {
 	action?: string;
 	/** The status that everybody has at the start. */
 	held?: Status;
-	/** How rows name people; by ID, by e-mail, or turn by turn by ID, by e-mail and by both. */
+	/** How rows name people; by ID, by email, or turn by turn by ID, by email and by both. */
 	by?: 'id' | 'email' | 'both' | 'mixed';
-	/** How an e-mail is written in the row, from how Zoom keeps it. */
+	/** How an email is written in the row, from how Zoom keeps it. */
 	written?: (email: string) => string;
-	/** How Zoom keeps an e-mail. */
+	/** How Zoom keeps an email. */
 	kept?: (email: string) => string;
-	/** The positions of those who are at fault, registered as all others. */
+	/** The positions of the invalid ones, registered like all others. */
 	guilty?: number[];
 	/** The positions of those whom Zoom does not know. */
 	unknown?: number[];
@@ -98,7 +98,7 @@ export function oneEvent(count: number, options: RosterOptions = {}) {
 	return (zoom: Zoom, kind: EventKind): Roster => rosterOf(zoom, kind, [count], options);
 }
 
-/** Rows of people who are to be registered, of whom some are registered already. */
+/** Rows of people to register, some of whom are registered already. */
 export function newcomers(counts: number[], registered: number[] = []) {
 	return (zoom: Zoom, kind: EventKind): Roster => {
 		const roster: Roster = { rows: [], bystanders: [] };

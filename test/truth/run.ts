@@ -130,13 +130,13 @@ export async function runCase(one: Case): Promise<CaseResult> {
 async function inTime<T>(work: Promise<T>, name: string): Promise<T> {
 	let timer: NodeJS.Timeout | undefined;
 	const late = new Promise<never>((_resolve, reject) => {
-		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- real time is meant
+		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- uses real time
 		timer = setTimeout(() => reject(new Error(`${name}: the run does not end`)), MAX_REAL_MS);
 	});
 	try {
 		return await Promise.race([work, late]);
 	} finally {
-		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- real time is meant
+		// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- uses real time
 		clearTimeout(timer);
 	}
 }

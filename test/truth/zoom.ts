@@ -36,7 +36,7 @@ const RESULT_OF: Record<string, Status> = { approve: 'approved', deny: 'denied',
 export class Zoom {
 	readonly events: ZoomEvent[] = [];
 
-	/** Whether an e-mail that was sent means the one that is kept. */
+	/** Whether an email that was sent means the one that is kept. */
 	sameEmail = (kept: string, sent: string) => kept.toLowerCase() === sent.trim().toLowerCase();
 
 	/** Whether cancelling takes somebody off the lists, as people cancelling by themselves do. */
@@ -80,7 +80,7 @@ export class Zoom {
 		);
 	}
 
-	/** Changes those of the people who are known, and passes over all others. */
+	/** Changes those of the people who are known, and ignores all others. */
 	change(event: ZoomEvent, action: string, people: Reference[], occurrence = ''): void {
 		const held = action === 'cancel' && this.cancelRemoves ? 'gone' : RESULT_OF[action];
 		if (held === undefined) return;

@@ -3,20 +3,23 @@ import type { INodeProperties } from 'n8n-workflow';
 import { eventLocator } from '../../fields/locators';
 import { EVENT_KINDS } from '../../zoom/eventKinds';
 
-/** What the locators of meetings and recordings share. */
+/** What the locators of meetings and recordings have in common. */
 const MEETING = {
 	searchListMethod: 'searchEvents',
 	idExample: '852 1234 5678',
 	urlExample: 'https://zoom.us/j/85212345678',
 };
 
-/** *Meeting* or *Webinar*, which every operation has. */
+/** *Meeting* or *Webinar*, part of every operation. */
 export const eventFields: INodeProperties[] = [
 	eventLocator({
 		...MEETING,
 		kind: EVENT_KINDS.meetingRegistrant,
 		description: 'The meeting that people register for',
-		displayOptions: { show: { resource: ['meetingRegistrant'] }, hide: { applyTo: ['input'] } },
+		displayOptions: {
+			show: { resource: ['meetingRegistrant'] },
+			hide: { applyTo: ['input'], operation: ['getAttendance'] },
+		},
 		listPlaceholder: 'Select a meeting…',
 		urlHint: 'A join link or a registration link',
 	}),
@@ -24,7 +27,7 @@ export const eventFields: INodeProperties[] = [
 		...MEETING,
 		kind: EVENT_KINDS.recordingRegistrant,
 		description:
-			'The meeting whose cloud recording people register for. Of a meeting that was held several times, Zoom takes the latest recording.',
+			'The meeting whose cloud recording people register for. If the meeting was held more than once, Zoom uses the latest recording.',
 		displayOptions: { show: { resource: ['recordingRegistrant'] }, hide: { applyTo: ['input'] } },
 		listPlaceholder: 'Select a past meeting…',
 		urlHint: 'The join link of the meeting',
@@ -32,7 +35,10 @@ export const eventFields: INodeProperties[] = [
 	eventLocator({
 		kind: EVENT_KINDS.webinarRegistrant,
 		description: 'The webinar that people register for',
-		displayOptions: { show: { resource: ['webinarRegistrant'] }, hide: { applyTo: ['input'] } },
+		displayOptions: {
+			show: { resource: ['webinarRegistrant'] },
+			hide: { applyTo: ['input'], operation: ['getAttendance'] },
+		},
 		searchListMethod: 'searchEvents',
 		listPlaceholder: 'Select a webinar…',
 		idExample: '852 1234 5678',
@@ -41,19 +47,19 @@ export const eventFields: INodeProperties[] = [
 	}),
 ];
 
-/** *Occurrence*, for the operations that Zoom lets act on one date of a series. */
+/** *Occurrence*, for the operations that Zoom can apply to a single date of a series. */
 export const occurrenceField: INodeProperties = {
 	displayName: 'Occurrence',
 	name: 'occurrenceId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'For a series: the one occurrence that is meant. Leave empty for the whole series.',
+	description: 'The occurrence of a recurring event. Leave empty for the whole series.',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'The whole series',
+			placeholder: 'Whole series',
 			typeOptions: { searchListMethod: 'searchOccurrences', searchable: true },
 		},
 		{
@@ -65,14 +71,14 @@ export const occurrenceField: INodeProperties = {
 	],
 };
 
-/** *Registrant*, for the operations on one who is registered already. */
+/** *Registrant*, for the operations on someone already registered. */
 export const registrantField: INodeProperties = {
 	displayName: 'Registrant',
 	name: 'registrantId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The person who has registered',
+	description: 'The registered person',
 	modes: [
 		{
 			displayName: 'From List',
@@ -86,7 +92,7 @@ export const registrantField: INodeProperties = {
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. name@email.com',
-			hint: "Found by reading the list of registrants, in any of Zoom's statuses",
+			hint: 'Looked up in the registrant list, whatever the status',
 		},
 		{
 			displayName: 'By ID',
@@ -97,7 +103,7 @@ export const registrantField: INodeProperties = {
 	],
 };
 
-/** *Simplify*, for the operations that give a registrant. */
+/** *Simplify*, for the operations that return a registrant. */
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -1,4 +1,4 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { type EventRef, registrantsPath } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
@@ -21,8 +21,8 @@ const fields: INodeProperties[] = [occurrenceField, registrantField];
 export const description = updateDisplayOptions({ show: { operation: ['delete'] } }, fields);
 
 /**
- * `DELETE /meetings/{meetingId}/registrants/{registrantId}`, 204 on success. Unlike those who were
- * cancelled or denied, the person is in no list afterwards.
+ * `DELETE /meetings/{meetingId}/registrants/{registrantId}`, 204 on success. Unlike after
+ * a cancel or deny, the person is in no list afterwards.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/delete/meetings/{meetingId}/registrants/{registrantId}
  */
 export const deleteOne: Operation<RegistrantInput> = {
@@ -38,7 +38,7 @@ export const deleteOne: Operation<RegistrantInput> = {
 	},
 };
 
-/** Deletes one registrant, unless another item of this run has, by ID or by email. */
+/** Deletes one registrant, unless another item of this run already did, by ID or by email. */
 async function remove(
 	{ run, event, input, itemCount }: ItemTask<RegistrantInput>,
 	deleted: Set<string>,
@@ -49,8 +49,9 @@ async function remove(
 		if (!('found' in result)) return result;
 		id = result.found.id;
 	}
+	const about = aboutOf(event, id, input.registrant.email);
 	const key = JSON.stringify([event.eventId, event.occurrenceId, id]);
-	if (deleted.has(key)) return { json: { deleted: true } };
+	if (deleted.has(key)) return { json: { ...about, deleted: true } };
 	const answer = await zoomRequest(run.connection, {
 		method: 'DELETE',
 		path: registrantsPath(event, id),
@@ -60,20 +61,20 @@ async function remove(
 	const isClear = refusal !== undefined && (isGone(refusal) || !mayHaveSucceeded(refusal));
 	const presence = isClear ? presenceAfter(refusal) : await readBack(run, event, id);
 	if (presence === 'gone') deleted.add(key);
-	return resultOf({ event, id, presence, refusal });
+	return resultOf({ event, id, about, presence, refusal });
 }
 
-/** Whether somebody is there after they were to be deleted, or why that can't be read. */
+/** Whether someone is still there after a deletion; unknown if that can't be read. */
 type Presence = 'gone' | 'there' | 'unknown';
 
 function presenceAfter(refusal: Refusal): Presence {
 	return isGone(refusal) ? 'gone' : 'there';
 }
 
-/** Zoom may show somebody for a while after they were deleted. */
+/** Zoom may still show someone for a while after they were deleted. */
 const READ_AGAIN_AFTER_MS = [0, 2_000, 8_000];
 
-/** Looks whether a registrant is gone, because Zoom says yes to what it doesn't do, too. */
+/** Checks whether a registrant is gone, because Zoom also accepts changes it doesn't make. */
 async function readBack(run: Run, event: EventRef, id: string): Promise<Presence> {
 	const presence = await lookUntil(
 		run.connection,
@@ -101,23 +102,40 @@ function isNotFound(refusal: Refusal): boolean {
 	return affects === 'registrant' || (affects === 'unclear' && refusal.httpStatus === 404);
 }
 
+/** The person and event of a deletion, in the words of the other operations. */
+function aboutOf(
+	{ kind, eventId, occurrenceId }: EventRef,
+	id: string,
+	email: string | undefined,
+): IDataObject {
+	return {
+		id,
+		...(email !== undefined && { email }),
+		[kind.idField]: eventId,
+		...(occurrenceId !== undefined && { occurrenceId }),
+	};
+}
+
 function resultOf({
 	event,
 	id,
+	about,
 	presence,
 	refusal,
 }: {
 	event: EventRef;
 	id: string;
+	about: IDataObject;
 	presence: Presence;
 	refusal: Refusal | undefined;
 }): ItemResult {
-	if (presence === 'gone') return { json: { deleted: true } };
+	if (presence === 'gone') return { json: { ...about, deleted: true } };
 	if (refusal !== undefined) return { refusal };
 	const name = describeEvent(event.kind, event.eventId);
 	if (presence === 'unknown') {
 		return {
 			json: {
+				...about,
 				success: true,
 				note: `Zoom accepted the deletion of ${id}, but the registrants of ${name} can't be read to check it.`,
 			},
@@ -126,7 +144,8 @@ function resultOf({
 	return {
 		problem: {
 			message: `Zoom accepted the deletion, but still has ${id} among the registrants of ${name}`,
-			description: 'What Zoom shows can lag: the person may still disappear. Otherwise run again.',
+			description:
+				'What Zoom shows can lag, so the person may still disappear. If not, run this item again.',
 		},
 	};
 }

@@ -21,8 +21,8 @@ const fields: INodeProperties[] = [
 export const description = updateDisplayOptions({ show: { operation: ['get'] } }, fields);
 
 /**
- * `GET /meetings/{meetingId}/registrants/{registrantId}`; Zoom has no such call for e-mails, so these
- * are looked for in the list.
+ * `GET /meetings/{meetingId}/registrants/{registrantId}`; Zoom can't look up an email, so the
+ * list is read for those.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/meetings/{meetingId}/registrants/{registrantId}
  */
 export const get: Operation<GetInput> = {
@@ -46,7 +46,7 @@ export const get: Operation<GetInput> = {
 				return { json: registrantJson(event, answer.value.fields, simplify) };
 			}
 			return {
-				problem: { message: 'Zoom answered without a registrant', description: 'Run again.' },
+				problem: { message: 'Zoom returned no registrant', description: 'Run this item again.' },
 			};
 		},
 	}),

@@ -13,28 +13,32 @@ import { newRegistrantFields } from './create/fields';
 import { deleteOne, description as deleteFields } from './delete.operation';
 import { get, description as getFields } from './get.operation';
 import { getAll, description as getAllFields } from './getAll/getAll.operation';
+import { description as getAttendanceFields } from './getAttendance/fields';
+import { getAttendance } from './getAttendance/getAttendance.operation';
 import { type AnyOperation, anyOperation } from './operation';
 import { getQuestions } from './questions/getQuestions.operation';
 import {
 	description as updateQuestionsFields,
 	updateQuestions,
 } from './questions/updateQuestions.operation';
-import { updateStatusFields } from './updateStatus/fields';
+import { governingStatusFields, updateStatusFields } from './updateStatus/fields';
 import { updateStatus } from './updateStatus/updateStatus.operation';
 
-/** What the node can do, for what, and how the form shows it. */
+/** What the node can do, for which resources, and how the form shows it. */
 interface OfferedOperation {
 	operation: AnyOperation;
 	resources: readonly Resource[];
-	/** In *Operation*; `{noun}` stands for meeting, webinar or recording. */
+	/** In *Operation*; `{noun}` is replaced by meeting, webinar or recording, `{Approve}` by its actions. */
 	choice: { name: string; description: string; action: string };
-	/** The fields that it has beside those of every operation. */
+	/** Its fields above the meeting or webinar, which govern what follows. */
+	governingFields?: INodeProperties[];
+	/** Its other fields, apart from those of every operation. */
 	fields: INodeProperties[];
 }
 
 const RESOURCES: Resource[] = ['meetingRegistrant', 'webinarRegistrant', 'recordingRegistrant'];
 
-/** Zoom has no single recording registrant to get or delete, and adds them one by one. */
+/** Zoom can't get or delete a single recording registrant, and adds them one at a time. */
 const EVENTS_ONLY: Resource[] = ['meetingRegistrant', 'webinarRegistrant'];
 
 /** By the value of *Operation*, in the order in which the form shows them. */
@@ -46,7 +50,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: RESOURCES,
 			choice: {
 				name: 'Create',
-				description: 'Register one person for a {noun}',
+				description:
+					'Register one person for a {noun}. Needs an email and a first name. Registering someone again returns their existing registration.',
 				action: 'Create {noun} registrant',
 			},
 			fields: createFields,
@@ -59,7 +64,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Create Many',
-				description: 'Register many people for a {noun}, up to 30 in one request',
+				description:
+					'Register one person per input item for a {noun}, up to 30 people in one request. Needs an email and a first name.',
 				action: 'Create many {noun} registrants',
 			},
 			fields: createManyFields,
@@ -72,7 +78,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Delete',
-				description: 'Remove a registrant of a {noun} from the list',
+				description:
+					"Remove a registrant from the {noun}'s list for good. To turn someone down and keep them listed, use Update Status.",
 				action: 'Delete {noun} registrant',
 			},
 			fields: deleteFields,
@@ -85,10 +92,24 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Get',
-				description: 'Get one registrant of a {noun}, by ID or e-mail',
+				description: 'Get one registrant of a {noun} by ID or email. Changes nothing.',
 				action: 'Get {noun} registrant',
 			},
 			fields: getFields,
+		},
+	],
+	[
+		'getAttendance',
+		{
+			operation: anyOperation(getAttendance),
+			resources: EVENTS_ONLY,
+			choice: {
+				name: 'Get Attendance',
+				description:
+					'Get the registrants of a past {noun} with whether they came, when and for how long. Changes nothing.',
+				action: 'Get {noun} attendance',
+			},
+			fields: getAttendanceFields,
 		},
 	],
 	[
@@ -98,7 +119,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: RESOURCES,
 			choice: {
 				name: 'Get Many',
-				description: 'List the registrants of a {noun}',
+				description:
+					'List the registrants of a {noun}, filtered by status, email or domain. Changes nothing.',
 				action: 'Get many {noun} registrants',
 			},
 			fields: getAllFields,
@@ -110,9 +132,9 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			operation: anyOperation(getQuestions),
 			resources: RESOURCES,
 			choice: {
-				name: 'Get Questions',
-				description: 'Get the questions of the registration form of a {noun}',
-				action: 'Get registration questions of {noun}',
+				name: 'Get Registration Questions',
+				description: 'Get the questions on the registration form of a {noun}. Changes nothing.',
+				action: 'Get {noun} registration questions',
 			},
 			fields: [],
 		},
@@ -123,9 +145,9 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			operation: anyOperation(updateQuestions),
 			resources: RESOURCES,
 			choice: {
-				name: 'Update Questions',
-				description: 'Add, change or remove questions of the registration form of a {noun}',
-				action: 'Update registration questions of {noun}',
+				name: 'Update Registration Questions',
+				description: 'Add, change or remove questions on the registration form of a {noun}',
+				action: 'Update {noun} registration questions',
 			},
 			fields: updateQuestionsFields,
 		},
@@ -137,15 +159,17 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 			resources: RESOURCES,
 			choice: {
 				name: 'Update Status',
-				description: 'Approve, cancel or deny registrants of a {noun}',
-				action: 'Update {noun} registrant status',
+				description:
+					'{Approve} registrants of a {noun}, each by email or ID. To see what would change without changing it, turn on Options > Dry Run.',
+				action: '{Approve} {noun} registrants',
 			},
+			governingFields: governingStatusFields,
 			fields: updateStatusFields,
 		},
 	],
 ]);
 
-/** *Operation*, once for each resource with what Zoom offers for it. */
+/** *Operation*, once for each resource with the operations that Zoom offers for it. */
 export const operationChoices = RESOURCES.map(
 	(resource): INodeProperties => ({
 		displayName: 'Operation',
@@ -158,13 +182,18 @@ export const operationChoices = RESOURCES.map(
 	}),
 );
 
-/** The fields of all operations, in the order in which the form shows them. */
+/** The fields above the meeting or webinar. */
+export const governingFields: INodeProperties[] = [...OPERATIONS.values()].flatMap(
+	({ governingFields }) => governingFields ?? [],
+);
+
+/** The fields of all operations below it, in the order in which the form shows them. */
 export const operationFields: INodeProperties[] = [
 	...newRegistrantFields,
 	...[...OPERATIONS.values()].flatMap(({ fields }) => fields),
 ];
 
-/** The operation that *Operation* chooses; it is the same for all items. */
+/** The operation chosen in *Operation*; it's the same for all items. */
 export function operationOf(functions: IExecuteFunctions): AnyOperation {
 	const resource = asText(functions.getNodeParameter('resource', 0)) ?? '';
 	const name = asText(functions.getNodeParameter('operation', 0)) ?? '';
@@ -178,8 +207,10 @@ export function operationOf(functions: IExecuteFunctions): AnyOperation {
 }
 
 function choicesFor(resource: Resource): INodePropertyOptions[] {
-	const { name: noun } = EVENT_KINDS[resource];
-	const fill = (text: string) => text.replace('{noun}', noun);
+	const { name: noun, actions } = EVENT_KINDS[resource];
+	const approve = `${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
+	const inCapitals = `${approve.charAt(0).toUpperCase()}${approve.slice(1)}`;
+	const fill = (text: string) => text.replaceAll('{noun}', noun).replace('{Approve}', inCapitals);
 	return [...OPERATIONS]
 		.filter(([, { resources }]) => resources.includes(resource))
 		.map(

@@ -13,7 +13,7 @@ import { type Run, startRun } from '../run/run';
 import { type Settled, workThrough } from '../run/workQueue';
 import type { Operation } from './operation';
 
-/** What became of one item, before a refusal is put into words. */
+/** The result of one item, before a refusal is put into words. */
 export type ItemResult =
 	| { json: IDataObject | IDataObject[] }
 	| { refusal: Refusal }
@@ -31,7 +31,7 @@ export interface ItemTask<Input> {
 /** A task, and the item that it is for. */
 type Task<Input> = ItemTask<Input> & { itemIndex: number };
 
-type ItemOutcome = [itemIndex: number, outcome: Outcome];
+type NumberedOutcome = [itemIndex: number, outcome: Outcome];
 
 interface ItemWork<Input> {
 	work: (task: ItemTask<Input>) => Promise<ItemResult>;
@@ -42,9 +42,8 @@ interface ItemWork<Input> {
 }
 
 /**
- * An operation whose items have nothing in common but the login: those of one event are done one after
- * the other, a few events side by side. A refusal that applies to the items to come, e.g. a missing
- * scope, isn't asked for again.
+ * Runs an operation item by item: one event's items one after the other, up to four events at a time.
+ * Stops early if a refusal, e.g. a missing scope, applies to the remaining items too.
  */
 export function itemByItem<Input extends EventInput>({
 	work,
@@ -54,7 +53,7 @@ export function itemByItem<Input extends EventInput>({
 	return async (functions, inputs, clock) => {
 		const run = startRun(await connect(functions, clock));
 		const resolve = eventResolver(run.connection, kindOf(functions));
-		const unresolved: ItemOutcome[] = [];
+		const unresolved: NumberedOutcome[] = [];
 		const tasks: Array<Task<Input>> = [];
 		for (const [itemIndex, input] of inputs) {
 			const event = await resolve(input);
@@ -71,7 +70,7 @@ export function itemByItem<Input extends EventInput>({
 	};
 
 	/** The items of one event, one after the other, and those that ask for the same together. */
-	async function doLane(lane: ReadonlyArray<Task<Input>>): Promise<ItemOutcome[]> {
+	async function doLane(lane: ReadonlyArray<Task<Input>>): Promise<NumberedOutcome[]> {
 		const same = groupedBy(lane, ({ event, input, itemIndex }) =>
 			JSON.stringify([event.occurrenceId, keyOf?.(input) ?? itemIndex]),
 		);
@@ -83,7 +82,7 @@ export function itemByItem<Input extends EventInput>({
 	/** Does the work for items that ask for the same, unless an earlier refusal applies to it. */
 	async function doOnce(
 		tasks: ReadonlyArray<Task<Input>>,
-	): Promise<Settled<Array<Task<Input>>, ItemOutcome>> {
+	): Promise<Settled<Array<Task<Input>>, NumberedOutcome>> {
 		const [first, ...others] = tasks;
 		if (first === undefined) return { results: [], next: [] };
 		const { event, input, itemIndex, run } = first;
@@ -99,7 +98,7 @@ export function itemByItem<Input extends EventInput>({
 			results: [
 				[itemIndex, outcome],
 				// An object for each item, because the nodes that follow may change it.
-				...others.map((other): ItemOutcome => [other.itemIndex, deepCopy(outcome)]),
+				...others.map((other): NumberedOutcome => [other.itemIndex, deepCopy(outcome)]),
 			],
 			next: [],
 			afterwards() {
@@ -114,7 +113,7 @@ export function itemByItem<Input extends EventInput>({
 function failedByException(
 	{ itemIndex, event }: { itemIndex: number; event: EventRef },
 	error: Error,
-): ItemOutcome {
+): NumberedOutcome {
 	return [itemIndex, { problem: problemOfException(error), details: detailsOf(event) }];
 }
 

@@ -9,7 +9,7 @@ export interface RegistrantInput extends EventInput {
 	registrant: Registrant;
 }
 
-/** Reads the event of an item and *Registrant*, who must not have the event's ID for an ID. */
+/** Reads the event of an item and *Registrant*, whose ID must not be that of the event. */
 export function readRegistrant({ event, get, kind }: ItemFields): Parsed<RegistrantInput> {
 	const registrant = parseRegistrantReference(get('registrantId'));
 	if ('error' in registrant) return registrant;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EventRef } from '../../zoom/events';
 import { simplifiedRegistrant } from '../../zoom/simplifiedRegistrant';
 
-/** A registrant as an output's json: simplified, with the event's ID beside it, or as Zoom has it. */
+/** A registrant as an output's json: simplified and with the event's ID, or as Zoom has it. */
 export function registrantJson(
 	{ kind, eventId, occurrenceId }: EventRef,
 	registrant: Record<string, unknown>,

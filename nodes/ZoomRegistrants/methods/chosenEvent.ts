@@ -10,21 +10,24 @@ import { inTimeZone } from '../../fields/eventList';
 import { parseEvent } from '../../fields/givenEvent';
 import { kindOf } from '../run/itemFields';
 
-/** The event chosen in the form so far; throws n8n's error that asks for it when there is none. */
-export function chosenPlace(functions: ILoadOptionsFunctions): EventRef {
+/**
+ * The event chosen in the form so far. Throws n8n's error that asks for it if there is none; lists show
+ * only the message of an error, so the next step is part of it.
+ */
+export function chosenEvent(functions: ILoadOptionsFunctions): EventRef {
 	const kind = kindOf(functions);
 	const noun = kind.idLabel.toLowerCase();
 	const event = parseEvent(functions.getCurrentNodeParameter(kind.idField), kind);
 	if ('error' in event) {
-		throw new NodeOperationError(functions.getNode(), `Choose the ${noun} first`, {
-			description: event.error.description,
-		});
+		throw new NodeOperationError(
+			functions.getNode(),
+			`Choose the ${noun} first. ${event.error.description}`,
+		);
 	}
 	if (!('id' in event.value)) {
 		throw new NodeOperationError(
 			functions.getNode(),
-			`A registration link does not hold the ${noun} ID`,
-			{ description: `Choose the ${noun} From List or give its ID to see this list.` },
+			`Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
 		);
 	}
 	const occurrence: unknown = functions.getCurrentNodeParameter('occurrenceId');
@@ -33,7 +36,7 @@ export function chosenPlace(functions: ILoadOptionsFunctions): EventRef {
 	return { kind, eventId: event.value.id, occurrenceId: isChosen ? occurrenceId : undefined };
 }
 
-/** Occurrences as choices: those after `now` first, then the past ones, which are marked. */
+/** Occurrences as choices: upcoming ones first, then past ones, which are marked. Times are in `timeZone`. */
 export function occurrenceNames(
 	occurrences: ListedOccurrence[],
 	timeZone: string,

@@ -7,24 +7,24 @@ import { answerWithout } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
 import { readQuestions } from '../../zoom/questions';
 import { valueOf } from '../../fields/eventList';
-import { chosenPlace, occurrenceNames } from './chosenEvent';
+import { chosenEvent, occurrenceNames } from './chosenEvent';
 
-/** Fills *Occurrences* of somebody to register. */
+/** Fills *Occurrences* when someone is registered. */
 export async function getOccurrences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const place = chosenPlace(this);
+	const event = chosenEvent(this);
 	const connection = await connect(this);
-	const reading = await listOccurrences(connection, place.kind, place.eventId);
-	const occurrences = valueOf(connection, place, reading);
+	const reading = await listOccurrences(connection, event.kind, event.eventId);
+	const occurrences = valueOf(connection, event, reading);
 	return occurrenceNames(occurrences, this.getTimezone(), connection.clock.now());
 }
 
-/** Fills the titles of custom questions from the event's registration form. */
+/** Fills the titles of custom questions from the registration form of the event. */
 export async function getCustomQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const place = chosenPlace(this);
+	const event = chosenEvent(this);
 	const connection = await connect(this);
-	const { customQuestions } = valueOf(connection, place, await readQuestions(connection, place));
+	const { customQuestions } = valueOf(connection, event, await readQuestions(connection, event));
 	return customQuestions.map(({ title, required, answers }) => ({
 		name: required ? `${title} (required)` : title,
 		value: title,
@@ -39,16 +39,16 @@ export async function getCustomQuestions(
 export async function getTrackingSources(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
-	const place = chosenPlace(this);
+	const event = chosenEvent(this);
 	const connection = await connect(this);
 	const answer = await zoomRequest(connection, {
 		method: 'GET',
-		path: [place.kind.collection, place.eventId, 'tracking_sources'],
+		path: [event.kind.collection, event.eventId, 'tracking_sources'],
 	});
-	const body = valueOf(connection, place, answer);
+	const body = valueOf(connection, event, answer);
 	const sources = isRecord(body) ? body.tracking_sources : undefined;
 	if (!Array.isArray(sources)) {
-		return valueOf(connection, place, { error: answerWithout('tracking sources') });
+		return valueOf(connection, event, { error: answerWithout('tracking sources') });
 	}
 	return rowsOf(sources).map(({ id, source_name }) => ({
 		name: textOf(source_name ?? id),

@@ -2,41 +2,41 @@ import type { Refusal } from '../../transport/refusal';
 import { diagnose, suspectsOf } from '../../zoom/errors/diagnose';
 
 /**
- * After this many requests in a row of which none changed anything, the rest isn't sent. Two for the
- * daily limit, because each of those requests was sent twice: then Zoom counts per event.
+ * After this many consecutive requests that changed nothing, stop sending. Two are enough for the
+ * daily limit, because each of those requests was sent twice: Zoom seems to count per event then.
  */
 const MAX_CONSECUTIVE_FAILURES = 3;
 const MAX_CONSECUTIVE_DAILY_LIMITS = 2;
 
-/** A refusal that may concern the whole login does, once so many events are refused alike. */
+/** If this many events get the same kind of refusal, it applies to the whole login. */
 const MIN_EVENTS_REFUSED_ALIKE = 2;
 
 const EVERYTHING = 'everything';
 
-/** What a request is about, and so which refusals apply to it. */
+/** What a request is about, which decides the refusals that apply to it. */
 export interface BreakerScope {
 	eventId: string;
-	/** What within the event shares a refusal, e.g. one occurrence and action. */
+	/** The part of the event that shares a refusal, e.g. one occurrence and action. */
 	part?: string;
-	/** Whether it's a batch, which Zoom refuses for some events where it accepts single requests. */
+	/** Whether it's a batch; for some events, Zoom refuses batches but accepts single requests. */
 	isBatch?: boolean;
 }
 
 /**
- * Stops a run from sending what Zoom would refuse anyway. It opens for as much as a refusal affects
- * (a part of an event, the event, everything), at once where Zoom's words are clear, otherwise after
- * several failures in a row. It stays open until the run ends.
+ * Stops a run from sending what Zoom would refuse anyway. It opens for whatever a refusal affects
+ * (part of an event, the event, everything), immediately if Zoom's message is clear, otherwise after
+ * several consecutive failures. It stays open until the run ends.
  */
 export class CircuitBreaker {
 	private readonly refusals = new Map<string, Refusal>();
 
-	/** Requests in a row that changed nothing: for each event, by what their refusals affect. */
+	/** Consecutive requests that changed nothing, per event and by what their refusals affect. */
 	private readonly failures = new Map<string, Map<string, number>>();
 
-	/** The events of refusals in a row that may concern everything. */
+	/** The events of consecutive refusals that may affect everything. */
 	private suspiciousEvents: string[] = [];
 
-	/** The refusal that applies to a request before it's sent, if there is one. */
+	/** The earlier refusal that applies to a request not sent yet, if any. */
 	openFor({ eventId, part, isBatch }: BreakerScope): Refusal | undefined {
 		return (
 			this.refusals.get(EVERYTHING) ??
@@ -46,15 +46,15 @@ export class CircuitBreaker {
 		);
 	}
 
-	/** One request was refused: opens if the refusal applies to more than that request. */
+	/** Records a refused request; opens if the refusal applies to more than that request. */
 	recordRefusal(scope: BreakerScope, refusal: Refusal): void {
 		if (appliesToRest(refusal)) this.refusals.set(keyOf(scope, refusal), refusal);
 	}
 
 	/**
-	 * A request was refused, and nothing that was tried instead changed anything either. Refusals that
-	 * may pass, or that may concern one registrant only, open the breaker after several in a row: for
-	 * the event, and for everything once another event is refused alike.
+	 * Records a request that was refused, with nothing tried instead changing anything either. Refusals
+	 * that may be temporary or about one registrant open the breaker after several in a row: for the
+	 * event, and for everything if another event gets the same kind of refusal.
 	 */
 	recordFailure(scope: BreakerScope, refusal: Refusal): void {
 		const key = suspectsOf(refusal) === 'account' ? eventKey(scope.eventId) : keyOf(scope, refusal);
@@ -73,15 +73,15 @@ export class CircuitBreaker {
 		if (isEnough && eventCount >= MIN_EVENTS_REFUSED_ALIKE) this.refusals.set(EVERYTHING, refusal);
 	}
 
-	/** Something of an event was changed, so it's worth going on with it, and with the others. */
+	/** Resets the failure counters after a success. */
 	recordSuccess({ eventId }: BreakerScope): void {
 		this.suspiciousEvents = [];
 		this.failures.delete(eventId);
 	}
 
 	/**
-	 * The final answer to a request for one person or item; `undefined` is a success. One person's
-	 * refusal says nothing about the next one, but faults of the server in a row end the run.
+	 * Records the final response to a request for one person or item; `undefined` is a success. One
+	 * person's refusal says nothing about the next, but consecutive server faults end the run.
 	 */
 	recordAnswer(scope: BreakerScope, refusal: Refusal | undefined): void {
 		if (refusal === undefined) return this.recordSuccess(scope);
@@ -90,12 +90,12 @@ export class CircuitBreaker {
 	}
 }
 
-/** Whether Zoom would answer the same to everything else that the refusal affects. */
+/** Whether Zoom would refuse everything else that the refusal affects in the same way. */
 export function appliesToRest(refusal: Refusal): boolean {
 	return ['account', 'format', 'event', 'batch', 'change'].includes(diagnose(refusal).affects);
 }
 
-/** Zoom's limit of requests a day for one registrant, or for one event. */
+/** Whether a refusal is Zoom's daily limit for one registrant, or for one event. */
 export function isDailyForRegistrant(refusal: Refusal): boolean {
 	return refusal.httpStatus === 429 && diagnose(refusal).affects === 'registrant';
 }

@@ -10,9 +10,9 @@ import { anyStatus, findIn, isMissingFrom } from './roster';
 import type { Run } from './run';
 
 /**
- * Finds a registrant in the event's list, in any status. If several items may ask, all of the list
- * is read, once for all of them; otherwise only until the person is found. A list that may not be
- * read is the item's own problem, because registrants given by ID don't need it.
+ * Finds a registrant in the event's list, in any status. With several items, the whole list is read,
+ * once for all of them; with one, only until the person is found. A list that may not be read is the
+ * item's own problem, because registrants with an ID don't need it.
  */
 export async function findRegistrant(
 	{ connection, rosters }: Run,
@@ -35,7 +35,7 @@ export async function findRegistrant(
 		problem: {
 			message: `${name} is not among the registrants of ${describeEvent(event.kind, event.eventId)}`,
 			description:
-				"Check the spelling. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.",
+				'Check the spelling. Someone who just registered may not be listed yet; if so, run this item again.',
 		},
 	};
 }

@@ -7,24 +7,24 @@ import type { ZoomFunctions } from '../../transport/connection';
 import { isRecord } from '../../transport/guards';
 import { EVENT_KINDS, type EventKind } from '../../zoom/eventKinds';
 
-/** One item's fields. Nothing here sends anything, or throws but n8n's own expression errors. */
+/** One item's fields. Nothing here sends anything; only n8n's own expression errors are thrown. */
 export interface ItemFields {
 	kind: EventKind;
-	/** A field as it is, with its expression filled in. */
+	/** A field's value, with its expression evaluated. */
 	get: (name: string, fallback?: unknown) => unknown;
-	/** *Meeting* or *Webinar*, and *Occurrence* where the operation has it. */
+	/** *Meeting* or *Webinar*, and *Occurrence* if the operation has it. */
 	event: () => Parsed<EventInput>;
 	/** The input item itself. */
 	json: () => IDataObject;
 }
 
-/** The kind of event that *Resource* chooses; it is the same for all items. */
+/** The kind of event selected by *Resource*, the same for all items. */
 export function kindOf(functions: ZoomFunctions): EventKind {
 	const resource = asText(functions.getNodeParameter('resource', 0, 'meetingRegistrant'));
 	const kind = Object.entries<EventKind>(EVENT_KINDS).find(([name]) => name === resource)?.[1];
 	if (kind !== undefined) return kind;
-	throw new NodeOperationError(functions.getNode(), `Resource: there is no "${resource ?? ''}"`, {
-		description: 'Choose Resource again in this node.',
+	throw new NodeOperationError(functions.getNode(), `Resource: "${resource ?? ''}" doesn't exist`, {
+		description: "Select 'Resource' again in this node.",
 	});
 }
 
@@ -50,7 +50,7 @@ export function fieldsOf(functions: IExecuteFunctions, itemIndex: number): ItemF
 	};
 }
 
-/** Whether the user has set a field by an expression, rather than left it or filled it in. */
+/** Whether a field's value is an expression. */
 function isExpression(functions: IExecuteFunctions, name: string): boolean {
 	const field: unknown = functions.getNode().parameters[name];
 	const value = isRecord(field) ? field.value : field;

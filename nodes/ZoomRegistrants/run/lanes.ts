@@ -1,12 +1,11 @@
 import { guarded } from './guarded';
 
-/** Events that are worked on at the same time. Nothing is said of Zoom minding it; within one event it may. */
+/** How many events are processed in parallel. Zoom documents no limit on that; within one event it may object. */
 export const MAX_LANES = 4;
 
 /**
- * Does the work of every lane, a few lanes at a time, each in its own order. Returns the results in the
- * order of the lanes; that of a lane whose work throws is what `onError` makes of it, and the others go
- * on.
+ * Runs the work of every lane, a few lanes in parallel, and returns the results in the order of the
+ * lanes. If the work of a lane throws, `onError` gives its result, and the others go on.
  */
 export async function inLanes<Lane, Result>(
 	lanes: readonly Lane[],

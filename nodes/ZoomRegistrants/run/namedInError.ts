@@ -1,12 +1,12 @@
 import type { Registrant } from '../../fields/registrants';
 import type { Refusal } from '../../transport/refusal';
 
-/** Shorter IDs, and those of digits alone, could just as well be a number in Zoom's own words. */
+/** Shorter IDs, and those with only digits, could be part of Zoom's own message. */
 const MIN_ID_LENGTH = 6;
 
 /**
- * Tells whether a refusal names a registrant: in its message, in the complaint about a field, or by
- * position, as in `registrants[4].email`.
+ * Whether a refusal names a registrant: in its message, in a field error, or by position, as in
+ * `registrants[4].email`.
  */
 export function namedIn(refusal: Refusal): (registrant: Registrant, position: number) => boolean {
 	const text = [refusal.message, ...refusal.fieldErrors.map(({ message }) => message)].join('\n');
@@ -19,7 +19,7 @@ export function namedIn(refusal: Refusal): (registrant: Registrant, position: nu
 	return (registrant, position) => positions.has(position) || isNamed(registrant, text);
 }
 
-/** Whether a text names a registrant, and not somebody whose name only contains it. */
+/** Whether a string names a registrant, not someone whose email or ID only contains theirs. */
 export function isNamed({ id, email }: Registrant, text: string): boolean {
 	const lowerText = text.toLowerCase();
 	const names = [email, isDistinctive(id) ? id : undefined];
@@ -30,7 +30,7 @@ function isDistinctive(id: string | undefined): boolean {
 	return id !== undefined && id.length >= MIN_ID_LENGTH && /\D/.test(id);
 }
 
-/** Looks for the name as a whole word. No expression is built from it, because it can be any text. */
+/** Looks for the name as a whole word, without a regular expression, because it can be any string. */
 function holdsName(text: string, name: string): boolean {
 	if (name === '') return false;
 	for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {

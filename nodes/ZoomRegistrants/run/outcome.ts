@@ -14,12 +14,15 @@ export interface Problem extends ErrorText {
 	failure?: FailureDeclaration | { cause: 'node-defect' };
 }
 
-/** What became of one input item: the json of one or more output items, or why there is none. */
-export type Outcome =
+/** The json of one or more output items, or why there is none. */
+export type ItemOutcome =
 	| { json: IDataObject | IDataObject[] }
 	| { problem: Problem; details: IDataObject };
 
-/** The same outcome for every item, e.g. when an option that all of them share is wrong. */
+/** The outcome of one input item; `each` has an outcome for every registrant that it stands for. */
+export type Outcome = ItemOutcome | { each: ItemOutcome[] };
+
+/** The same outcome for every item, e.g. if an option they share is invalid. */
 export function sameForAll(
 	inputs: ReadonlyMap<number, unknown>,
 	outcome: Outcome,

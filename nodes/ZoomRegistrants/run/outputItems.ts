@@ -7,50 +7,56 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { Outcome, Problem } from './outcome';
+import type { ItemOutcome, Outcome, Problem } from './outcome';
 
 /**
- * The output items of each input item, in the order of the input and linked to it.
- * When items may not fail, the first problem is thrown; everything else has been done by then, and
- * the error says how much.
+ * The output items of each input item, in input order and linked to it. If items may not fail, throws
+ * the first problem; everything else has been done by then, and the message says how much.
  */
 export function outputItems(
 	node: INode,
 	outcomes: Map<number, Outcome>,
 	mayFail: boolean,
 ): INodeExecutionData[] {
-	const ordered = [...outcomes].sort(([one], [other]) => one - other);
-	return ordered.flatMap(([itemIndex, outcome]): INodeExecutionData[] => {
+	const ordered = [...outcomes]
+		.sort(([one], [other]) => one - other)
+		.flatMap(([itemIndex, outcome]) =>
+			('each' in outcome ? outcome.each : [outcome]).map((one) => ({ itemIndex, outcome: one })),
+		);
+	return ordered.flatMap(({ itemIndex, outcome }): INodeExecutionData[] => {
 		const pairedItem = { item: itemIndex };
 		if ('json' in outcome) return [outcome.json].flat().map((json) => ({ json, pairedItem }));
-		if (!mayFail) throw stoppingError(node, outcomes, outcome.problem, itemIndex);
+		if (!mayFail) {
+			const all = ordered.map((one) => one.outcome);
+			throw stoppingError(node, all, outcome.problem, itemIndex);
+		}
 		return [failedItem(node, outcome.problem, itemIndex, outcome.details)];
 	});
 }
 
 function stoppingError(
 	node: INode,
-	outcomes: Map<number, Outcome>,
+	outcomes: readonly ItemOutcome[],
 	problem: Problem,
 	itemIndex: number,
 ): Error {
-	const done = [...outcomes.values()].filter((outcome) => 'json' in outcome).length;
-	const failed = outcomes.size - done;
+	const done = outcomes.filter((outcome) => 'json' in outcome).length;
+	const failed = outcomes.length - done;
 	const tally =
 		done > 0
-			? ` ${failed} of ${outcomes.size} items failed, the other ${done} were done. Settings > On Error > Continue gives the result of every item.`
+			? ` ${failed} of ${outcomes.length} items failed; the other ${done} succeeded. To get a result for every item, set Settings > On Error to Continue.`
 			: ` All ${failed} items failed.`;
 	return errorOf(
 		node,
-		{ ...problem, description: problem.description + (outcomes.size > 1 ? tally : '') },
+		{ ...problem, description: problem.description + (outcomes.length > 1 ? tally : '') },
 		itemIndex,
 	);
 }
 
 /**
- * A problem as n8n's error, with the item named at the end as n8n itself does it.
- * The message is set once more after construction, because n8n rewrites messages in which it finds
- * the name of a system error, be it in the middle of somebody's e-mail address.
+ * A problem as n8n's error, with the item at the end of the message as in n8n's own errors. The
+ * message is set again after construction, because n8n rewrites messages that contain the name of a
+ * system error, even in the middle of an email address.
  */
 export function errorOf(
 	node: INode,
@@ -80,10 +86,10 @@ export function errorOf(
 /**
  * A failed item for *Continue* and *Continue (using error output)*.
  *
- * n8n sends an item to the error output when it has an `error` of its own, but then throws away the
- * rest of its json, unless that `error` is lost when the item is copied. Newer n8n also knows it by
- * json that holds nothing but `error` and `details`. Both are given, so it arrives in any n8n, with
- * the fields of the input beside it.
+ * n8n sends an item to the error output if it has an `error` property, but then discards the rest of
+ * its JSON, unless that property is lost when the item is copied. Newer n8n also recognizes JSON with
+ * only `error` and `details`. With both, the item arrives in any n8n version, next to the input's
+ * fields.
  */
 function failedItem(
 	node: INode,

@@ -7,7 +7,7 @@ import type { EventRef } from '../../zoom/events';
 import { appliesToRest } from './circuitBreaker';
 import type { Problem } from './outcome';
 
-/** A refusal as the problem of an item: what it means, and Zoom's numbers beside it. */
+/** A refusal as an item's problem: what it means, and Zoom's numbers. */
 export function problemOfRefusal(
 	{ apiBaseUrl, clock }: ZoomConnection,
 	{ kind, eventId }: Pick<EventRef, 'kind'> & Partial<EventRef>,
@@ -19,7 +19,7 @@ export function problemOfRefusal(
 	return { ...text, code, httpStatus, trackingId, failure: failureOf(refusal, now) };
 }
 
-/** Why something wasn't sent at all: an earlier refusal applies to it, or there were too many. */
+/** Why something wasn't sent: an earlier refusal applies to it, or there were too many. */
 export function problemOfNotSent(
 	connection: ZoomConnection,
 	event: EventRef,
@@ -29,19 +29,19 @@ export function problemOfNotSent(
 	if (appliesToRest(refusal)) return problem;
 	const isFault = refusal.origin !== 'network' && diagnose(refusal).affects === 'serverFault';
 	return {
-		message: `Not sent, because Zoom did not take the requests before this one: ${problem.message}`,
+		message: `Not sent because Zoom didn't accept the previous requests: ${problem.message}`,
 		description: isFault
-			? 'Nothing was done for this item. See status.zoom.us, then run again for it.'
-			: `Run again for this item. ${problem.description}`,
+			? 'Nothing was done for this item. Check status.zoom.us, then run it again.'
+			: `Run this item again. ${problem.description}`,
 	};
 }
 
-/** An exception of this package's own code. What it was about may have been sent. */
+/** An exception in this package's own code. The item may have been sent. */
 export function problemOfException({ message }: Error): Problem {
 	return {
 		message: `Something unexpected happened in this node: ${message}`,
 		description:
-			'Please report it. Check in Zoom what became of this item before you run the workflow again.',
+			'Please report it. Before you run the workflow again, check in Zoom what happened to this item.',
 		failure: { cause: 'node-defect' },
 	};
 }

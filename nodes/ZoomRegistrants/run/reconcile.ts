@@ -26,12 +26,12 @@ export async function lookUntil<Look>(
 	return last;
 }
 
-/** Statuses of somebody on the way who may have passed the request on: a redirect, or having waited too long. */
+/** HTTP statuses from proxies or gateways that may have passed the request on. */
 const IN_BETWEEN = [408, 409, 425, 499];
 
 /**
- * Whether Zoom may have done what was asked: it gave no answer, its server failed, somebody on the way
- * answered, or it said yes in a way that isn't clear.
+ * Whether a refused request may still have gone through: there was no response, Zoom's server failed,
+ * a proxy or gateway responded, or the response was an unclear success.
  */
 export function mayHaveSucceeded(refusal: Refusal): boolean {
 	const { origin, code, httpStatus = 0 } = refusal;
@@ -42,8 +42,8 @@ export function mayHaveSucceeded(refusal: Refusal): boolean {
 }
 
 /**
- * Whether somebody who was to be deleted is gone: Zoom doesn't know them, after an earlier try of the
- * same request got no proper answer.
+ * Whether a deletion has already taken effect: Zoom doesn't recognize the registrant, after an earlier
+ * attempt at the same request got no proper response.
  */
 export function isGone(refusal: Refusal): boolean {
 	return Boolean(refusal.afterUncertainAttempt) && diagnose(refusal).affects === 'registrant';

@@ -8,7 +8,7 @@ import { guarded } from './guarded';
 import type { Problem } from './outcome';
 import { problemOfException, problemOfRefusal } from './problems';
 
-/** Turns an item's event into its ID; the events behind registration links are opened once a run. */
+/** Resolves an item's event to its ID; the host's events are opened once per run to find registration links. */
 export function eventResolver(
 	connection: ZoomConnection,
 	kind: EventKind,
@@ -27,7 +27,7 @@ export function eventResolver(
 		return {
 			error: {
 				message: `${kind.idLabel}: none of this Zoom user's next ${found.notAmong} ${noun}s has the registration link ${event.registrationLink}`,
-				description: `Registration links do not hold the ${noun} ID. Choose the ${noun} From List, or give its ID or join link.`,
+				description: `Registration links don't contain the ${noun} ID. Choose the ${noun} From List, or enter its ID or join link.`,
 			},
 		};
 	};

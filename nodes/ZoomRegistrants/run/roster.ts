@@ -13,26 +13,26 @@ import {
 } from '../../zoom/registrants';
 import type { CircuitBreaker } from './circuitBreaker';
 
-/** The registrants of an event or of one occurrence, as Zoom's list had them at one moment. */
+/** The registrants of an event or one occurrence, as listed by Zoom at one moment. */
 export interface Roster {
-	/** The statuses that were read to the end. */
+	/** The statuses whose lists were read to the end. */
 	readonly complete: ReadonlySet<RegistrantStatus>;
 	/** Every entry with this ID; more than one if Zoom's lists contradict each other. */
 	readonly byId: ReadonlyMap<string, readonly ListedRegistrant[]>;
 	/** Every entry with this email, by `emailKey`. */
 	readonly byEmail: ReadonlyMap<string, readonly ListedRegistrant[]>;
-	/** Whether there are entries without an email, so that nobody can be said to be missing by theirs. */
+	/** Whether there are entries without an email; then an email that isn't found doesn't prove anyone missing. */
 	readonly hasEntriesWithoutEmail: boolean;
 	/** Whether there are entries without a usable ID, so that nobody can be said to be missing at all. */
 	readonly hasEntriesWithoutId: boolean;
-	/** How many requests it took. */
+	/** The number of requests made. */
 	readonly pagesRead: number;
 }
 
-/** What a roster has to hold: everyone with these statuses, or at least the people wanted. */
+/** What a roster has to contain: everyone with these statuses, or at least the people wanted. */
 interface RosterScope {
 	statuses: readonly RegistrantStatus[];
-	/** Reading ends as soon as all of these are found. */
+	/** Reading ends as soon as all of them are found. */
 	wanted?: readonly Registrant[];
 	/** Reading ends, unfinished, after this many pages. */
 	maxPages?: number;
@@ -43,7 +43,7 @@ export function anyStatus(wanted?: readonly Registrant[]): RosterScope {
 	return { statuses: REGISTRANT_STATUSES, wanted };
 }
 
-/** Every entry of a registrant: those with the ID if there is one, else those with the email. */
+/** Every entry of a registrant: by ID if there is one, otherwise by email. */
 export function entriesOf(
 	{ byId, byEmail }: Pick<Roster, 'byId' | 'byEmail'>,
 	{ id, email }: Registrant,
@@ -51,7 +51,7 @@ export function entriesOf(
 	return (id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id)) ?? [];
 }
 
-/** Finds a registrant by ID if there is one, else by email in any spelling. */
+/** Finds a registrant by ID if there is one, otherwise by email, case-insensitively. */
 export function findIn(
 	roster: Pick<Roster, 'byId' | 'byEmail'>,
 	registrant: Registrant,
@@ -67,18 +67,18 @@ export function isMissingFrom(
 	return !roster.hasEntriesWithoutId && findIn(roster, registrant) === undefined;
 }
 
-/** Whether a roster that was read before holds what is needed now. */
+/** Whether a roster read earlier contains what is needed now. */
 export function covers(roster: Roster, { statuses, wanted }: RosterScope): boolean {
 	const isComplete = statuses.every((status) => roster.complete.has(status));
 	return isComplete || Boolean(wanted?.every((person) => findIn(roster, person) !== undefined));
 }
 
-/** The rosters of one run. Each list is read once, however many items need it. */
+/** The rosters of one run. Each list is read once, no matter how many items need it. */
 export class Rosters {
-	/** Rosters that have been read, or that may not be read, by event and occurrence. */
+	/** Rosters that were read, or why they may not be read, by event and occurrence. */
 	private readonly readings = new Map<string, Result<Roster>>();
 
-	/** Why no list may be read at all, e.g. because a scope is missing. */
+	/** The refusal because a scope is missing; then no list can be read. */
 	private missingScope?: Refusal;
 
 	constructor(
@@ -93,8 +93,8 @@ export class Rosters {
 	}
 
 	/**
-	 * The roster of an event, read unless an earlier reading covers the scope. That a list may not be
-	 * read is remembered too; a fault on the way isn't.
+	 * The roster of an event, read unless an earlier reading covers the scope. A refusal of access is
+	 * remembered; other faults aren't.
 	 */
 	async get(event: EventRef, scope: RosterScope): Promise<Result<Roster>> {
 		const key = rosterKey(event);
@@ -105,14 +105,14 @@ export class Rosters {
 		if (open !== undefined) return { error: open };
 		const statuses = [...new Set([...(known?.complete ?? []), ...scope.statuses])];
 		const reading = await this.refresh(event, { ...scope, statuses });
-		// What was read before is better than nothing, e.g. if the list may not be read any more.
+		// An earlier reading is better than nothing, e.g. if access to the list is refused now.
 		if ('value' in reading || (known === undefined && isForbidden(reading.error))) {
 			this.readings.set(key, reading);
 		}
 		return reading;
 	}
 
-	/** The roster as Zoom has it now; it isn't remembered. Without the scope for lists, Zoom is asked once a run. */
+	/** Reads the current roster without remembering it. If the scope for lists is missing, Zoom is asked only once per run. */
 	async refresh(event: EventRef, scope: RosterScope): Promise<Result<Roster>> {
 		if (this.missingScope !== undefined) return { error: this.missingScope };
 		const reading = await readRoster(this.connection, event, scope);
@@ -124,8 +124,8 @@ export class Rosters {
 }
 
 /**
- * Reads the registrants of an event or of one occurrence in one go: a list that is read on after a
- * change of our own has gaps.
+ * Reads the registrants of an event or one occurrence without interruption: if the node changed
+ * something between two pages, the list would have gaps.
  */
 async function readRoster(
 	connection: ZoomConnection,
@@ -149,14 +149,14 @@ async function readRoster(
 		for await (const page of listRegistrants(connection, event, { status })) {
 			if ('error' in page) return page;
 			roster.pagesRead += 1;
-			if (page.value.withoutId !== undefined) roster.hasEntriesWithoutId = true;
+			if (page.value.unreadable.length > 0) roster.hasEntriesWithoutId = true;
 			for (const listed of page.value.registrants) {
 				add(byId, listed.id, listed);
 				if (listed.email === undefined) roster.hasEntriesWithoutEmail = true;
 				else add(byEmail, emailKey(listed.email), listed);
 			}
 			if (wanted !== undefined) {
-				// Whoever was found stays found, so each person is looked up once over all pages.
+				// Anyone found stays found, so each person is looked up once over all pages.
 				for (let person = wanted[found]; person !== undefined; person = wanted[found]) {
 					if (findIn(roster, person) === undefined) break;
 					found += 1;
@@ -180,7 +180,7 @@ function add(
 	else known.push(listed);
 }
 
-/** Tells one event and occurrence from every other. */
+/** A key that identifies an event and occurrence. */
 export function rosterKey({ kind, eventId, occurrenceId }: EventRef): string {
 	return JSON.stringify([kind.name, eventId, occurrenceId ?? '']);
 }

@@ -1,19 +1,18 @@
 import { guarded } from './guarded';
 
-/** What became of one piece of work, and the work that still follows from it. */
+/** The results of one piece of work, and the work that follows from it. */
 export interface Settled<Work, Result> {
 	results: Result[];
-	/** Done next, before anything that was waiting already. */
+	/** Done next, before anything already in the queue. */
 	next: Work[];
-	/** What the run learns from it. If that fails, only what was to follow does: the results stay. */
+	/** What the run learns from it. If that throws, the results stay, and only `next` fails. */
 	afterwards?: () => void;
 }
 
 /**
- * Works through a queue, one piece at a time and in order, until nothing is left. This is the loop
- * that every change of registrants in Zoom goes through. `step` returns results instead of
- * writing them anywhere; if it throws, `onError` settles that piece alone, and what was settled
- * before stays as it was.
+ * Works through a queue, one piece at a time and in order, until it's empty. Every change of
+ * registrants in Zoom goes through this loop. `step` returns its results; if it throws, `onError`
+ * settles that piece only, and earlier results are kept.
  */
 export async function workThrough<Work, Result>(
 	work: readonly Work[],
@@ -21,7 +20,7 @@ export async function workThrough<Work, Result>(
 	onError: (piece: Work, error: Error) => Result[],
 ): Promise<Result[]> {
 	const results: Result[] = [];
-	// A stack, with what comes next on top: taking from the front of a long array is slow.
+	// A stack with the next piece on top: removing from the front of a long array is slow.
 	const stack = [...work].reverse();
 	for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
 		const settled = await settledOrFailed(piece, step, onError);

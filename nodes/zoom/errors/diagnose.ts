@@ -5,18 +5,18 @@ import { type Diagnosis, MISSING_SCOPES, RULES } from './rules';
 
 const UNKNOWN: Diagnosis = {
 	affects: 'unclear',
-	message: 'Zoom refused the request: {zoom}',
+	message: 'Zoom rejected the request: {zoom}',
 	description:
-		'Zoom gives no further reason. Check the {field} and the registrant. Zoom support can look it up with the tracking ID, where one is shown.',
+		'Zoom gave no further details. Check the {field} and the registrant. If a tracking ID is shown, Zoom support can look it up.',
 };
 
-/** Begins where a word begins, or a long word without an @ would be searched once a character. */
+/** Starts at the start of a word; otherwise a long word without an @ would be searched from each of its characters. */
 const EMAILS = /(?<![^\s"'()<>,;:])[^\s"'()<>,;:]+@[^\s"'()<>,;:]+/g;
 
 /**
- * The meaning of a refusal, from the table of rules. E-mail addresses are left out of the message
- * before it is looked at, so that nobody's name can pass for Zoom's words. Only the beginning of a long
- * message counts.
+ * The meaning of a refusal, from the table of rules. Email addresses are removed from the message
+ * first, so that nobody's address is mistaken for Zoom's own words. Only the beginning of a long
+ * message is read.
  */
 export function diagnose(refusal: Refusal): Diagnosis {
 	const impersonal = {
@@ -26,17 +26,17 @@ export function diagnose(refusal: Refusal): Diagnosis {
 	return RULES.find((rule) => rule.applies(impersonal)) ?? UNKNOWN;
 }
 
-/** Whether one registrant of many may be the cause, so that the others can still get through. */
+/** Whether a single registrant may be the cause, so that the others can still get through. */
 export function mayBeOneRegistrant(refusal: Refusal): boolean {
 	return ['registrant', 'unclear'].includes(diagnose(refusal).affects);
 }
 
-/** What a refusal looks as if it applied to, which only a second one can tell. */
+/** What else a refusal may apply to; only a second refusal can tell. */
 export function suspectsOf(refusal: Refusal): Diagnosis['suspects'] {
 	return diagnose(refusal).suspects;
 }
 
-/** Whether the login is good, but not for this: a scope or a permission is missing. */
+/** Whether the login is valid but lacks a scope or permission. */
 export function isForbidden(refusal: Refusal): boolean {
 	const { httpStatus, message } = refusal;
 	return (
@@ -46,7 +46,7 @@ export function isForbidden(refusal: Refusal): boolean {
 	);
 }
 
-/** The scopes that Zoom's message says are missing, e.g. `meeting:update:registrant_status`. */
+/** The scopes missing according to Zoom's message, e.g. `meeting:update:registrant_status`. */
 export function missingScopes(message: string): string[] {
 	const list = MISSING_SCOPES.exec(shortened(message))?.[1] ?? '';
 	return list.split(',').flatMap((scope) => (scope.trim() === '' ? [] : [scope.trim()]));
@@ -54,17 +54,17 @@ export function missingScopes(message: string): string[] {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A header that names a later time than this is not believed. */
+/** A header with a time further ahead than this is ignored. */
 const LATEST_OPENING_MS = 31 * DAY_MS;
 
-/** When a limit opens again: what Zoom says, else the next 00:00 UTC. `now` in epoch ms. */
+/** When a limit resets: the time Zoom gives, otherwise the next 00:00 UTC. `now` in epoch ms. */
 export function limitOpens(refusal: Refusal, now: number): Date {
 	const said = retryAfterTime(refusal.retryAfter, now) ?? NaN;
 	const isCredible = said > now && said - now <= LATEST_OPENING_MS;
 	return new Date(isCredible ? said : (Math.floor(now / DAY_MS) + 1) * DAY_MS);
 }
 
-/** Rules are written for messages as `refusalFromAnswer` makes them, and take time on longer ones. */
+/** The rules expect messages as `refusalFromAnswer` makes them, and are slow on longer ones. */
 function shortened(message: string): string {
 	return message.slice(0, MAX_QUOTE_LENGTH);
 }

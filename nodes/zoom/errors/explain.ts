@@ -5,18 +5,18 @@ import type { ErrorText } from '../../transport/result';
 import { quoteOf } from '../../transport/secrets';
 import { diagnose, limitOpens, missingScopes } from './diagnose';
 
-/** A refusal in words: what happened, what to do about it, and the numbers for whoever looks it up. */
+/** A refusal in words: what happened, what to do about it, and the numbers for looking it up. */
 interface Explanation extends ErrorText {
-	/** e.g. `(HTTP 400, Zoom code 3003, tracking ID …)`; empty when there was no answer. */
+	/** e.g. `(HTTP 400, Zoom code 3003, tracking ID …)`; empty if there was no response. */
 	reference: string;
 }
 
-/** What the words are about. */
+/** What the refusal is about. */
 export interface RefusalContext {
 	kind: EventKind;
-	/** None when it is about a host's list of meetings or webinars. */
+	/** Missing for a host's list of meetings or webinars. */
 	eventId?: string;
-	/** The API address, of which the host is named when it cannot be reached. */
+	/** The API's base URL; its host is named if it can't be reached. */
 	apiBaseUrl: string;
 }
 
@@ -36,9 +36,12 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 		['opens', utcMinute(limitOpens(refusal, now))],
 		['scopes', formatScopes(missingScopes(refusal.message))],
 		['status', String(refusal.httpStatus ?? '')],
-		['again', refusal.afterRetries ? ', also when asked again' : ''],
-		['maybe', refusal.afterUncertainAttempt ? ' The change may have been made all the same.' : ''],
-		['reached', refusal.afterWaiting ? 'still reached after waiting' : 'reached'],
+		['again', refusal.afterRetries ? ', even after retrying' : ''],
+		['maybe', refusal.afterUncertainAttempt ? ' The change may still have gone through.' : ''],
+		[
+			'Limited',
+			refusal.afterWaiting ? 'Still rate-limited by Zoom after waiting' : 'Rate-limited by Zoom',
+		],
 		['zoom', zoomsWords(refusal)],
 	]);
 	const fill = (text: string) =>
@@ -50,12 +53,12 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 	};
 }
 
-/** Zoom lists scopes of which any one will do. */
+/** Zoom lists several scopes if any one of them is enough. */
 function formatScopes(scopes: string[]): string {
 	return (scopes.length > 1 ? ', one of: ' : ': ') + scopes.join(', ');
 }
 
-/** The longest list of complaints that is shown, in characters. */
+/** How much of the field errors is shown, in characters. */
 const MAX_FIELDS_LENGTH = 2_000;
 
 function zoomsWords({ message, fieldErrors }: Refusal): string {
@@ -66,7 +69,7 @@ function zoomsWords({ message, fieldErrors }: Refusal): string {
 	return `${said} (${isLong ? `${fields.slice(0, MAX_FIELDS_LENGTH)} …` : fields})`;
 }
 
-/** What Zoom's support, or a search, needs. */
+/** What Zoom support, or a web search, needs. */
 function reference({ httpStatus, code, trackingId }: Refusal): string {
 	const parts = [
 		httpStatus !== undefined && `HTTP ${httpStatus}`,

@@ -3,8 +3,8 @@ import { isDailyLimit, retryAfterTime } from '../../transport/retry';
 import { diagnose, limitOpens, missingScopes } from './diagnose';
 
 /**
- * Why something failed, in the words that newer n8n has for it (`errors/failure.d.ts` of
- * n8n-workflow); older n8n ignores it. Times are in milliseconds, resets in epoch milliseconds.
+ * Why something failed, in the terms of newer n8n (`errors/failure.d.ts` of n8n-workflow); older n8n
+ * ignores it. Durations are in milliseconds, reset times in epoch milliseconds.
  */
 export type FailureDeclaration =
 	| { cause: 'rate-limited'; retryAfterMs?: number }
@@ -13,7 +13,7 @@ export type FailureDeclaration =
 	| { cause: 'credential-invalid' }
 	| { cause: 'configuration-invalid' };
 
-/** What n8n can be told about a refusal; undefined if none of its causes fits. `now` in epoch ms. */
+/** A refusal in n8n's terms; undefined if none of its causes fits. `now` in epoch ms. */
 export function failureOf(refusal: Refusal, now: number): FailureDeclaration | undefined {
 	const { httpStatus, origin } = refusal;
 	const { affects } = diagnose(refusal);
@@ -32,7 +32,7 @@ export function failureOf(refusal: Refusal, now: number): FailureDeclaration | u
 		: undefined;
 }
 
-/** Codes of a token that Zoom doesn't accept, also with HTTP 400. */
+/** Zoom's codes for a rejected token, which may come with HTTP 400. */
 function isTokenCode({ code = 0 }: Refusal): boolean {
 	return [124, 4700, 4741].includes(code);
 }

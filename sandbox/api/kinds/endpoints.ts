@@ -7,6 +7,7 @@ import { listRegistrants } from '../registrants/list';
 import { getQuestions, updateQuestions } from '../registrants/questions';
 import { deleteRegistrant } from '../registrants/remove';
 import { updateRegistrantStatus } from '../registrants/updateStatus';
+import { listPanelists } from '../panelists';
 import { listTrackingSources } from '../trackingSources';
 import { listEvents } from '../userEvents';
 import type { EventKind, Kind } from './kind';
@@ -21,6 +22,7 @@ const EVENT: Builders<EventKind> = {
 	userList: listEvents,
 	details: getEvent,
 	trackingSources: listTrackingSources,
+	panelists: listPanelists,
 	batch: batchAddRegistrants,
 	get: getRegistrant,
 	delete: deleteRegistrant,

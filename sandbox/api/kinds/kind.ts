@@ -32,7 +32,7 @@ export interface Kind {
 		names: ReadonlyArray<'id' | 'email'>;
 		/** What the daily limit calls the request. */
 		limitName: string;
-		/** Whether an e-mail among the registrants must look like one. */
+		/** Whether an email among the registrants must look like one. */
 		checksEmails: boolean;
 	};
 	add: {

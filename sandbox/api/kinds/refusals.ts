@@ -3,11 +3,7 @@ import type { ApiCall } from '../call';
 import type { Kind } from './kind';
 import type { Operation, Reason, Wording } from './wording';
 
-interface Words {
-	id?: string;
-	registrant?: string;
-	host?: string;
-}
+type Words = Partial<Record<'id' | 'registrant' | 'host', string>>;
 
 /** Throws what Zoom answers for the reason, unless the kind lets it pass in this operation. */
 export function refuse(
@@ -37,7 +33,11 @@ export function missingRegistrant(
 	return zoomError(kind.noRegistrant[operation], { registrant });
 }
 
-function zoomError([httpStatus, code, message]: Wording, words: Words): ZoomError {
+/** A wording with its words put in. */
+export function zoomError(
+	[httpStatus, code, message]: Wording,
+	words: Record<string, string | undefined>,
+): ZoomError {
 	const text = Object.entries(words).reduce(
 		(before, [name, value]) => before.replace(`{${name}}`, String(value)),
 		message,

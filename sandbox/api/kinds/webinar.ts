@@ -32,6 +32,7 @@ export const webinar: EventKind = {
 		questions: scope('webinar:read:list_registration_questions', 'webinar:read'),
 		updateQuestions: scope('webinar:update:registration_question', 'webinar:write'),
 		status: scope('webinar:update:registrant_status', 'webinar:write'),
+		panelists: scope('webinar:read:list_panelists', 'webinar:read'),
 		trackingSources: scope('webinar:read:list_tracking_sources', 'webinar:read'),
 	},
 	refusals: {
@@ -53,6 +54,7 @@ export const webinar: EventKind = {
 		registrationOff: {
 			otherwise: [400, 3000, 'Registration has not been enabled for this webinar: {id}.'],
 			details: null,
+			panelists: null,
 			add: [400, 3000, 'This webinar does not have registration as required: {id}.'],
 			status: [400, 300, 'Registration has not been enabled for this meeting: {id}.'],
 		},

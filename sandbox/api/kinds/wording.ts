@@ -7,6 +7,7 @@ export const OPERATIONS = [
 	'list',
 	'status',
 	'trackingSources',
+	'panelists',
 	'add',
 	'batch',
 	'get',

@@ -13,7 +13,7 @@ import { register, registrantByEmail } from './register';
 import { ofKind, registrantExtras } from './row';
 
 /**
- * `POST …/registrants`: registers one person, or gives who is registered already under the e-mail. 201; `id` is the
+ * `POST …/registrants`: registers one person, or gives who is registered already under the email. 201; `id` is the
  * event's and `registrant_id` the registrant's.
  */
 export function addRegistrant(kind: Kind, scope: Scope): Endpoint {

@@ -6,7 +6,7 @@ import type { ApiCall, RateLimitLabel } from '../call';
 const MAX_ADDITIONS_PER_DAY = 3;
 
 /**
- * Zoom lets a person be registered three times a day, told by the e-mail, for the same event or, as one report has
+ * Zoom lets a person be registered three times a day, told by the email, for the same event or, as one report has
  * it, for all events together; beginning anew at 00:00 UTC. Counts the given ones, or throws the 429 and counts none.
  */
 export function countAdditions(

@@ -11,7 +11,7 @@ export interface Candidate {
 	status: RegistrantStatus;
 }
 
-/** Throws what Zoom answers when the event is over, has no room for all of them, or one of them is its host. */
+/** Throws what Zoom answers when the event is over, has no room for all of them, or one of them hosts it. */
 export function refuseAdmission(
 	call: ApiCall,
 	{ kind, event, form }: Registration,
@@ -22,10 +22,11 @@ export function refuseAdmission(
 		if (condition) refuse(call, kind, operation, reason, { id: event.id });
 	};
 	const { users } = call.context.state;
-	const hostEmail = users[event.hostId]?.email.toLowerCase();
+	const hosts = [users[event.hostId]?.email ?? '', ...event.alternativeHosts];
+	const hostEmails = hosts.map((email) => email.toLowerCase());
 	refuseIf(isOver(event, call.context.now()), 'over');
 	refuseIf(
-		candidates.some(({ email }) => email.toLowerCase() === hostEmail),
+		candidates.some(({ email }) => hostEmails.includes(email.toLowerCase())),
 		'hostRegisters',
 	);
 	const added = candidates.filter(({ email }) => !registrantByEmail(form, email));

@@ -18,7 +18,7 @@ export interface StatusChange {
 	occurrence: Occurrence | undefined;
 	after: RegistrantStatus;
 	event: RegistrationChange;
-	/** Who asked for it. */
+	/** The user or account that asked for it. */
 	operator: User | undefined;
 }
 

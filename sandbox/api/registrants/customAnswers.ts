@@ -35,7 +35,7 @@ function checkedAnswer(call: ApiCall, form: RegistrationForm, one: unknown): Ans
 	return { title: question.title, value };
 }
 
-/** Whether Zoom checks a choice is not known; several are told apart by commas here. */
+/** Whether Zoom checks a choice is not known; several are told separated by commas here. */
 function noteOddChoice(
 	call: ApiCall,
 	{ title, type, answers }: CustomQuestion,

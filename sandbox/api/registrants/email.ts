@@ -1,4 +1,4 @@
-/** Whether a text has the form of an e-mail address. */
+/** Whether a text has the form of an email address. */
 export function isEmail(text: string): boolean {
 	return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }

@@ -1,6 +1,6 @@
 import { isEmail } from './email';
 
-/** Whether Zoom takes a value for a field of the form. */
+/** Whether Zoom accepts a value for a field of the form. */
 type Check = (value: unknown) => boolean;
 
 const MAX_EMAIL_LENGTH = 128;

@@ -1,6 +1,6 @@
 import type { Registrant, RegistrantView, RegistrationForm } from '../../types';
 
-/** Lets lists show a registrant as before, or not at all, for so many further requests of the event's list. */
+/** Lets lists show a registrant as before, or not at all, for this many further requests of the event's list. */
 export function holdBack(
 	registrant: Registrant,
 	reads: number,
@@ -16,7 +16,7 @@ export function viewOf(registrant: Registrant): RegistrantView {
 	return { status, occurrenceStatus: { ...occurrenceStatus }, occurrenceIds };
 }
 
-/** A registrant as lists show them at present; undefined while they do not. */
+/** A registrant as lists show them currently; undefined while they do not. */
 export function seenInLists(registrant: Registrant): Registrant | undefined {
 	const view = registrant.inLists?.view;
 	if (!view) return registrant;
@@ -35,7 +35,7 @@ export function countReading(form: RegistrationForm, shown: Registrant[]): void 
 	shown.forEach(countLinkReading);
 }
 
-/** Lets somebody just approved be shown so many times without the link to join. */
+/** Shows someone just approved this many times without the join link. */
 export function holdBackLink(registrant: Registrant, reads: number): void {
 	if (reads > 0) registrant.joinUrlReadsLeft = reads;
 }

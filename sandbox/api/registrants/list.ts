@@ -9,7 +9,7 @@ import { statusFor } from './statusFor';
 
 const STATUSES = ['approved', 'pending', 'denied'];
 
-/** `GET …/registrants`: those in one status, `approved` unless another is asked for. */
+/** `GET …/registrants`: those in one status, `approved` unless another is asked for, by the time they registered. */
 export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 	return {
 		method: 'GET',
@@ -23,7 +23,9 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 			const { status = 'approved', tracking_source_id: source } = call.query;
 			if (!STATUSES.includes(status)) throw validationFailed('status');
 			const { form } = registration;
-			const seen = form.registrants.flatMap((registrant) => seenInLists(registrant) ?? []);
+			const seen = form.registrants
+				.flatMap((registrant) => seenInLists(registrant) ?? [])
+				.sort((one, other) => one.createTime - other.createTime);
 			const shown = seen
 				.filter((registrant) => !source || registrant.trackingSourceId === source)
 				.filter((registrant) => statusFor(registrant, occurrence) === status);

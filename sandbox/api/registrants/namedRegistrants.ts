@@ -42,7 +42,7 @@ export function requestedEntries(
 	return entries.slice(0, MAX_REGISTRANTS_PER_REQUEST);
 }
 
-/** Finds each entry: an ID wins over the e-mail beside it, e-mails match in any case. A switch refuses or skips strangers. */
+/** Finds each entry: an ID wins over the email beside it, emails match in any case. A switch refuses or skips strangers. */
 export function namedRegistrants(
 	call: ApiCall,
 	{ form }: Registration,

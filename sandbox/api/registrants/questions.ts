@@ -5,7 +5,7 @@ import { readJsonBody } from '../jsonBody';
 import type { Kind } from '../kinds/kind';
 import { readCustomQuestions, readQuestions } from './questionLists';
 
-/** `GET …/registrants/questions`: what the form asks beyond e-mail and first name. */
+/** `GET …/registrants/questions`: what the form asks beyond email and first name. */
 export function getQuestions(kind: Kind, scope: Scope): Endpoint {
 	return {
 		method: 'GET',

@@ -6,14 +6,14 @@ import type { Registration } from '../access';
 import type { NewRegistrant } from './filledForm';
 import { holdBack, holdBackLink } from './lag';
 
-/** Whoever is registered under an e-mail, in any case. */
+/** Whoever is registered under an email, in any case. */
 export function registrantByEmail(form: RegistrationForm, email: string): Registrant | undefined {
 	const wanted = email.toLowerCase();
 	return form.registrants.find((one) => one.email.toLowerCase() === wanted);
 }
 
 /**
- * Registers a person, for the given occurrences or for all of them. Who is registered already stays as they are and
+ * Registers a person, for the given occurrences or for all of them. Anyone already registered stays as they are and
  * only gains the occurrences.
  */
 export function register(

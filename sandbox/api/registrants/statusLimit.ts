@@ -9,7 +9,7 @@ const MAX_STATUS_CHANGES_PER_DAY = 10;
 /** A registrant found for an entry of the request, and the word the request used for it. */
 export interface Named {
 	registrant: Registrant;
-	/** The e-mail of the entry, or its ID when it had no e-mail. */
+	/** The email of the entry, or its ID when it had no email. */
 	as: string;
 }
 

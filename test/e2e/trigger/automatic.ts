@@ -66,7 +66,7 @@ async function missingScope(n8n: N8n, sandbox: Sandbox, credentials: object): Pr
 		times: 10,
 	});
 	const { error } = await failureOf(n8n, triggerWorkflow('scope', credentials, AUTOMATIC));
-	const isNamed = error.includes(`The login is missing a scope: ${SCOPE}`);
+	const isNamed = error.includes(`The credential is missing a scope: ${SCOPE}`);
 	check('an app without the scope is told which one', isNamed, error);
 	check('… and nothing is left in Zoom', await isGone(sandbox));
 }

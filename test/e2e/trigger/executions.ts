@@ -6,13 +6,13 @@ export interface Execution {
 	id: string;
 	/** Epoch milliseconds. */
 	startedAt: number;
-	/** The registrant that the trigger has given out. */
+	/** The registrant that the trigger returned. */
 	email: string;
 }
 
 const AT_ONCE = 10;
 
-/** Among so many of the newest is the one with the highest ID. */
+/** The one with the highest ID is among this many of the newest. */
 const PAGE = 50;
 
 /** How many executions of a workflow have ended. */
@@ -21,7 +21,7 @@ export async function countExecutions(n8n: N8n, workflowId: string): Promise<num
 	return count;
 }
 
-/** Waits until a workflow has had so many executions. */
+/** Waits until a workflow has had this many executions. */
 export async function untilExecuted(
 	n8n: N8n,
 	workflowId: string,

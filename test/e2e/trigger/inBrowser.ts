@@ -1,9 +1,9 @@
 import type { Sandbox } from '../../../sandbox';
 import { check } from '../checks';
-import { type Editor, marked, openEditor, openNode } from '../editor';
+import { type Editor, marked, openEditor, openNode, parameter } from '../editor';
 import type { N8n } from '../n8n';
 import { until } from '../system';
-import { startCredential } from '../tour';
+import { chooseCustom, startCredential } from '../tour';
 import { createCredential } from '../workflows';
 import { EVENT, MEETING } from './byHand';
 import { addressOf, TRIGGER, triggerWorkflow } from './workflow';
@@ -15,7 +15,7 @@ export async function inBrowser(n8n: N8n, sandbox: Sandbox, folder: string): Pro
 	try {
 		await listenForTestEvent(editor, n8n, sandbox);
 		await chooseAutomatic(editor, n8n, sandbox);
-		await seeAppCredential(editor, n8n);
+		await saveAppCredential(editor, n8n, sandbox);
 		isThrough = true;
 	} finally {
 		if (!isThrough) await editor.shot('39-trigger-broke-off-here');
@@ -94,13 +94,38 @@ async function chooseAutomatic(editor: Editor, n8n: N8n, sandbox: Sandbox): Prom
 	const text = await page.locator('body').innerText();
 	check('Automatic with a user: the scope is named', true);
 	check('… and Manual as the way out', /Manual, which needs no scope/.test(text), text);
-	await page.waitForTimeout(500);
-	await page.screenshot({ path: `${editor.folder}/34-trigger-missing-scope.png` });
+	await shot('34-trigger-missing-scope', 'keep');
 }
 
-async function seeAppCredential(editor: Editor, n8n: N8n): Promise<void> {
-	await startCredential(editor, n8n, 'Zoom Registrants App OAuth2 API');
-	const text = await marked(editor.page, 'credential-edit-dialog').innerText();
-	check('the credential of the app asks for the secret token', /Webhook Secret Token/.test(text));
-	await editor.shot('35-trigger-app-credential');
+async function saveAppCredential(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {
+	const { page, shot } = editor;
+	await startCredential(editor, n8n, 'Zoom Registrants Trigger App OAuth2 API');
+	const dialog = marked(page, 'credential-edit-dialog');
+	const text = await dialog.innerText();
+	check(
+		'the credential of the app asks for the secret token, only for the trigger',
+		/Webhook Secret Token/.test(text) && /Only for the trigger/.test(text),
+		text,
+	);
+	check(
+		'… and lists the scopes one a line',
+		/\n\s*meeting:read:registrant\s*\n\s*webinar:read:registrant\s*\n\s*cloud_recording:read:registrant\s*\n/.test(
+			text,
+		),
+		text,
+	);
+	await shot('35-trigger-app-credential');
+	await chooseCustom(editor, sandbox);
+	await parameter(page, 'clientId').fill('sandbox-user-app');
+	await parameter(page, 'clientSecret').fill('wrong');
+	await marked(page, 'credential-save-button').click();
+	const refused = dialog.getByText(/connect with these settings/).first();
+	await refused.waitFor();
+	check('saving a wrong client secret shows an error', await refused.isVisible());
+	await shot('36-trigger-app-credential-wrong');
+	await parameter(page, 'clientSecret').fill('sandbox-user-secret');
+	await marked(page, 'credential-save-button').click();
+	const accepted = dialog.getByText('Connection tested successfully').first();
+	await accepted.waitFor();
+	check('… and the right one a success', await accepted.isVisible());
 }

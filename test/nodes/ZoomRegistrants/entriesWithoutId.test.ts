@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { byId, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000001';
-const NO_IDS = 'Zoom answered without an ID for each registrant in its list';
+const NO_IDS = "Zoom's response didn't contain an ID for each registrant in its list";
 
 const world = useWorld(({ sandbox }) => {
 	sandbox.addMeeting({ id: MEETING });
@@ -84,7 +84,7 @@ describe('Update Status', () => {
 		const { json } = await world.update([{ email: 'ann@example.com' }], approve(), carryOn);
 		expect(json[0]).toMatchObject({
 			success: true,
-			note: `Accepted, but not checked, because the registrants could not be read: Zoom refused the request: ${NO_IDS}`,
+			note: `Zoom accepted the change. Not checked, because the registrants couldn't be read: Zoom rejected the request: ${NO_IDS}`,
 		});
 		expect(json[0]?.status).toBeUndefined();
 	});
@@ -104,5 +104,5 @@ it('Create Many adds nobody twice whom such a list may have', async () => {
 		carryOn,
 	);
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(1);
-	expect(json[0]?.error).toContain('Zoom cannot be reached');
+	expect(json[0]?.error).toContain("Couldn't reach Zoom");
 });

@@ -108,9 +108,6 @@ it('Those whom a batch answer names are registered, though the list that tells o
 	refresh.throwAt(1);
 	const { json } = await world.update(input, { ...newcomer, operation: 'createMany' }, carryOn);
 	refresh.throwAt(0);
-	expect(json.map(({ registrantId, error }) => registrantId ?? error)).toEqual([
-		'newID',
-		`${UNEXPECTED} [item 1]`,
-	]);
+	expect(json.map(({ id, error }) => id ?? error)).toEqual(['newID', `${UNEXPECTED} [item 1]`]);
 	expect(world.apiRequests().map(({ method: verb }) => verb)).toEqual(['POST']);
 });

@@ -44,7 +44,7 @@ it('what stops the operation leaves alone what was wrong with an item before', a
 	);
 	expect(json.map(({ error }) => error)).toEqual([
 		'Action is empty [item 0]',
-		"The credential's API Base URL is missing or not a web address [item 1]",
-		"The credential's API Base URL is missing or not a web address [item 2]",
+		"The credential's API Base URL is missing or isn't a web address [item 1]",
+		"The credential's API Base URL is missing or isn't a web address [item 2]",
 	]);
 });

@@ -84,8 +84,8 @@ it('there is no cancel, and the message says what there is', async () => {
 		approve({ action: '={{ "cancel" }}' }),
 		carryOn,
 	);
-	expect(json[0]?.error).toContain('Action: "cancel" is not an action');
-	expect(JSON.stringify(json[0]?.details)).toContain('approve and deny');
+	expect(json[0]?.error).toContain('Action: "cancel" isn\'t an action');
+	expect(JSON.stringify(json[0]?.details)).toContain('approve or deny');
 	expect(urls()).toEqual([]);
 });
 
@@ -132,7 +132,7 @@ it('a meeting without a recording says so, once', async () => {
 	const rows = Array.from({ length: 60 }, (_, n) => ({ id: `id${n}` }));
 	const { json } = await world.update(rows, approve({ meetingId: byId('85200000813') }), carryOn);
 	expect(urls()).toHaveLength(1);
-	expect(json[59]?.error).toContain('There is no cloud recording of this meeting');
+	expect(json[59]?.error).toContain('This meeting has no cloud recording');
 });
 
 it('the scopes of recordings are the ones that are named', async () => {

@@ -67,7 +67,7 @@ it('a status change goes to the webinar, with the occurrence in the query', asyn
 it('an occurrence by an expression that finds nothing changes nobody', async () => {
 	const occurrenceId = byId('={{ $json.occurence }}');
 	const { json } = await world.update(rows, { ...parameters, occurrenceId }, carryOn);
-	expect(json[0]?.error).toContain('Occurrence is set by an expression that finds no');
+	expect(json[0]?.error).toContain('The Occurrence expression returned no');
 	expect(urls()).toEqual([]);
 });
 
@@ -117,7 +117,9 @@ describe('the wrong kind of ID', () => {
 				carryOn,
 			);
 			expect(urls()).toHaveLength(1);
-			expect(json[0]?.error).toContain('Webinar 85200000801 is not a webinar of this login');
+			expect(json[0]?.error).toContain(
+				"Webinar 85200000801 isn't a webinar this credential can access",
+			);
 			expect(JSON.stringify(json[0]?.details)).toContain('Resource > Meeting Registrant');
 		},
 	);
@@ -153,6 +155,6 @@ it.each(['http400', 'http200'] as const)(
 			{ resource: 'webinarRegistrant', operation: 'getAll', webinarId: byId(WEBINAR) },
 			carryOn,
 		);
-		expect(json[0]?.error).toContain("The host's Zoom plan does not include registration");
+		expect(json[0]?.error).toContain("The host's Zoom plan doesn't include registration");
 	},
 );

@@ -2,7 +2,7 @@ import { changed, created, EVENT_TIME } from '../../support/zoomEvents';
 import { deliver } from '../../support/zoomSender';
 import { anotherProcess, startN8n } from './support';
 
-/** Runs tasks in a mixed order that is the same every time, so many at once as a wave has. */
+/** Runs tasks in a mixed order that is the same every time, as many at once as a wave has. */
 async function inWaves<T>(tasks: Array<() => Promise<T>>, size: number): Promise<T[]> {
 	const mixed = tasks.map((task, n) => ({ task, place: (n * 7919) % tasks.length }));
 	mixed.sort((a, b) => a.place - b.place);

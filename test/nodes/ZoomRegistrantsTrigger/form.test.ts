@@ -45,11 +45,12 @@ describe('the form of the trigger', () => {
 		}
 	});
 
-	it('has a credential for each login', () => {
+	it('has a credential for each login, that of the app last', () => {
 		const logins = NODE.description.credentials?.map(
 			({ displayOptions }) => displayOptions?.show?.authentication?.[0],
 		);
-		expect(logins).toEqual(values('authentication'));
+		expect(logins).toEqual(['oAuth2', 'serverToServer', 'app']);
+		expect(values('authentication')).toEqual(logins);
 	});
 
 	it('is in the package, with the icons of the other node', () => {
@@ -123,7 +124,10 @@ describe('the order of the form', () => {
 		expect(NODE.description.eventTriggerDescription).toBe(
 			'Waiting for someone to register in Zoom',
 		);
-		expect(JSON.stringify(NODE.description.triggerPanel)).toContain('copy the Test URL, click');
+		const panel = JSON.stringify(NODE.description.triggerPanel);
+		expect(panel).toContain('Copy the Test URL under Webhook URLs before you click');
+		expect(panel).toContain('copy the Test URL, click');
+		expect(panel).toContain('docs/trigger.md#what-comes-out');
 	});
 });
 
@@ -157,10 +161,10 @@ describe('the list of meetings', () => {
 		expect(results.map(({ value }) => value)).toContain('85212345678');
 	});
 
-	it('cannot be had by the app itself, which is said', async () => {
+	it('cannot be read by the app itself, and the message says what to do instead', async () => {
 		await expect(listed({ authentication: 'app' })).rejects.toMatchObject({
-			message: 'The Zoom app itself has no meetings to list',
-			description: expect.stringContaining('By ID or By URL'),
+			message:
+				"The Zoom app itself can't list meetings. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.",
 		});
 	});
 });

@@ -1,3 +1,6 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- reads the documentation
+import { readFileSync } from 'node:fs';
+
 import { type IDataObject, sleep } from 'n8n-workflow';
 
 import { REGISTRATION_EVENTS } from '../../../nodes/webhook/event';
@@ -30,6 +33,28 @@ async function act(registrants: IDataObject[], parameters: IDataObject) {
 	expect(run.status).toBe('success');
 	await zoom.sandbox.settled();
 }
+
+describe('the sample registration in docs/trigger.md, for mock data', () => {
+	it('has only fields that a real one has, of the same types and in the same order', async () => {
+		const page = readFileSync('docs/trigger.md', 'utf8');
+		const [, json = ''] = /\n## What comes out\n[^]*?```json\n([^]*?)```/.exec(page) ?? [];
+		const sample = JSON.parse(json) as IDataObject;
+		const n8n = await byHand([CREATED]);
+		zoom.sandbox.register(MEETING, {
+			email: 'new@example.org',
+			firstName: 'Grace',
+			lastName: 'Okafor',
+			answers: { org: 'Example Ltd' },
+			customQuestions: [{ title: 'What do you hope to learn?', value: 'Everything' }],
+		});
+		await zoom.sandbox.settled();
+		const [real = {}] = started(n8n);
+		const shape = (item: IDataObject) =>
+			Object.entries(item).map(([name, value]) => `${name}: ${typeof value}`);
+		const named = Object.entries(real).filter(([name]) => name in sample);
+		expect(shape(sample)).toEqual(shape(Object.fromEntries(named)));
+	});
+});
 
 describe('what really happens in Zoom', () => {
 	const places = [

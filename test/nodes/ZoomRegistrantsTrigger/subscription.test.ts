@@ -62,8 +62,8 @@ describe('Manual', () => {
 				},
 			},
 			'x',
-			/Meeting: "abc" is not a meeting ID/,
-			/digits only/,
+			/Meeting: "abc" isn't a meeting ID/,
+			/contains only digits/,
 		],
 		[
 			'a registration link',
@@ -223,7 +223,7 @@ describe('Automatic', () => {
 		takeScope(zoom.sandbox, 'DELETE');
 		await n8n.activate();
 		expect(subscriptions()).toHaveLength(2);
-		expect(n8n.logs.join()).toMatch(/couldn't be deleted: The login is missing a scope/);
+		expect(n8n.logs.join()).toMatch(/couldn't be deleted: The credential is missing a scope/);
 	});
 
 	it('subscribes anew when the events have changed, or somebody has deleted it in Zoom', async () => {
@@ -311,7 +311,7 @@ describe('Automatic', () => {
 		takeScope(zoom.sandbox, 'DELETE');
 		expect(await n8n.deactivate()).toBe(false);
 		expect(n8n.logs.join()).toMatch(
-			/couldn't be deleted: The login is missing a scope: marketplace:delete:event_subscription/,
+			/couldn't be deleted: The credential is missing a scope: marketplace:delete:event_subscription/,
 		);
 		expect(n8n.row.staticData).toContain(subscriptions()[0]?.id);
 		zoom.sandbox.faults.length = 0;
@@ -326,7 +326,7 @@ describe('when Zoom does not subscribe, the error says', () => {
 		if (authentication === 'app') takeScope(zoom.sandbox, 'POST');
 		const error = await failure(n8n.activate());
 		expect(error.message).toContain(
-			'The login is missing a scope: marketplace:write:event_subscription. Zoom ',
+			'The credential is missing a scope: marketplace:write:event_subscription. Zoom ',
 		);
 		expect(error.nextStep).toContain('General App');
 		expect(error.nextStep).toContain('Manual');
@@ -337,7 +337,7 @@ describe('when Zoom does not subscribe, the error says', () => {
 		const n8n = await startN8n({ subscription: 'automatic' });
 		const error = await failure(n8n.activate());
 		expect(error.message).toContain('marketplace:write:event_subscription');
-		expect(error.nextStep).toContain('Zoom Registrants App OAuth2 API');
+		expect(error.nextStep).toContain('Zoom Registrants Trigger App OAuth2 API');
 		expect(zoom.sandbox.requests).toEqual([]);
 	});
 
@@ -406,7 +406,7 @@ describe('when Zoom does not subscribe, the error says', () => {
 		const n8n = await automatic();
 		refuse(zoom.sandbox, 'POST', { status: 201, body: {} });
 		expect((await failure(n8n.activate())).message).toBe(
-			'Zoom answered without a subscription ID. Publish the workflow again. Check in the Zoom app under Features > Access that it has only one subscription for this address.',
+			"Zoom's response didn't contain a subscription ID. Publish the workflow again. In the Zoom app, check under Features > Access that there is only one subscription for this URL.",
 		);
 	});
 

@@ -13,14 +13,14 @@ import type { StoredCredential } from '../../support/credentials';
 import { type N8nOptions, N8nWithWebhooks } from '../../support/n8nWithWebhooks';
 import { SECRET_TOKEN } from '../../support/zoomSender';
 
-/** The credential of *By Hand*: never connected, nothing in it but the secret. */
+/** The credential of *Manual*: never connected, nothing in it but the secret. */
 export function secretOnly(webhookSecretToken: string = SECRET_TOKEN): StoredCredential {
 	return { id: 'zoom', type: 'zoomRegistrantsOAuth2Api', data: { webhookSecretToken } };
 }
 
 const running: N8nWithWebhooks[] = [];
 
-/** An n8n with the trigger as *By Hand*, closed again after the test. */
+/** An n8n with the trigger as *Manual*, closed again after the test. */
 export async function startN8n(
 	parameters: INodeParameters = {},
 	options: Partial<N8nOptions> = {},

@@ -69,7 +69,7 @@ describe('after a restart of n8n', () => {
 		const listening = await second.listen();
 		await until(() => subscribedUrls(zoom.sandbox).includes(second.webhookUrl()));
 		expect(second.webhookUrl()).not.toBe(first.webhookUrl());
-		expect(second.logs.join()).toContain('where this n8n was before');
+		expect(second.logs.join()).toContain("this n8n's former address");
 		await listening.close();
 	});
 
@@ -81,7 +81,7 @@ describe('after a restart of n8n', () => {
 		const listening = await n8n.listen();
 		await until(() => listening.failed.length === 1);
 		expect(listening.failed[0]?.message).toMatch(
-			/^The event subscription couldn't be checked or renewed: The login is missing a scope: m/,
+			/^The event subscription couldn't be checked or renewed: The credential is missing a scope: m/,
 		);
 		zoom.sandbox.faults.length = 0;
 		listening.tick();

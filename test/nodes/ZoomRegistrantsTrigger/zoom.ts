@@ -75,7 +75,7 @@ export async function startAutomatic(
 	);
 }
 
-/** The trigger as By Hand, its address entered in the app of the sandbox and validated. */
+/** The trigger as Manual, its address entered in the app of the sandbox and validated. */
 export async function startByHand(
 	sandbox: Sandbox,
 	events: string[],

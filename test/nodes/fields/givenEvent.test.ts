@@ -134,12 +134,12 @@ describe('what is no meeting', () => {
 		['half an emoji', '85212345678\ud83d'],
 		['too many digits', '12345678901234567890'],
 		['a dash alone', '-'],
-		['an e-mail', 'ann@example.com'],
+		['an email', 'ann@example.com'],
 		['digits of another script', '٨٥٢١٢٣٤٥٦٧٨'],
 	])('is told that it is not an ID: %s', (_, field) => {
 		expect(parseMeeting(field)).toEqual({
 			error: {
-				message: expect.stringMatching(/^Meeting\b.*is not a meeting ID$/),
+				message: expect.stringMatching(/^Meeting\b.*isn't a meeting ID$/),
 				description: expect.stringMatching(/\S/),
 			},
 		});
@@ -164,7 +164,7 @@ describe('what is no meeting', () => {
 	])('is told that the link has no ID: %s', (_, link) => {
 		expect(parseMeeting(link)).toEqual({
 			error: {
-				message: expect.stringMatching(/^Meeting: there is no meeting ID in the link/),
+				message: expect.stringMatching(/^Meeting: there's no meeting ID in the link/),
 				description: expect.stringContaining('https://zoom.us/j/85212345678'),
 			},
 		});
@@ -180,6 +180,6 @@ describe('what is no meeting', () => {
 
 it('an ID that lost digits on the way is told to be text', () => {
 	expect(parseMeeting(Number('1234567890123456789'))).toMatchObject({
-		error: { description: expect.stringContaining('enter it as text') },
+		error: { description: expect.stringContaining('enter it as a string') },
 	});
 });

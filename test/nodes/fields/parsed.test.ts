@@ -47,14 +47,14 @@ describe('a value as text', () => {
 
 describe('why a value is not text', () => {
 	it.each([
-		[Number('1234567890123456789'), 'is a number too large to be exact; enter it as text'],
+		[Number('1234567890123456789'), 'is a number too large to be exact; enter it as a string'],
 		['cut \ud83d', 'contains a broken character, such as half an emoji; remove it'],
-		[Infinity, 'is not a text'],
-		[NaN, 'is not a text'],
-		['undefined', 'is not a text'],
-		[{ toString: 1 }, 'is not a text'],
-		[['a'], 'is not a text'],
-		[true, 'is not a text'],
+		[Infinity, "isn't a valid string"],
+		[NaN, "isn't a valid string"],
+		['undefined', "isn't a valid string"],
+		[{ toString: 1 }, "isn't a valid string"],
+		[['a'], "isn't a valid string"],
+		[true, "isn't a valid string"],
 	])('%p', (value, why) => {
 		expect(whyNotText(value)).toBe(why);
 	});
@@ -70,7 +70,7 @@ it('a text is too long from one character over the maximum', () => {
 	expect(tooLong('ID', 'abcd', 3)).toEqual({
 		error: {
 			message: 'ID is 4 characters long; the maximum is 3',
-			description: 'Check the expression in ID.',
+			description: "Check the expression in 'ID'.",
 		},
 	});
 });

@@ -20,15 +20,15 @@ it.each([
 	[locator('list', ''), 'Registrant is empty'],
 	[locator('id', undefined), 'Registrant is empty'],
 	[undefined, 'Registrant is empty'],
-	[locator('id', 'undefined'), 'Registrant is not a text'],
-	[locator('id', ['annsID']), 'Registrant is not a text'],
-	[locator('email', 'annsID'), 'Registrant: "annsID" is not an e-mail address'],
-	[locator('id', 'a@b@c'), 'Registrant: "a@b@c" is not an e-mail address'],
-	[locator('id', { toString: 1 }), 'Registrant is not a text'],
-	[locator('id', 2 ** 60), 'Registrant is a number too large to be exact; enter it as text'],
+	[locator('id', 'undefined'), "Registrant isn't a valid string"],
+	[locator('id', ['annsID']), "Registrant isn't a valid string"],
+	[locator('email', 'annsID'), 'Registrant: "annsID" isn\'t an email address'],
+	[locator('id', 'a@b@c'), 'Registrant: "a@b@c" isn\'t an email address'],
+	[locator('id', { toString: 1 }), "Registrant isn't a valid string"],
+	[locator('id', 2 ** 60), 'Registrant is a number too large to be exact; enter it as a string'],
 	[locator('id', 'x'.repeat(40_000)), 'Registrant is 40000 characters long; the maximum is 255'],
 	...['.', '..', '...', '../..', './.', '. .', '\\', '/', 'status', 'Questions'].map(
-		(id): [unknown, string] => [locator('id', id), `Registrant: "${id}" is not a registrant ID`],
+		(id): [unknown, string] => [locator('id', id), `Registrant: "${id}" isn't a registrant ID`],
 	),
 ])('refuses %j', (field, problem) => {
 	expect(parseRegistrantReference(field)).toEqual({

@@ -6,10 +6,10 @@ const rows = (...registrant: unknown[]) => ({ registrant });
 describe('registrants', () => {
 	it.each([
 		['an ID', { id: '9tboDiHUQAeOnbmudzWa5g', email: '' }, { id: '9tboDiHUQAeOnbmudzWa5g' }],
-		['an e-mail', { id: '', email: 'ann@example.com' }, { email: 'ann@example.com' }],
+		['an email', { id: '', email: 'ann@example.com' }, { email: 'ann@example.com' }],
 		['both', { id: 'a', email: 'ann@example.com' }, { id: 'a', email: 'ann@example.com' }],
 		['a field that is missing', { email: 'ann@example.com' }, { email: 'ann@example.com' }],
-		['null beside an e-mail', { id: null, email: 'ann@example.com' }, { email: 'ann@example.com' }],
+		['null beside an email', { id: null, email: 'ann@example.com' }, { email: 'ann@example.com' }],
 		[
 			'blanks around them',
 			{ id: ' a\n', email: '\tann@example.com ' },
@@ -23,7 +23,7 @@ describe('registrants', () => {
 			{ email: "o'brien+zoom@exämple.com" },
 		],
 		[
-			'an ID with an e-mail that is none',
+			'an ID with an email that is none',
 			{ id: 'ad ut', email: 'nulla' },
 			{ id: 'ad ut', email: 'nulla' },
 		],
@@ -47,7 +47,7 @@ describe('registrants', () => {
 		).toHaveProperty('value.length', 125_000);
 	});
 
-	it('have the ID before the e-mail, as Zoom has it', () => {
+	it('have the ID before the email, as Zoom has it', () => {
 		const parsed = parseRegistrants(rows({ email: 'ann@example.com', id: 'a' }));
 		expect(JSON.stringify(parsed)).toBe('{"value":[{"id":"a","email":"ann@example.com"}]}');
 	});
@@ -66,7 +66,7 @@ describe('no registrants', () => {
 		expect(parseRegistrants(field)).toEqual({
 			error: {
 				message: 'Registrants is empty',
-				description: expect.stringContaining('an ID, an e-mail or both'),
+				description: expect.stringContaining('an ID, an email or both'),
 			},
 		});
 	});
@@ -74,25 +74,25 @@ describe('no registrants', () => {
 
 describe('a row that is wrong', () => {
 	it.each([
-		['nothing in it', { id: '', email: ' ' }, 'neither ID nor Email is set'],
-		['no fields', {}, 'neither ID nor Email is set'],
-		['no row', null, 'neither ID nor Email is set'],
-		['no e-mail address', { email: 'ann' }, '"ann" is not an e-mail address'],
-		['half an address', { email: 'ann@' }, '"ann@" is not an e-mail address'],
-		['two addresses', { email: 'a@x.org,b@x.org' }, '"a@x.org,b@x.org" is not an e-mail address'],
-		['a name beside it', { email: 'Ann <a@x.org>' }, '"Ann <a@x.org>" is not an e-mail address'],
-		['the word undefined for an ID', { id: 'undefined' }, 'ID is not a text'],
-		['the word null for an e-mail', { email: 'null' }, 'Email is not a text'],
-		['NaN', { id: NaN, email: 'a@x.org' }, 'ID is not a text'],
-		['an object', { id: 'a', email: { address: 'a@x.org' } }, 'Email is not a text'],
-		['a printed object', { id: '[object Object]' }, 'ID is not a text'],
-		['a list', { email: ['a@x.org'] }, 'Email is not a text'],
-		['a boolean', { id: true }, 'ID is not a text'],
-		['what cannot become a text', { id: { toString: 1 } }, 'ID is not a text'],
+		['nothing in it', { id: '', email: ' ' }, 'neither ID nor Email is filled in'],
+		['no fields', {}, 'neither ID nor Email is filled in'],
+		['no row', null, 'neither ID nor Email is filled in'],
+		['no email address', { email: 'ann' }, '"ann" isn\'t an email address'],
+		['half an address', { email: 'ann@' }, '"ann@" isn\'t an email address'],
+		['two addresses', { email: 'a@x.org,b@x.org' }, '"a@x.org,b@x.org" isn\'t an email address'],
+		['a name beside it', { email: 'Ann <a@x.org>' }, '"Ann <a@x.org>" isn\'t an email address'],
+		['the word undefined for an ID', { id: 'undefined' }, "ID isn't a valid string"],
+		['the word null for an email', { email: 'null' }, "Email isn't a valid string"],
+		['NaN', { id: NaN, email: 'a@x.org' }, "ID isn't a valid string"],
+		['an object', { id: 'a', email: { address: 'a@x.org' } }, "Email isn't a valid string"],
+		['a printed object', { id: '[object Object]' }, "ID isn't a valid string"],
+		['a list', { email: ['a@x.org'] }, "Email isn't a valid string"],
+		['a boolean', { id: true }, "ID isn't a valid string"],
+		['what cannot become a text', { id: { toString: 1 } }, "ID isn't a valid string"],
 		[
 			'a number that lost digits',
 			{ id: Number('12345678901234567890') },
-			'ID is a number too large to be exact; enter it as text',
+			'ID is a number too large to be exact; enter it as a string',
 		],
 		[
 			'half an emoji',
@@ -101,7 +101,7 @@ describe('a row that is wrong', () => {
 		],
 		['a long ID', { id: 'x'.repeat(40_000) }, 'ID is 40000 characters long; the maximum is 255'],
 		[
-			'a long e-mail, even beside an ID',
+			'a long email, even beside an ID',
 			{ id: 'a', email: `${'x'.repeat(400)}@x.org` },
 			'Email is 406 characters long; the maximum is 320',
 		],
@@ -127,13 +127,13 @@ describe('an ID that is the meeting’s', () => {
 			withoutEventId([{ email: 'a@x.org' }, { id }], EVENT_KINDS.meetingRegistrant, '85212345678'),
 		).toEqual({
 			error: {
-				message: "Registrants, row 2: ID 85212345678 is the meeting's, not a registrant's",
+				message: 'Registrants, row 2: ID 85212345678 belongs to the meeting, not to a registrant',
 				description: expect.stringContaining('registrant_id'),
 			},
 		});
 	});
 
-	it('does not matter when it is another, or only an e-mail', () => {
+	it('does not matter when it is another, or only an email', () => {
 		const registrants = [{ id: '85212345679' }, { email: '85212345678@example.com' }];
 		expect(withoutEventId(registrants, EVENT_KINDS.meetingRegistrant, '85212345678')).toEqual({
 			value: registrants,

@@ -145,6 +145,36 @@ describe('an answer as a refusal', () => {
 	});
 });
 
+describe('Zoom’s code 429', () => {
+	it.each([200, 201, 400, 403, 429])('is a rate limit with HTTP %i.', (status) => {
+		const body = { code: 429, message: 'You have reached the maximum per-second rate limit.' };
+		expect(refusalFromAnswer(status, {}, body)).toMatchObject({ httpStatus: 429, code: 429 });
+	});
+
+	it('is a fault with HTTP 503.', () => {
+		expect(refusalFromAnswer(503, {}, { code: 429, message: 'No' }).httpStatus).toBe(503);
+	});
+});
+
+describe('JSON that breaks off in a good answer', () => {
+	it.each(['{"registrants":[{"id":"a"', '{', '[{"id', ' {\n "a', '[[1,'])(
+		'is a broken connection: %s',
+		(body) => {
+			expect(isErrorBody(body)).toBe(true);
+			expect(refusalFromAnswer(200, {}, body)).toEqual({
+				message: 'the answer is cut off',
+				fieldErrors: [],
+				origin: 'network',
+			});
+			expect(refusalFromAnswer(400, {}, body)).toMatchObject({ httpStatus: 400 });
+		},
+	);
+
+	it.each(['[maintenance]', '{{name}}', 'upstream'])('is none: %s', (body) => {
+		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
+	});
+});
+
 describe('a body that came with a good status', () => {
 	it.each([
 		['code and message', { code: 300, message: 'Invalid webinar ID.' }],

@@ -123,6 +123,48 @@ describe('an answer of Zoom that n8n has thrown', () => {
 	});
 });
 
+describe('An answer that broke off', () => {
+	const lost = (status: number) => ({
+		status,
+		headers: { 'content-length': '9000' },
+		data: '{"registrants":[{"id":',
+	});
+
+	it.each([200, 201, 202, 204])(
+		'is a broken connection, whatever good status it began with: %i',
+		(status) => {
+			const error = clientError('aborted', { code: 'ERR_BAD_RESPONSE', response: lost(status) });
+			expect(refusalFromError(asInN8n2(error))).toEqual({
+				message: 'aborted',
+				fieldErrors: [],
+				origin: 'network',
+			});
+		},
+	);
+
+	it('is one in n8n 1 too, which keeps only the status.', () => {
+		expect(refusalFromError({ httpCode: '200', message: 'aborted' })).toEqual({
+			message: 'aborted',
+			fieldErrors: [],
+			origin: 'network',
+		});
+	});
+
+	it('has words if there are none.', () => {
+		const error = clientError('', { response: lost(200) });
+		expect(refusalFromError(error).message).toBe('the connection broke off during the answer');
+	});
+
+	it('names the host that was asked, and no token endpoint.', () => {
+		const to = (url: string) => clientError('aborted', { response: lost(200), config: { url } });
+		expect(refusalFromError(to('https://api.zoom.us/v2/meetings/1'))).toMatchObject({
+			origin: 'network',
+			host: 'api.zoom.us',
+		});
+		expect(refusalFromError(to('https://zoom.us/oauth/token')).origin).toBe('login');
+	});
+});
+
 describe('a broken connection', () => {
 	it.each([
 		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:443'],

@@ -101,6 +101,105 @@ describe('attempts', () => {
 	});
 });
 
+describe('A cut-off answer', () => {
+	const cutOff = () =>
+		Object.assign(new Error('aborted'), {
+			code: 'ERR_BAD_RESPONSE',
+			response: { status: 200, headers: {}, data: '{"registr' },
+		});
+	const halfJson = () => answered('{"registrants":[{"id":"a"');
+
+	it.each([
+		['that n8n throws', cutOff],
+		['that n8n returns', halfJson],
+	])('%s is asked for again if it was a reading.', async (_, lost) => {
+		const answers = [lost(), answered({ id: 'a' })];
+		const connection = fakeConnection((_request, index) => answers[index] ?? lost());
+		expect(await zoomRequest(connection, GET)).toEqual({ value: { id: 'a' } });
+		expect(connection.requests).toHaveLength(2);
+	});
+
+	it.each([
+		['that n8n throws', cutOff],
+		['that n8n returns', halfJson],
+	])('%s may mean that a change was made.', async (_, lost) => {
+		const connection = fakeConnection(lost);
+		const result = await zoomRequest(connection, POST);
+		expect(result).toMatchObject({ error: { origin: 'network', afterUncertainAttempt: true } });
+		expect(result).not.toHaveProperty('error.httpStatus');
+		expect(connection.requests).toHaveLength(1);
+	});
+});
+
+describe('HTTP 408 and 425', () => {
+	it.each([408, 425])(
+		'%i is asked for again if it was a reading, and no change.',
+		async (status) => {
+			const reading = fakeConnection((_, index) =>
+				index === 0 ? httpError(status, '') : answered({ id: 'a' }),
+			);
+			expect(await zoomRequest(reading, GET)).toEqual({ value: { id: 'a' } });
+			const change = fakeConnection(() => httpError(status, ''));
+			await zoomRequest(change, { ...POST, idempotent: undefined });
+			expect(change.requests).toHaveLength(1);
+		},
+	);
+});
+
+describe('The waiting of all readings of a run', () => {
+	const limited = () => tooFast({ 'Retry-After': '50' });
+	const waited = ({ waits }: { waits: number[] }) => waits.reduce((sum, ms) => sum + ms, 0);
+
+	it('ends after two minutes, however many there are and whatever Zoom asks for.', async () => {
+		const connection = fakeConnection(limited);
+		for (let reading = 0; reading < 20; reading += 1) {
+			const result = await zoomRequest(connection, GET);
+			expect(result).toMatchObject({
+				error: { httpStatus: 429, retryAfter: '50', afterWaiting: true },
+			});
+		}
+		expect(waited(connection)).toBe(100_000);
+		expect(connection.requests).toHaveLength(22);
+	});
+
+	it('counts faults too.', async () => {
+		const connection = fakeConnection(broken);
+		for (let reading = 0; reading < 100; reading += 1) await zoomRequest(connection, GET);
+		expect(waited(connection)).toBe(120_000);
+	});
+
+	it('is shared by readings that wait at the same time.', async () => {
+		const connection = fakeConnection(limited);
+		const readings = Array.from({ length: 4 }, async () => await zoomRequest(connection, GET));
+		await Promise.all(readings);
+		expect(connection.limiter.readingsWaitedMs).toBeLessThanOrEqual(120_000);
+	});
+
+	it('has no end for a run that gets on at the pace of the limit.', async () => {
+		const connection = fakeConnection((_, index) =>
+			index % 2 === 0 ? tooFast({ 'Retry-After': '1' }) : answered({}),
+		);
+		for (let reading = 0; reading < 500; reading += 1) {
+			expect(await zoomRequest(connection, GET)).toEqual({ value: {} });
+		}
+		expect(waited(connection)).toBe(500_000);
+	});
+
+	it('is no matter of changes, which wait as long as each of them may.', async () => {
+		const connection = fakeConnection(limited);
+		await zoomRequest(connection, POST);
+		expect(waited(connection)).toBe(300_000);
+		expect(connection.limiter.readingsWaitedMs).toBeUndefined();
+	});
+});
+
+it('a Retry-After of thirty years is left out of the refusal.', async () => {
+	const connection = fakeConnection(() => tooFast({ 'Retry-After': '1000000000' }));
+	const result = await zoomRequest(connection, GET);
+	expect(result).toMatchObject({ error: { httpStatus: 429 } });
+	expect('error' in result && result.error.retryAfter).toBeUndefined();
+});
+
 describe('the address', () => {
 	it.each([
 		['a/b c', '?', 'a%2Fb%20c', '%3F'],

@@ -1,5 +1,13 @@
 import { type Refusal, refusalFromAnswer } from '../../../nodes/transport/refusal';
-import { isDailyLimit, retryAfterTime, retryOf } from '../../../nodes/transport/retry';
+import {
+	isDailyLimit,
+	mayReadingsWait,
+	READING_POLICY,
+	retryAfterTime,
+	retryOf,
+	waitedAfterAnswer,
+	withCredibleOpening,
+} from '../../../nodes/transport/retry';
 
 const NOW = Date.UTC(2026, 11, 1, 15, 30, 0);
 const UNTRIED = { rateLimit: 0, fault: 0 };
@@ -116,6 +124,7 @@ describe('a limit per second', () => {
 			maxWaitMs: 100,
 			firstBackoffMs: 10,
 			jitterMs: 0,
+			faultStatuses: [],
 		};
 		expect(retryOf(tooMany(), UNTRIED, NOW, 1, policy)?.waitMs).toBe(10);
 		expect(retryOf(tooMany(), { rateLimit: 1, fault: 0 }, NOW, 1, policy)).toBeUndefined();
@@ -240,5 +249,55 @@ describe('All retries of one request together', () => {
 	])('%s', (_, refusals, retries, ms) => {
 		expect(spentOn(refusals, 0)).toEqual({ retries, ms });
 		expect(spentOn(refusals, 1)).toEqual({ retries, ms: ms + retries * 250 });
+	});
+});
+
+describe('HTTP 408 and 425', () => {
+	it.each([408, 425])('%i is repeated twice at most if it answers a reading.', (httpStatus) => {
+		const refusal = refusalFromAnswer(httpStatus, {}, '');
+		expect(retryOf(refusal, UNTRIED, NOW, 0, READING_POLICY)).toEqual({
+			because: 'fault',
+			waitMs: 1_000,
+		});
+		const spent = { rateLimit: 0, fault: 2 };
+		expect(retryOf(refusal, spent, NOW, 0, READING_POLICY)).toBeUndefined();
+		expect(retryOf(refusal, UNTRIED, NOW, 0)).toBeUndefined();
+	});
+
+	it.each([400, 404, 409, 413])('HTTP %i is final even for a reading.', (httpStatus) => {
+		const refusal = refusalFromAnswer(httpStatus, {}, '');
+		expect(retryOf(refusal, UNTRIED, NOW, 0, READING_POLICY)).toBeUndefined();
+	});
+});
+
+describe('What the readings of a run may wait', () => {
+	it.each([
+		[0, 120_000, true],
+		[0, 120_001, false],
+		[100_000, 20_000, true],
+		[100_000, 20_001, false],
+	])('is two minutes: after %i ms, %i more: %s', (waitedMs, ms, may) => {
+		expect(mayReadingsWait(waitedMs, ms)).toBe(may);
+	});
+
+	it('is earned again by answers, at two seconds each.', () => {
+		expect(waitedAfterAnswer(50_000)).toBe(48_000);
+		expect(waitedAfterAnswer(1_000)).toBe(0);
+	});
+});
+
+describe('A Retry-After that can’t be right', () => {
+	it.each([
+		['1000000000', undefined],
+		['2999-01-01T00:00:00Z', undefined],
+		['2678401', undefined],
+		['2678400', '2678400'],
+		['86400', '86400'],
+		['2026-12-02T00:00:00Z', '2026-12-02T00:00:00Z'],
+		['soon', 'soon'],
+		[undefined, undefined],
+	])('is left out, any other stays: %s', (retryAfter, expected) => {
+		const refusal = { httpStatus: 429, message: 'No', fieldErrors: [], retryAfter };
+		expect(withCredibleOpening(refusal, NOW).retryAfter).toBe(expected);
 	});
 });

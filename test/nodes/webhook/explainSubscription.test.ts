@@ -14,11 +14,11 @@ const explained = (message: string) => {
 
 describe('explainSubscription', () => {
 	it.each([
-		['webinar.registration_created', ': webinar:read:registrant, with'],
-		['recording.registration_denied', ': cloud_recording:read:registrant, with'],
+		['webinar.registration_created', ': webinar:read:registrant, ending in'],
+		['recording.registration_denied', ': cloud_recording:read:registrant, ending in'],
 		[
 			'constructor.created',
-			': meeting:read:registrant, webinar:read:registrant, cloud_recording:read:registrant, with',
+			': meeting:read:registrant, webinar:read:registrant, cloud_recording:read:registrant, ending in',
 		],
 	])('names the scopes for the event %s', (event, scopes) => {
 		const { message, description } = explained(`The event is not allowed for the app: ${event}`);
@@ -36,7 +36,7 @@ describe('explainSubscription', () => {
 
 	it('looks at the beginning of a message only, however long it is', () => {
 		const { message } = explained(`Sorry ${'x'.repeat(200_000)}`);
-		expect(message).toMatch(/^Zoom refused the request: Sorry x+$/);
+		expect(message).toMatch(/^Zoom rejected the request: Sorry x+$/);
 		expect(message.length).toBeLessThan(1_100);
 	});
 });

@@ -56,15 +56,15 @@ describe('the filter of occurrences', () => {
 		[[{ occurrence_id: '1648194360000' }], undefined],
 		[[{ occurrence_id: 1648194360000 }], undefined],
 		[[{ occurrence_id: '1' }, { occurrence_id: '1648194360000' }], undefined],
-		[[{ occurrence_id: '1' }], 'it is another occurrence'],
-		[[], 'it is another occurrence'],
-		[undefined, 'it is another occurrence'],
+		[[{ occurrence_id: '1' }], "it's for another occurrence"],
+		[[], "it's for another occurrence"],
+		[undefined, "it's for another occurrence"],
 	])('%j', (list, reason) => {
 		expect(reasonFor(created({}, { occurrences: list }), { occurrences })).toBe(reason);
 	});
 });
 
-describe('the filter of e-mail domains', () => {
+describe('the filter of email domains', () => {
 	const emailDomains = new Set(['example.com', 'example.org', 'test.net']);
 
 	it.each([

@@ -7,20 +7,20 @@ const OLD = { kind: 'tooOld', message: 'it was signed 9000 seconds ago' };
 describe('the log of refused requests', () => {
 	it('has one line a minute for each reason, with the number of those left out', () => {
 		expect(lineFor('flood', WRONG, NOW)).toBe(
-			'a request was refused, because the signature is wrong',
+			'a request was refused because the signature is wrong',
 		);
 		for (let n = 1; n < 1000; n += 1) {
 			expect(lineFor('flood', WRONG, NOW + n * 50)).toBeUndefined();
 		}
 		expect(lineFor('flood', WRONG, NOW + REPEAT_AFTER_MS)).toBe(
-			'a request was refused, because the signature is wrong (and 999 more since the last line about this)',
+			'a request was refused because the signature is wrong (and 999 more since this was last logged)',
 		);
 	});
 
 	it('has a line for every other reason, however its words differ', () => {
 		expect(lineFor('reasons', WRONG, NOW)).toBeDefined();
 		expect(lineFor('reasons', OLD, NOW)).toBe(
-			'a request was refused, because it was signed 9000 seconds ago',
+			'a request was refused because it was signed 9000 seconds ago',
 		);
 		const older = { ...OLD, message: 'it was signed 9001 seconds ago' };
 		expect(lineFor('reasons', older, NOW + 1)).toBeUndefined();

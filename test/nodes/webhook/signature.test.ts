@@ -118,12 +118,12 @@ describe('a request is refused', () => {
 		['signature', undefined, /x-zm-signature is missing/],
 		['signature', [signature], /x-zm-signature is missing/],
 		['timestamp', undefined, /x-zm-request-timestamp is missing/],
-		['timestamp', '', /not a unix time/],
-		['timestamp', 'now', /not a unix time/],
-		['timestamp', '-1', /not a unix time/],
-		['timestamp', '1e9', /not a unix time/],
-		['timestamp', `${NOW}`, /not a unix time/],
-		['timestamp', ` ${NOW / 1000}`, /not a unix time/],
+		['timestamp', '', /isn't a Unix time/],
+		['timestamp', 'now', /isn't a Unix time/],
+		['timestamp', '-1', /isn't a Unix time/],
+		['timestamp', '1e9', /isn't a Unix time/],
+		['timestamp', `${NOW}`, /isn't a Unix time/],
+		['timestamp', ` ${NOW / 1000}`, /isn't a Unix time/],
 		['rawBody', undefined, /request body is not available/],
 	])('when %s is %j', (field, value, reason) => {
 		expect(reasonFor('secret', { ...good, [field]: value }, NOW)).toMatch(reason);

@@ -35,7 +35,7 @@ const qps = (opensAt: number, clockIsFastBy = 0): Answer =>
 		'x-ratelimit-reset': String(Math.ceil(opensAt / 1000) + clockIsFastBy),
 	});
 
-/** Zoom's clock differs from that of the node by so many seconds, in every header. */
+/** Zoom's clock differs from that of the node by this many seconds, in every header. */
 function withClock(zoom: Zoom, fastBy: number): Handler {
 	return (_call, next) => {
 		const answer = next();

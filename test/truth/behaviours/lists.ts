@@ -384,7 +384,7 @@ const pages: Behaviour[] = [
 	},
 ];
 
-/** Somebody else in the same event is kept under the same e-mail, approved before. */
+/** Somebody else in the same event is kept under the same email, approved before. */
 function twin(zoom: Zoom, of: { email: string } | undefined): void {
 	const event = zoom.events[0];
 	if (event === undefined || of === undefined) return;

@@ -5,7 +5,7 @@ import type { Handler } from '../double';
 import { oneEvent, type Roster, type Row, twelve } from '../roster';
 import type { Zoom } from '../zoom';
 
-/** Refuses every request that names somebody who is at fault, and does nothing then. */
+/** Refuses every request that names an invalid person, and changes nothing then. */
 function refused({ rows }: Roster, say: (guilty: Row, call: Call) => Answer): Handler {
 	return on('status', (call, next) => {
 		const guilty = rows.find((row) => row.guilty && names(row)(call));

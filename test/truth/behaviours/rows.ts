@@ -2,7 +2,7 @@ import { type Behaviour, type BehaviourClass, instead, on } from '../behaviour';
 import type { Roster, Row } from '../roster';
 import { type EventKind, type Person, type Reference, type Zoom, type ZoomEvent } from '../zoom';
 
-/** Who is registered in the one event of a roster, and how a row is written. */
+/** The people registered in the one event of a roster, and how a row is written. */
 interface Cast {
 	people: Person[];
 	row(reference: Reference, person?: Person, more?: Partial<Row>): Row;

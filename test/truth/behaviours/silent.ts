@@ -29,7 +29,7 @@ const keptExactly = (zoom: Zoom) => {
 	return [];
 };
 
-/** E-mails that are written otherwise than Zoom keeps them, and that Zoom compares to the letter. */
+/** Emails that are written otherwise than Zoom keeps them, and that Zoom compares to the letter. */
 function written(name: string, how: (email: string) => string): Behaviour {
 	return {
 		name: `204 passes over emails written with ${name}`,

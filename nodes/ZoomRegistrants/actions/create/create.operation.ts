@@ -19,7 +19,7 @@ const fields: INodeProperties[] = [simplifyField];
 
 export const description = updateDisplayOptions({ show: { operation: ['create'] } }, fields);
 
-/** Registers one person an item. Zoom answers with the existing registrant if there is one. */
+/** Registers one person per item. Zoom returns the existing registrant if there is one. */
 export const create: Operation<CreateInput> = {
 	read(fields) {
 		const input = readNewRegistrant(fields);

@@ -37,16 +37,16 @@ const fields: INodeProperties[] = [
 				displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
 				default: true,
 				description:
-					"Whether Zoom mails those who are registered. Without this option the meeting's own setting decides.",
+					"Whether Zoom sends a confirmation email. If not set, the meeting's own setting applies.",
 			},
 			{
-				displayName: 'Create Singly If Needed',
+				displayName: 'Register One by One When Needed',
 				name: 'createSingly',
 				type: 'boolean',
 				noDataExpression: true,
 				default: false,
 				description:
-					'Whether people are registered one by one where Zoom takes no batch: with more fields than e-mail and names, or for a series. Costs one request for each of them.',
+					"Whether to register people one at a time when they can't be batched (extra fields, or a recurring event). Uses one request per person.",
 			},
 		],
 	},
@@ -55,8 +55,8 @@ const fields: INodeProperties[] = [
 export const description = updateDisplayOptions({ show: { operation: ['createMany'] } }, fields);
 
 /**
- * Registers many people: items of one event share requests of up to 30. The options are those of the
- * first item.
+ * Registers many people: items of one event share requests of up to 30. The options of the first item
+ * apply to all.
  */
 export const createMany: Operation<CreateManyInput> = {
 	read(fields) {
@@ -79,7 +79,7 @@ export const createMany: Operation<CreateManyInput> = {
 		}
 		const results = await registerAll(run, options, mergeEntries(entries));
 		for (const result of results) {
-			// An object for each item, because the nodes that follow may change it.
+			// An object for each item, because later nodes may change it.
 			for (const item of result.entry.items) outcomes.set(item, outcomeOf(run.connection, result));
 		}
 		return outcomes;
@@ -100,9 +100,9 @@ function outcomeOf(connection: ZoomConnection, result: EntryResult): Outcome {
 function notFit(unfit: string[]): Parsed<never> {
 	return {
 		error: {
-			message: `Zoom's batch does not take this registrant: ${unfit.join(', ')}`,
+			message: `This registrant can't be added in a batch: ${unfit.join(', ')}`,
 			description:
-				'A batch takes an e-mail, a first and a last name, and nothing else. Switch on Options > Create Singly If Needed, or remove the fields.',
+				'A batch accepts an email, a first name and a last name, nothing else. Turn on Options > Register One by One When Needed, or remove the fields.',
 		},
 	};
 }

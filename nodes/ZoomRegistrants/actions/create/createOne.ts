@@ -117,8 +117,8 @@ export function isRegistered(
 }
 
 /** A row of the list in place of Zoom's answer to adding somebody. */
-export function createdAs({ id, fields: { join_url } }: ListedRegistrant): Created {
-	const answer = { registrant_id: id, ...(join_url !== undefined && { join_url }) };
+export function createdAs({ id, status, fields: { join_url } }: ListedRegistrant): Created {
+	const answer = { registrant_id: id, status, ...(join_url !== undefined && { join_url }) };
 	return { type: 'created', answer };
 }
 

@@ -2,7 +2,10 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
-/** A field of Zoom's as the form shows it: a text, or a choice of the values that Zoom accepts. */
+/** What a choice starts with, so that nothing is sent that nobody chose. */
+const NOT_CHOSEN = { name: '(Not Set)', value: '' };
+
+/** A field of Zoom's as the form shows it: free text, or a choice of the values that Zoom accepts. */
 function field(
 	name: keyof typeof REGISTRANT_FIELDS,
 	{ displayOptions, ...more }: Partial<INodeProperties> = {},
@@ -13,38 +16,39 @@ function field(
 		return { ...named, type: 'string', default: '', placeholder, ...more };
 	}
 	const shown = displayOptions === undefined ? {} : { displayOptions };
-	const [first] = options;
-	return { ...named, type: 'options', ...shown, options, default: first?.value ?? '', ...more };
+	const choices = [NOT_CHOSEN, ...options];
+	return { ...named, type: 'options', ...shown, options: choices, default: '', ...more };
 }
+
+const autoApproveMeeting: INodeProperties = {
+	displayName: 'Auto-Approve',
+	name: 'autoApprove',
+	type: 'boolean',
+	displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
+	default: true,
+	description:
+		'Whether to approve the person immediately if the meeting uses manual approval. No effect if it approves everyone automatically.',
+};
+
+const autoApproveWebinar: INodeProperties = {
+	displayName: 'Auto-Approve',
+	name: 'autoApprove',
+	type: 'boolean',
+	displayOptions: {
+		show: { '/resource': ['webinarRegistrant'], '/operation': ['createMany'] },
+	},
+	default: true,
+	description:
+		'Whether to approve people immediately if the webinar uses manual approval. Zoom supports this for batches only, not for single registrations.',
+};
 
 const additionalFields: INodeProperties[] = [
 	field('address'),
-	{
-		displayName: 'Approve at Once',
-		name: 'autoApprove',
-		type: 'boolean',
-		displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
-		default: true,
-		description:
-			'Whether the person is approved without waiting, where the meeting has approval by hand. It changes nothing where the meeting approves everybody.',
-	},
-	{
-		displayName: 'Approve at Once',
-		name: 'autoApprove',
-		type: 'boolean',
-		displayOptions: {
-			show: { '/resource': ['webinarRegistrant'], '/operation': ['createMany'] },
-		},
-		default: true,
-		description:
-			'Whether the people are approved without waiting, where the webinar has approval by hand. Zoom knows this for batches only, not for those who are registered singly.',
-	},
+	autoApproveMeeting,
+	autoApproveWebinar,
 	field('city'),
 	field('comments', { typeOptions: { rows: 2 } }),
-	field('country', {
-		default: '',
-		description: 'By expression: the two letters of the country, e.g. DE',
-	}),
+	field('country', { description: 'In an expression, use the two-letter country code, e.g. DE' }),
 	{
 		displayName: 'Custom Questions',
 		name: 'customQuestions',
@@ -52,7 +56,7 @@ const additionalFields: INodeProperties[] = [
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Answer' },
 		default: {},
 		placeholder: 'Add Answer',
-		description: "Answers to the form's own questions",
+		description: 'Answers to the custom questions on the registration form',
 		options: [
 			{
 				displayName: 'Answer',
@@ -65,14 +69,14 @@ const additionalFields: INodeProperties[] = [
 						typeOptions: { loadOptionsMethod: 'getCustomQuestions' },
 						default: '',
 						description:
-							'The question, as the form has it. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+							'The question as it appears on the form. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 					},
 					{
 						displayName: 'Answer',
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: 'At most 128 characters. For a choice, one of its answers.',
+						description: 'Up to 128 characters. For a choice question, one of its answers.',
 					},
 				],
 			},
@@ -82,12 +86,10 @@ const additionalFields: INodeProperties[] = [
 	field('jobTitle'),
 	field('language', {
 		displayOptions: { hide: { '/resource': ['recordingRegistrant'] } },
-		default: 'en-US',
-		description: "The language of Zoom's e-mails to this person",
+		description: "The language of Zoom's emails to this person",
 	}),
 	field('noOfEmployees', {
-		description:
-			"Zoom's ranges overlap, because meetings and recordings have different ones; choose one that the form shows",
+		description: 'Meetings and recordings use different ranges; choose one your form offers',
 	}),
 	{
 		displayName: 'Occurrence Names or IDs',
@@ -97,17 +99,17 @@ const additionalFields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getOccurrences' },
 		default: [],
 		description:
-			'For a series: the dates that the person registers for. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The dates of a recurring event to register for. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	field('org'),
 	field('phone'),
 	field('purchasingTimeFrame'),
 	field('roleInPurchaseProcess'),
+	field('state'),
 	field('status', {
 		displayOptions: { show: { '/resource': ['recordingRegistrant'] } },
-		description: 'The status that the registrant begins with',
+		description: "The registrant's initial status",
 	}),
-	field('state'),
 	{
 		displayName: 'Tracking Source Name or ID',
 		name: 'sourceId',
@@ -116,7 +118,7 @@ const additionalFields: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getTrackingSources' },
 		default: '',
 		description:
-			'Through which of the webinar\'s tracking links the person counts as come. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The webinar tracking link to credit for this registration. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	field('zip'),
 ];
@@ -129,7 +131,7 @@ const fields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@email.com',
-		description: 'Zoom sends the confirmation and the join link to it',
+		description: 'Where Zoom sends the confirmation and the join link',
 	},
 	{
 		displayName: 'First Name',
@@ -145,7 +147,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Smith',
-		description: 'Needed where the registration form asks for it',
+		description: 'Required if the registration form asks for it',
 	},
 	{
 		displayName: 'Additional Fields',
@@ -157,8 +159,15 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** The person to register, alone or among many. */
-export const newRegistrantFields = updateDisplayOptions(
-	{ show: { operation: ['create', 'createMany'] } },
-	fields,
-);
+/** The person to register, alone or among many. n8n can't hide fields by an option inside *Options*. */
+export const newRegistrantFields: INodeProperties[] = [
+	{
+		displayName:
+			'One person per input item. Up to 30 go to Zoom in one request, with email and name only.',
+		name: 'batchNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { operation: ['createMany'] } },
+	},
+	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, fields),
+];

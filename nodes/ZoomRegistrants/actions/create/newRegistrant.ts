@@ -7,19 +7,19 @@ import type { EventInput } from '../../../fields/givenEvent';
 import type { ItemFields } from '../../run/itemFields';
 import { ADDITIONAL_FIELDS } from '../../../zoom/registrantFields';
 
-/** Somebody to register. */
+/** Someone to register. */
 export interface NewRegistrant {
 	email: string;
 	firstName: string;
 	lastName?: string;
-	/** What a single request accepts beside these, and a batch doesn't: by Zoom's names. */
+	/** The fields that only a single request accepts, not a batch, by Zoom's names. */
 	zoomFields: Record<string, string | Array<{ title: string; value: string }>>;
 	autoApprove?: boolean;
-	/** Of a series; none for what the event's own setting says. */
+	/** Dates of a series; none to leave it to the event's own setting. */
 	occurrenceIds: string[];
 }
 
-/** Reads whom an item wants to register, and for what. */
+/** Reads the person to register from an item, and the event. */
 export function readNewRegistrant({
 	get,
 	kind,
@@ -42,14 +42,14 @@ const NAME_MAX = 64;
 const EMAIL_MAX = 128;
 const ANSWER_MAX = 128;
 
-/** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*; empty ones are left out. */
+/** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*. Empty ones are left out. */
 export function parseNewRegistrant(
 	given: { email: unknown; firstName: unknown; lastName: unknown; additionalFields: unknown },
 	{ name: noun }: EventKind,
 ): Parsed<NewRegistrant> {
 	const email = asText(given.email);
 	if (!email) return missing('Email', given.email);
-	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an e-mail address`);
+	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an email address`);
 	const firstName = asText(given.firstName);
 	if (!firstName) return missing('First Name', given.firstName);
 	const lastName = asText(given.lastName);
@@ -66,7 +66,7 @@ export function parseNewRegistrant(
 	if ('error' in occurrenceIds) return occurrenceIds;
 	const autoApprove = additional.autoApprove ?? undefined;
 	if (autoApprove !== undefined && typeof autoApprove !== 'boolean') {
-		return wrong('Approve at Once', 'is not true or false');
+		return wrong('Auto-Approve', 'must be true or false');
 	}
 	return {
 		value: {
@@ -90,7 +90,7 @@ function parseZoomFields(additional: Record<string, unknown>): Parsed<NewRegistr
 			return wrong(
 				label,
 				`"${text.slice(0, 60)}" is not one of Zoom's values`,
-				`Choose ${label} from the list, or give one of its values as Zoom spells it, e.g. ${String(options[0]?.value)}.`,
+				`Choose ${label} from the list, or use one of its values as Zoom spells it, e.g. ${String(options[0]?.value)}.`,
 			);
 		}
 		zoomFields[zoomName] = text;
@@ -124,8 +124,8 @@ function parseAnswers(field: unknown): Parsed<Array<{ title: string; value: stri
 }
 
 /**
- * A list, or a text with commas, as expressions give it. An expression that finds nothing is a
- * mistake, not the whole series; an empty text, such as a sheet's empty cell, does mean the series.
+ * A list, or a string with commas, as expressions return it. An expression that returns nothing is a
+ * mistake, not the whole series. An empty string, such as an empty cell of a sheet, is the whole series.
  */
 function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[]> {
 	if (!('occurrenceIds' in additional)) return { value: [] };
@@ -133,8 +133,8 @@ function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[
 	if (field === undefined || field === null) {
 		return wrong(
 			'Occurrences',
-			'is set by an expression that finds no occurrence ID',
-			'Without one the person would be registered for the whole series. Correct the expression; where the whole series is meant, let it give an empty text.',
+			'is set by an expression that returned nothing',
+			'Without an occurrence, the person would be registered for the whole series. Fix the expression. To register for the whole series, make it return an empty string.',
 		);
 	}
 	const given: unknown[] = Array.isArray(field) ? field : (asText(field)?.split(',') ?? [field]);
@@ -152,9 +152,10 @@ function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[
 }
 
 function tooLongBy(label: string, text: string, max: number): Parsed<never> | undefined {
-	if (text.length <= max) return undefined;
+	const { length } = [...text];
+	if (length <= max) return undefined;
 	return invalid(
-		`${label} has ${text.length} characters, and Zoom takes ${max} at the most`,
+		`${label} is ${length} characters long; Zoom's maximum is ${max}`,
 		`Shorten ${label}.`,
 	);
 }
@@ -167,7 +168,7 @@ function wrong(label: string, what: string, nextStep = correct(label)): Parsed<n
 function missing(label: string, value: unknown): Parsed<never> {
 	return asText(value) === undefined
 		? wrong(label, whyNotText(value))
-		: wrong(label, 'is empty', `Zoom registers nobody without ${label}. Fill it in.`);
+		: wrong(label, 'is empty', `Zoom requires ${label}. Fill it in.`);
 }
 
 function correct(label: string): string {

@@ -4,7 +4,7 @@ import type { Problem } from '../../run/outcome';
 import { problemOfException, problemOfNotSent, problemOfRefusal } from '../../run/problems';
 import type { Created } from './createOne';
 
-/** Why somebody wasn't registered, or can't be said to be. */
+/** Why someone wasn't registered, or can't be reported as registered. */
 export function problemOfCreated(
 	connection: ZoomConnection,
 	event: EventRef,
@@ -18,9 +18,9 @@ export function problemOfCreated(
 		case 'withoutId':
 			return {
 				message: created.isUnlisted
-					? "Zoom answered without a registrant ID, and doesn't list the person"
-					: "Zoom answered without a registrant ID, and its list can't be read to see whether the person is registered",
-				description: 'Look the person up with Get Many before you add them again.',
+					? "Zoom returned no registrant ID, and doesn't list the person"
+					: "Zoom returned no registrant ID, and its list can't be read to check whether the person is registered",
+				description: 'Look up the person with Get Many before you register them again.',
 			};
 		case 'exception':
 			return problemOfException(created.error);

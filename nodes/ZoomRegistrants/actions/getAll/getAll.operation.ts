@@ -3,11 +3,12 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import type { EventRef } from '../../../zoom/events';
 import { isRecord } from '../../../transport/guards';
 import {
-	type ListedRegistrant,
 	listRegistrants,
+	type RegistrantPage,
 	type RegistrantStatus,
 } from '../../../zoom/registrants';
-import type { Refusal } from '../../../transport/refusal';
+import { answerWithout } from '../../../transport/refusal';
+import type { Result } from '../../../transport/result';
 import {
 	type EmailFilter,
 	parseEmailFilter,
@@ -77,7 +78,7 @@ const fields: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. name@email.com or @example.com',
 				description:
-					'One person by the whole e-mail, or everyone of a domain by "@" and the domain; capitals do not matter. Zoom cannot search, so the node reads the list for it.',
+					'A full email address, or "@" plus a domain to match everyone at it. Case-insensitive. Zoom has no search, so the node filters the list.',
 			},
 			{
 				displayName: 'Tracking Source Name or ID',
@@ -87,7 +88,7 @@ const fields: INodeProperties[] = [
 				typeOptions: { loadOptionsMethod: 'getTrackingSources' },
 				default: '',
 				description:
-					'Only those who came through one of the webinar\'s tracking links. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'Only registrants who came through this tracking link of the webinar. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
 		],
 	},
@@ -95,7 +96,7 @@ const fields: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { operation: ['getAll'] } }, fields);
 
-/** Lists registrants, a page of 300 at a time, and no page more than is needed. */
+/** Lists registrants in pages of 300, and reads no more pages than needed. */
 export const getAll: Operation<GetAllInput> = {
 	read(fields) {
 		const { get } = fields;
@@ -127,16 +128,25 @@ export const getAll: Operation<GetAllInput> = {
 };
 
 async function list({ run, event, input }: ItemTask<GetAllInput>): Promise<ItemResult> {
-	const found: ListedRegistrant[] = [];
+	let found: Found = new Map();
 	for (const status of input.statuses) {
-		const refusal = await listInto(found, run, event, status, input);
-		if (refusal !== undefined) return { refusal };
+		if (isEnough(found, input)) break;
+		const reading = await withStatus(run, event, status, input, found);
+		if ('error' in reading) return { refusal: reading.error };
+		found = reading.value;
 	}
 	return {
-		json: found
+		json: [...found.values()]
 			.slice(0, input.limit)
-			.map(({ fields, status }) => registrantJson(event, { ...fields, status }, input.simplify)),
+			.map((fields) => registrantJson(event, fields, input.simplify)),
 	};
+}
+
+/** Entries by who they're about, in the order of the output. */
+type Found = ReadonlyMap<string, Record<string, unknown>>;
+
+function isEnough({ size }: Found, { limit, email }: GetAllInput): boolean {
+	return size >= limit || (email.isForOne && size > 0);
 }
 
 /** Items that ask for the same list share one reading. */
@@ -144,22 +154,54 @@ function keyOf({ statuses, limit, email, trackingSourceId, simplify }: GetAllInp
 	return JSON.stringify([statuses, limit, email.text, trackingSourceId, simplify]);
 }
 
-/** Reads those with one status until there are enough; no page is asked for that is not needed. */
-async function listInto(
-	found: ListedRegistrant[],
+/**
+ * What was found, and the registrants with one more status, read until there are enough. Someone whose
+ * status changes between two readings is in both; the later one counts. An entry that isn't a
+ * registrant, or has no email to filter by, makes the list an error: somebody would be missing from it.
+ */
+async function withStatus(
 	{ connection }: Run,
 	event: EventRef,
 	status: RegistrantStatus,
-	{ limit, email, trackingSourceId }: GetAllInput,
-): Promise<Refusal | undefined> {
-	const isEnough = () => found.length >= limit || (email.isForOne && found.length > 0);
-	if (isEnough()) return undefined;
+	input: GetAllInput,
+	earlier: Found,
+): Promise<Result<Found>> {
+	const { email: filter, trackingSourceId } = input;
+	const found = new Map(earlier);
 	for await (const page of listRegistrants(connection, event, { status, trackingSourceId })) {
-		if ('error' in page) return page.error;
-		for (const listed of [...page.value.registrants, ...(page.value.withoutId ?? [])]) {
-			if (email.matches(listed.email)) found.push(listed);
+		if ('error' in page) return page;
+		const entries = entriesOf(page.value, status, found.size);
+		for (const { key, fields } of entries.filter(({ email }) => filter.matches(email))) {
+			found.delete(key);
+			found.set(key, fields);
 		}
-		if (isEnough()) return undefined;
+		if (isEnough(found, input)) break;
+		if (page.value.unreadable.some(({ fields }) => fields === undefined)) {
+			return { error: answerWithout('a valid list of registrants') };
+		}
+		if (filter.text !== '' && entries.some(({ email }) => email === undefined)) {
+			return { error: answerWithout('the emails to filter by') };
+		}
 	}
-	return undefined;
+	return { value: found };
+}
+
+/** Every entry of a page that has fields, with a key that two entries of one person share. */
+function entriesOf(
+	{ registrants, unreadable }: RegistrantPage,
+	status: RegistrantStatus,
+	foundBefore: number,
+): Array<{ key: string; email?: string; fields: Record<string, unknown> }> {
+	return [
+		...registrants.map(({ id, email, fields, status: own }) => ({
+			key: JSON.stringify([id, email]),
+			email,
+			fields: { ...fields, status: own },
+		})),
+		...unreadable.flatMap(({ email, fields }, place) =>
+			fields === undefined
+				? []
+				: [{ key: `${status} ${foundBefore + place}`, email, fields: { status, ...fields } }],
+		),
+	];
 }

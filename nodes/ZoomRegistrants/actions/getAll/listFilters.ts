@@ -9,30 +9,30 @@ export function parseListedStatus(field: unknown): Parsed<RegistrantStatus[]> {
 	const status = REGISTRANT_STATUSES.find((one) => one === text);
 	if (status !== undefined) return { value: [status] };
 	return invalid(
-		'Status is not a status',
-		'Status must be one of any, pending, approved and denied.',
+		'Status must be any, pending, approved or denied',
+		'Choose Status again, or check its expression.',
 	);
 }
 
-/** Reads *Return All* and *Limit*: how many to return at the most, Infinity for all. */
+/** Reads *Return All* and *Limit*: the maximum number to return, Infinity for all. */
 export function parseLimit(returnAll: unknown, limit: unknown): Parsed<number> {
 	if (returnAll === true) return { value: Infinity };
 	const number = Math.floor(typeof limit === 'number' ? limit : Number(asText(limit)));
 	if (number >= 1) return { value: number };
-	return invalid('Limit is not a number from 1 on', 'Correct Limit.');
+	return invalid('Limit must be a number, 1 or higher', 'Correct Limit, or check its expression.');
 }
 
-/** Whom a list is asked for: one person, or everyone of a domain, or everyone. */
+/** Which registrants to list: one person, everyone at a domain, or everyone. */
 export interface EmailFilter {
 	isForOne: boolean;
-	/** As given, in small letters. */
+	/** As entered, in lower case. */
 	text: string;
 	matches(email: string | undefined): boolean;
 }
 
 /**
- * Reads the filter *Email*: a whole e-mail, or "@" and a domain; capitals do not matter. An expression
- * that finds nothing is a mistake: everyone would be listed instead of one person.
+ * Reads the filter *Email*: a full email address, or "@" plus a domain, case-insensitive. An expression
+ * that returns nothing is a mistake: everyone would be listed instead of one person.
  */
 export function parseEmailFilter(filters: Record<string, unknown>): Parsed<EmailFilter> {
 	const { email: field } = filters;
@@ -48,12 +48,12 @@ export function parseEmailFilter(filters: Record<string, unknown>): Parsed<Email
 		return { value: { isForOne: true, text, matches } };
 	}
 	return invalid(
-		`Filters > Email ${whyNotText(field, 'is neither an e-mail nor "@" and a domain')}`,
-		'Give a whole e-mail such as name@email.com, or a domain such as @example.com.',
+		`Filters > Email ${whyNotText(field, 'must be an email address, or "@" plus a domain')}`,
+		'Enter an email such as name@email.com, or a domain such as @example.com.',
 	);
 }
 
-/** Reads the filter *Tracking Source*; without it, or where it is empty, everyone is listed. */
+/** Reads the filter *Tracking Source*. If it's missing or empty, everyone is listed. */
 export function parseTrackingSource({
 	trackingSourceId: field,
 }: Record<string, unknown>): Parsed<string | undefined> {

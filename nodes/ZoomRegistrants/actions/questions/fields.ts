@@ -18,7 +18,7 @@ export const formQuestionsField: INodeProperties = {
 	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Question' },
 	default: {},
 	placeholder: 'Add Question',
-	description: "Questions of Zoom's own that the registration form asks",
+	description: "Zoom's built-in questions to show on the registration form",
 	options: [
 		{
 			displayName: 'Question',
@@ -38,7 +38,7 @@ export const formQuestionsField: INodeProperties = {
 	],
 };
 
-/** *Custom Questions*, once for each resource with the types that it knows. */
+/** *Custom Questions*, once for each resource with the types that it supports. */
 export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).map(
 	(resource): INodeProperties => ({
 		displayName: 'Custom Questions',
@@ -60,7 +60,7 @@ export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).ma
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. What do you hope to learn?',
-						description: 'The question as people read it',
+						description: 'The question as shown on the form',
 					},
 					{
 						displayName: 'Type',
@@ -78,7 +78,7 @@ export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).ma
 						displayOptions: { hide: { type: ['short'] } },
 						default: '',
 						placeholder: 'e.g. Yes',
-						description: 'What people can choose from, each on a line of its own',
+						description: 'The choices, one per line',
 					},
 					REQUIRED,
 				],

@@ -3,7 +3,7 @@ import { questionsJson, readQuestions } from '../../../zoom/questions';
 import type { EventInput } from '../../../fields/givenEvent';
 import type { Operation } from '../operation';
 
-/** Gives the questions of the registration form; it has no fields of its own. */
+/** Returns the questions of the registration form. It has no fields of its own. */
 export const getQuestions: Operation<EventInput> = {
 	read: (fields) => fields.event(),
 

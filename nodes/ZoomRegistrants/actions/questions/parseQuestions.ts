@@ -58,7 +58,7 @@ function parseFormQuestion({ fieldName, required }: Record<string, unknown>): Pa
 		const flag = parseRequired(required);
 		return 'error' in flag ? flag : { value: { fieldName: name, required: flag.value } };
 	}
-	return invalid("Field is not one of Zoom's fields", `Field must be one of ${names.join(', ')}.`);
+	return invalid("Field is not one of Zoom's fields", `Use one of ${names.join(', ')}.`);
 }
 
 function parseCustomQuestion(
@@ -70,11 +70,11 @@ function parseCustomQuestion(
 	if (!title) {
 		return invalid(
 			`Title ${whyNotText(row.title, 'is empty')}`,
-			'Give the question as people read it.',
+			'Enter the question as it should appear on the form.',
 		);
 	}
 	if (type === undefined || !types.includes(type)) {
-		return invalid('Type is not known', `Type must be one of ${types.join(', ')}.`);
+		return invalid('Type is unknown', `Use one of ${types.join(', ')}.`);
 	}
 	const answers: Parsed<string[]> = type === 'short' ? { value: [] } : parseAnswers(row.answers);
 	if ('error' in answers) return answers;
@@ -83,11 +83,11 @@ function parseCustomQuestion(
 	return { value: { title, type, required: required.value, answers: answers.value } };
 }
 
-/** Reads *Answers*: a list, or a text with one answer a line. */
+/** Reads *Answers*: a list, or a string with one answer per line. */
 function parseAnswers(field: unknown): Parsed<string[]> {
-	const nextStep = 'Give what people can choose from, each on a line of its own.';
+	const nextStep = 'Enter the choices, one per line.';
 	const given: unknown[] = Array.isArray(field) ? field : [field];
-	const notText = Array.isArray(field) ? 'is not a list of texts' : 'is empty';
+	const notText = Array.isArray(field) ? 'is not a list of strings' : 'is empty';
 	const answers: string[] = [];
 	for (const one of given) {
 		const text = asText(one);
@@ -101,5 +101,5 @@ function parseAnswers(field: unknown): Parsed<string[]> {
 function parseRequired(field: unknown): Parsed<boolean> {
 	const required = field ?? false;
 	if (typeof required === 'boolean') return { value: required };
-	return invalid('Required is not true or false', 'Correct Required.');
+	return invalid('Required must be true or false', 'Correct Required, or check its expression.');
 }

@@ -148,7 +148,7 @@ const MAX_DIFFERENCES = 3;
 function parseOthers(field: unknown): Parsed<'keep' | 'remove'> {
 	if (field === 'keep' || field === 'remove') return { value: field };
 	return invalid(
-		'Other Questions is neither keep nor remove',
+		'Other Questions must be keep or remove',
 		'Choose Other Questions again, or check its expression.',
 	);
 }

@@ -3,14 +3,14 @@ import { parseDomains } from '../../../fields/domains';
 import { asText, invalid, type Parsed } from '../../../fields/parsed';
 import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 
-/** Everyone who has a status now, of these e-mail domains if there are any. */
+/** Everyone who currently has a status, limited to these email domains if there are any. */
 export interface Everyone {
 	status: RegistrantStatus;
-	/** In small letters, without "@". */
+	/** In lower case, without "@". */
 	domains: string[];
 }
 
-/** Reads *Current Status* and *Email Domains* of *Apply To: Everyone With a Status*. */
+/** Reads *Current Status* and *Email Domains* of *Everyone With a Status*. */
 export function parseEveryone(
 	status: unknown,
 	domains: unknown,
@@ -19,14 +19,14 @@ export function parseEveryone(
 	const wanted = REGISTRANT_STATUSES.find((one) => one === asText(status)?.toLowerCase());
 	if (wanted === undefined) {
 		return invalid(
-			'Current Status is not a status',
-			'Current Status must be one of pending, approved and denied.',
+			'Current Status must be pending, approved or denied',
+			'Choose Current Status again, or check its expression.',
 		);
 	}
 	if (wanted === LISTED_AS[action]) {
 		return invalid(
-			`Current Status: everyone ${wanted} would stay ${wanted} with the action ${action}`,
-			'Choose another status or another action.',
+			`Current Status: registrants who are ${wanted} won't change with the action ${action}`,
+			'Choose a different status or action.',
 		);
 	}
 	const parsed = parseDomains(domains);

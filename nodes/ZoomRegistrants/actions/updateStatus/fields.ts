@@ -2,67 +2,76 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { occurrenceField } from '../commonFields';
 
-const fields: INodeProperties[] = [
-	{
-		...occurrenceField,
-		displayOptions: { hide: { resource: ['recordingRegistrant'], applyTo: ['input'] } },
-	},
+/** Last among the options, because hardly anyone needs it. */
+const BODY_FORMAT: INodeProperties = {
+	displayName: 'Body Format',
+	name: 'bodyFormat',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Automatic',
+			value: 'automatic',
+			description: 'Send multipart form data; switch to JSON if Zoom rejects or ignores it',
+		},
+		{ name: 'JSON', value: 'json', description: 'Send the two fields as a JSON object' },
+		{
+			name: 'Multipart Form Data',
+			value: 'multipart',
+			description: 'Send the two fields as form data',
+		},
+	],
+	default: 'automatic',
+	description:
+		'Encoding of the request body. Leave on Automatic unless Zoom support tells you otherwise.',
+};
+
+const APPROVE = {
+	name: 'Approve',
+	value: 'approve',
+	description: 'Approve the registration',
+};
+
+const DENY = {
+	name: 'Deny',
+	value: 'deny',
+	description:
+		"Reject the registration. The person can't register again with the same email address.",
+};
+
+const CANCEL = {
+	name: 'Cancel',
+	value: 'cancel',
+	description: 'Cancel an approved registration. Zoom then lists the person as denied.',
+};
+
+const EVENT_ACTIONS = [APPROVE, CANCEL, DENY];
+const RECORDING_ACTIONS = [APPROVE, DENY];
+
+/** *Action* and *Registrants to Update*, which govern the fields below them, the meeting included. */
+const governingFields: INodeProperties[] = [
 	{
 		displayName: 'Action',
 		name: 'action',
 		type: 'options',
 		displayOptions: { hide: { resource: ['recordingRegistrant'] } },
-		options: [
-			{
-				name: 'Approve',
-				value: 'approve',
-				description: 'Let the registrant in',
-				action: 'Approve registrants',
-			},
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description:
-					'Cancel a registration that was approved before. Zoom lists the person as denied afterwards.',
-				action: 'Cancel registrants',
-			},
-			{
-				name: 'Deny',
-				value: 'deny',
-				description:
-					'Turn the registrant down. The person cannot register again with the same e-mail.',
-				action: 'Deny registrants',
-			},
-		],
+		options: EVENT_ACTIONS,
 		default: 'approve',
 		description:
-			'What to do with the registrants. Zoom mails them if the event is set up that way; this cannot be chosen here.',
+			'What to do with the registrants. Whether Zoom emails them depends on the settings of the meeting or webinar. In an expression, "approved", "cancelled" and "denied" work too.',
 	},
 	{
 		displayName: 'Action',
 		name: 'action',
 		type: 'options',
 		displayOptions: { show: { resource: ['recordingRegistrant'] } },
-		options: [
-			{
-				name: 'Approve',
-				value: 'approve',
-				description: 'Let the registrant in',
-				action: 'Approve recording registrants',
-			},
-			{
-				name: 'Deny',
-				value: 'deny',
-				description:
-					'Turn the registrant down. The person cannot register again with the same e-mail.',
-				action: 'Deny recording registrants',
-			},
-		],
+		options: RECORDING_ACTIONS,
 		default: 'approve',
-		description: 'What to do with those who asked to see the recording',
+		description:
+			'What to do with people who requested access to the recording. In an expression, "approved" and "denied" work too.',
 	},
 	{
-		displayName: 'Apply To',
+		displayName: 'Registrants to Update',
 		name: 'applyTo',
 		type: 'options',
 		noDataExpression: true,
@@ -70,21 +79,29 @@ const fields: INodeProperties[] = [
 			{
 				name: 'Everyone With a Status',
 				value: 'everyone',
-				description: 'All who are pending, approved or denied now, read from Zoom',
+				description: 'Everyone who currently has the status you choose, as listed by Zoom',
 			},
 			{
-				name: 'Registrant of the Input',
+				name: 'From Input',
 				value: 'input',
 				description:
-					'The one that the trigger, Get Many or Create gave out, with its meeting or webinar; nothing to map',
+					'The registrant and event in each input item, as output by the trigger, Get Many, Get or Create. No mapping needed.',
 			},
 			{
-				name: 'Registrants Given',
+				name: 'Specific Registrants',
 				value: 'registrants',
-				description: 'Those named below',
+				description: 'The registrants you list below',
 			},
 		],
 		default: 'registrants',
+		description: 'Which registrants to approve, cancel or deny',
+	},
+];
+
+const fields: INodeProperties[] = [
+	{
+		...occurrenceField,
+		displayOptions: { hide: { resource: ['recordingRegistrant'], applyTo: ['input'] } },
 	},
 	{
 		displayName: 'Current Status',
@@ -97,7 +114,7 @@ const fields: INodeProperties[] = [
 			{ name: 'Pending', value: 'pending' },
 		],
 		default: 'pending',
-		description: 'Everyone who has this status now',
+		description: 'Update everyone who currently has this status',
 	},
 	{
 		displayName: 'Email Domains',
@@ -107,7 +124,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. example.com, example.org',
 		description:
-			'Only those whose e-mail is of one of these domains, apart by commas. Subdomains count as domains of their own. Leave empty for everyone.',
+			'Comma-separated email domains to include. List subdomains separately. Leave empty to include everyone.',
 	},
 	{
 		displayName: 'Registrants',
@@ -118,7 +135,7 @@ const fields: INodeProperties[] = [
 		default: { registrant: [{ id: '', email: '' }] },
 		placeholder: 'Add Registrant',
 		description:
-			'Who it is about. For each an ID, an e-mail or both; the ID counts where both are given.',
+			'The registrants to update. Enter an email, an ID, or both; if both are set, Zoom uses the ID.',
 		options: [
 			{
 				displayName: 'Registrant',
@@ -130,7 +147,7 @@ const fields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. name@email.com',
-						description: 'The e-mail that the person registered with',
+						description: 'The email address the person registered with',
 					},
 					{
 						displayName: 'ID',
@@ -138,8 +155,9 @@ const fields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 9tboDiHUQAeOnbmudzWa5g',
+						hint: 'Only needed without an email',
 						description:
-							"The registrant's ID. After Create it is called registrantId. In Zoom's own answer to adding a registrant it is registrant_id; the ID there is the meeting's.",
+							"The registrant ID, as output by this package (registrant_id in Zoom's API). Not the meeting ID.",
 					},
 				],
 			},
@@ -153,26 +171,13 @@ const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Body Format',
-				name: 'bodyFormat',
-				type: 'options',
+				displayName: 'Check Emails First',
+				name: 'lookUpByEmail',
+				type: 'boolean',
 				noDataExpression: true,
-				options: [
-					{
-						name: 'Automatic',
-						value: 'automatic',
-						description: 'Multipart, and JSON for the rest of the run once Zoom refuses multipart',
-					},
-					{ name: 'JSON', value: 'json', description: 'The two fields as a JSON object' },
-					{
-						name: 'Multipart Form Data',
-						value: 'multipart',
-						description: 'The two fields as a form',
-					},
-				],
-				default: 'automatic',
+				default: false,
 				description:
-					'How the request is written. Leave it at Automatic unless Zoom asks otherwise.',
+					"Whether to look up the registrant ID for each email first (any status, case-insensitive). Emails that aren't found fail before anything is changed. Always on for recordings.",
 			},
 			{
 				displayName: 'Check Result',
@@ -183,23 +188,24 @@ const fields: INodeProperties[] = [
 					{
 						name: 'Always',
 						value: 'always',
-						description: 'Read back everyone, however long the list; what cannot be checked fails',
+						description:
+							"Check everyone, however long the list is. Anyone who can't be checked fails.",
 					},
 					{
 						name: 'Automatically',
 						value: 'automatic',
 						description:
-							'Read back as much as is cheap; what cannot be checked succeeds without a status, with a note',
+							"Check as far as it takes few requests. Anyone who can't be checked succeeds without a status, with a note saying why.",
 					},
 					{
 						name: 'Never',
 						value: 'never',
-						description: "Don't read anything back; no status is returned",
+						description: "Don't check anything. The output has no status.",
 					},
 				],
 				default: 'automatic',
 				description:
-					"Whether to see for yourself that Zoom has made the change. Zoom accepts changes that it doesn't make, e.g. for an email it doesn't know.",
+					"Whether to check that Zoom really made the change. Zoom also accepts changes it doesn't make, e.g. for an unknown email.",
 			},
 			{
 				displayName: 'Dry Run',
@@ -208,7 +214,7 @@ const fields: INodeProperties[] = [
 				noDataExpression: true,
 				default: false,
 				description:
-					'Whether only to say, for each registrant, what would be done. The lists are read, but nothing is changed.',
+					'Whether to report what would happen to each registrant without changing anything',
 			},
 			{
 				displayName: 'If Already in That Status',
@@ -219,26 +225,17 @@ const fields: INodeProperties[] = [
 					{
 						name: 'Send Anyway',
 						value: 'send',
-						description: 'Nothing is read first; Zoom may mail the person once more',
+						description: 'Send the change without checking first. Zoom may email the person again.',
 					},
 					{
 						name: 'Skip',
 						value: 'skip',
 						description:
-							"The list is read first, and who has the status already is left alone. That saves Zoom's 10 changes a day.",
+							"Check the list first and skip anyone who already has the status. Skipped registrants don't count toward Zoom's 10 changes a day.",
 					},
 				],
 				default: 'send',
-				description: 'What to do with registrants who are, say, approved already',
-			},
-			{
-				displayName: 'Look Up ID by Email',
-				name: 'lookUpByEmail',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					'Whether to find the IDs of those given by e-mail first, in any status and any capitals. Who is not found fails before anything is sent. For recordings it is always done.',
+				description: 'What to do with registrants who already have the resulting status',
 			},
 			{
 				displayName: 'Return Join URL',
@@ -248,14 +245,17 @@ const fields: INodeProperties[] = [
 				displayOptions: { hide: { '/resource': ['recordingRegistrant'] } },
 				default: false,
 				description:
-					"Whether to add each approved registrant's personal join link to the output. It is read from Zoom's list, for which the node waits up to two seconds.",
+					"Whether to include each approved registrant's personal join link. Waits up to ten seconds for Zoom to publish it.",
 			},
+			BODY_FORMAT,
 		],
 	},
 ];
 
-/** The form of Update Status. */
-export const updateStatusFields = updateDisplayOptions(
-	{ show: { operation: ['updateStatus'] } },
-	fields,
-);
+const show = { operation: ['updateStatus'] };
+
+/** What governs the form of Update Status; it's shown above the meeting. */
+export const governingStatusFields = updateDisplayOptions({ show }, governingFields);
+
+/** The form of Update Status, below the meeting. */
+export const updateStatusFields = updateDisplayOptions({ show }, fields);

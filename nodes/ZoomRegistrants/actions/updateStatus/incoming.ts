@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { rowsOf } from '../../../transport/guards';
 import type { EventKind } from '../../../zoom/eventKinds';
 import { type EventInput, type GivenEvent, parseEvent } from '../../../fields/givenEvent';
 import { OCCURRENCE_ID_MAX } from '../../../fields/occurrenceId';
@@ -9,11 +10,11 @@ import { parseRegistrant, type Registrant, withoutEventId } from '../../../field
 const WHERE = 'The input item';
 
 const NEXT_STEP =
-	'Apply To > Registrant of the Input takes items as the trigger, Get Many and Create give them out. For other data choose Registrants Given, and map the fields.';
+	'Registrants to Update > From Input expects items as output by the trigger, Get Many, Get, Create or Update Status. For other data, choose Specific Registrants and map the fields.';
 
 /**
- * Reads an input item that already says who it is about: `id` (after Create `registrantId`), `email`,
- * `meetingId` or `webinarId`, and `occurrenceId` where there is one.
+ * Reads an input item that already has its registrant: `id`, `email`, `meetingId` or `webinarId`, and
+ * `occurrenceId` if there is one. An item about several, from Update Status, has them in `registrants`.
  */
 export function parseIncoming(
 	json: IDataObject,
@@ -49,14 +50,28 @@ function registrantsIn(
 	event: GivenEvent,
 	kind: EventKind,
 ): Parsed<Registrant[]> {
-	const row = { id: json.registrantId ?? json.id, email: json.email };
-	if (asText(row.id) === '' && asText(row.email) === '') return missing('id, and no email');
-	const registrant = parseRegistrant(row, WHERE);
-	if ('error' in registrant) return registrant;
-	const registrants = [registrant.value];
+	const rows = rowsIn(json);
+	if (rows.length === 0) return missing('id, and no email');
+	const registrants: Registrant[] = [];
+	for (const [index, row] of rows.entries()) {
+		const where = rows.length === 1 ? WHERE : `${WHERE}, registrant ${index + 1}`;
+		const registrant = parseRegistrant(row, where);
+		if ('error' in registrant) return registrant;
+		registrants.push(registrant.value);
+	}
 	return 'id' in event
 		? withoutEventId(registrants, kind, event.id, WHERE)
 		: { value: registrants };
+}
+
+/**
+ * The item's own registrant, or those listed in it; none if it has neither. In Zoom's own response to
+ * adding someone, `registrant_id` is the registrant and `id` the meeting.
+ */
+function rowsIn(json: IDataObject): Array<Record<string, unknown>> {
+	const own = { id: json.registrant_id ?? json.id, email: json.email };
+	const hasOwn = asText(own.id) !== '' || asText(own.email) !== '';
+	return hasOwn ? [own] : rowsOf(json.registrants);
 }
 
 /** What the trigger's event is about: `meeting` of `meeting.registration_created`. */
@@ -65,11 +80,11 @@ function nounOf(event: unknown): string | undefined {
 	return /^(meeting|webinar|recording)\.registration_/.exec(event)?.[1];
 }
 
-/** A recording and its meeting have one ID, and the same people under other registrant IDs. */
+/** A recording and its meeting share one ID, but have the same people under different registrant IDs. */
 function ofAnother(noun: string, { name: wanted }: EventKind): Parsed<never> {
 	return invalid(
-		`The input item is about a ${noun}, and Resource is ${resourceOf(wanted)}`,
-		`Choose Resource > ${resourceOf(noun)} for these items. Where both come, part them by the field event first.`,
+		`The input item is about a ${noun}, but Resource is ${resourceOf(wanted)}`,
+		`Choose Resource > ${resourceOf(noun)} for these items. If the input contains both, split the items by their event field first.`,
 	);
 }
 

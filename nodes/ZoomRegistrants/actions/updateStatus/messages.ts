@@ -37,7 +37,7 @@ export function problemOf(
 		case 'notChecked':
 			return {
 				message: noteOf(connection, change, row, cause.sight),
-				description: `Look ${nameOf(row)} up in Zoom before you run again. With Options > Check Result set to Automatically, this isn't an error.`,
+				description: `Look up ${nameOf(row)} in Zoom before you run this item again. With Options > Check Result set to Automatically, this item would succeed with a note.`,
 			};
 		case 'exception':
 			return problemOfException(cause.error);
@@ -48,7 +48,7 @@ function notListed({ kind, eventId, occurrenceId }: StatusChange, row: Row): Err
 	const where = occurrenceId === undefined ? '' : `, occurrence ${occurrenceId}`;
 	return {
 		message: `${nameOf(row)} is not among the registrants of ${describeEvent(kind, eventId)}${where}`,
-		description: `Check the spelling, and that the person has registered for this ${kind.name}. People who cancelled through the link in their e-mail are no longer registrants. Who registered a moment ago may not be in Zoom's list yet; then run again for this item.`,
+		description: `Check the spelling, and that the person has registered for this ${kind.name}. People who cancel through the link in their email are no longer registrants. Someone who just registered may not be listed yet; if so, run this item again.`,
 	};
 }
 
@@ -56,23 +56,23 @@ function otherEmail({ kind, eventId }: StatusChange, row: Row, listedEmail: stri
 	const { id = '', email = '' } = row.registrant;
 	return {
 		message: `${id} is ${listedEmail} in ${describeEvent(kind, eventId)}, not ${email}`,
-		description: 'Correct the ID or the e-mail, or leave one of the two empty.',
+		description: 'Correct the ID or the email, or leave one of them empty.',
 	};
 }
 
-/** For answers that got lost while nothing could be read. */
+/** For responses that got lost while nothing could be read. */
 const MAY_BE_DONE =
-	'The change may have been made all the same: look it up in Zoom before you run again for this item.';
+	'The change may still have gone through. Check in Zoom before you run this item again.';
 
-/** The server's fault, and what is to be seen of the registrant afterwards. */
+/** The server's fault, and what Zoom shows of the registrant afterwards. */
 function lost(change: StatusChange, row: Row, problem: Problem, sight: Sight): ErrorText {
 	const seen = sightText(change, row, sight);
 	return seen === undefined
 		? { ...problem, description: `${problem.description} ${MAY_BE_DONE}` }
-		: { message: `${problem.message}. ${seen}`, description: 'Run again for this item.' };
+		: { message: `${problem.message}. ${seen}`, description: 'Run this item again.' };
 }
 
-/** Why a change that Zoom accepted isn't said to be made. */
+/** Why a change that Zoom accepted isn't reported as made. */
 export function noteOf(
 	connection: ZoomConnection,
 	change: StatusChange,
@@ -82,35 +82,35 @@ export function noteOf(
 	if (sight.type === 'unknown') {
 		const { because } = sight;
 		if (because === 'tooLong') {
-			return "Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.";
+			return "Zoom accepted the change. Not checked, because the registrant list is too long. Set Options > Check Result to Always, or enter the registrant's ID.";
 		}
 		if (because === 'strangeStatus') {
-			return `Accepted, but not checked: Zoom shows a status for ${nameOf(row)} that this node doesn't know, or none.`;
+			return `Zoom accepted the change. Not checked, because Zoom shows an unknown status, or none, for ${nameOf(row)}.`;
 		}
 		if (because === 'withoutEmails') {
-			return `Accepted, but not checked: Zoom's list has registrants without an email. Give the ID of ${nameOf(row)}.`;
+			return `Zoom accepted the change. Not checked, because Zoom lists registrants without an email. Enter the ID of ${nameOf(row)}.`;
 		}
 		const { message } = problemOfRefusal(connection, change, because.refusal);
-		return `Accepted, but not checked, because the registrants could not be read: ${message}`;
+		return `Zoom accepted the change. Not checked, because the registrants couldn't be read: ${message}`;
 	}
-	return `Accepted, but not confirmed: ${sightText(change, row, sight) ?? ''}`;
+	return `Zoom accepted the change. Not confirmed: ${sightText(change, row, sight) ?? ''}`;
 }
 
-/** What Zoom shows of a registrant, as a sentence without a full stop; undefined if nothing is known. */
+/** What Zoom shows of a registrant, as a sentence without a period; undefined if nothing is known. */
 function sightText(change: StatusChange, row: Row, sight: Sight): string | undefined {
 	const event = describeEvent(change.kind, change.eventId);
 	switch (sight.type) {
 		case 'seen':
 		case 'otherwise':
-			return `In Zoom's list for ${event}, ${nameOf(row)} is ${sight.listed.status}`;
+			return `Zoom lists ${nameOf(row)} as ${sight.listed.status} for ${event}`;
 		case 'otherEmail':
 			return otherEmail(change, row, sight.listed.email ?? '').message;
 		case 'contradictory':
-			return `Zoom's lists for ${event} have ${nameOf(row)} more than once, as ${sight.statuses.join(' and ')}`;
+			return `Zoom lists ${nameOf(row)} more than once for ${event}, as ${sight.statuses.join(' and ')}`;
 		case 'absent':
 			return sight.searched === 'everywhere'
-				? `${nameOf(row)} is in none of Zoom's lists for ${event}`
-				: `${nameOf(row)} is not in Zoom's list of ${LISTED_AS[change.action]} registrants for ${event}`;
+				? `Zoom doesn't list ${nameOf(row)} for ${event} in any status`
+				: `Zoom doesn't list ${nameOf(row)} among the ${LISTED_AS[change.action]} registrants of ${event}`;
 		case 'unknown':
 			return undefined;
 	}
@@ -122,8 +122,8 @@ function undecided(
 	reason: string,
 ): ErrorText {
 	return {
-		message: `Not changed, because Zoom refuses one or more of ${outOf} registrants and doesn't say which: ${reason}`,
-		description: `Run again with fewer registrants to find the one at fault. If your Zoom app lacks the scope ${listScope} (server-to-server: ${listScope}:admin), add it and connect again: then the list can often tell.`,
+		message: `Not changed, because Zoom rejects at least one of ${outOf} registrants without saying which: ${reason}`,
+		description: `Run fewer registrants at a time to find the invalid one. If your Zoom app is missing the scope ${listScope} (Server-to-Server: ${listScope}:admin), add it and reconnect. The node can then often find the invalid registrant by reading the list.`,
 	};
 }
 
@@ -132,7 +132,7 @@ function notChanged(change: StatusChange, row: Row, sight: Sight): Problem {
 		const { message, description } = notListed(change, row);
 		return {
 			message,
-			description: `${description} Its lists can lag: the change may still appear.`,
+			description: `${description} Zoom's lists can lag, so the change may still appear.`,
 		};
 	}
 	if (sight.type === 'otherEmail') {
@@ -141,9 +141,9 @@ function notChanged(change: StatusChange, row: Row, sight: Sight): Problem {
 		return { message: `${message}; ${email} is now ${status}`, description };
 	}
 	return {
-		message: `Zoom accepted the change (${change.action}) but doesn't show it. ${sightText(change, row, sight) ?? ''}`,
+		message: `Zoom accepted the change (${change.action}), but doesn't show it. ${sightText(change, row, sight) ?? ''}`,
 		description:
-			"Zoom passes over registrants that it can't find. Check the ID or email. Its lists can also lag, so the change may still appear; if it doesn't, run again for this item.",
+			"Zoom silently ignores unknown registrants. Check the ID or email. Zoom's lists can also lag, so the change may still appear; if it doesn't, run this item again.",
 	};
 }
 

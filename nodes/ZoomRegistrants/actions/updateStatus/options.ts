@@ -11,7 +11,7 @@ export interface StatusOptions {
 	verifyResult: 'automatic' | 'always' | 'never';
 }
 
-/** Reads the *Options* of Update Status; what is not set has its default, what is wrong is refused. */
+/** Reads the *Options* of Update Status. An option that isn't set has its default; invalid values are refused. */
 export function parseStatusOptions(field: unknown): Parsed<StatusOptions> {
 	const options = isRecord(field) ? field : {};
 	const bodyFormat = options.bodyFormat ?? 'automatic';
@@ -25,7 +25,7 @@ export function parseStatusOptions(field: unknown): Parsed<StatusOptions> {
 		return wrong('If Already in That Status', 'send or skip');
 	}
 	if (typeof dryRun !== 'boolean') return wrong('Dry Run', TRUE_OR_FALSE);
-	if (typeof lookUpByEmail !== 'boolean') return wrong('Look Up ID by Email', TRUE_OR_FALSE);
+	if (typeof lookUpByEmail !== 'boolean') return wrong('Check Emails First', TRUE_OR_FALSE);
 	if (typeof returnJoinUrl !== 'boolean') return wrong('Return Join URL', TRUE_OR_FALSE);
 	if (verifyResult !== 'automatic' && verifyResult !== 'always' && verifyResult !== 'never') {
 		return wrong('Check Result', 'automatic, always or never');
@@ -53,8 +53,8 @@ const SWITCHED_OFF: Record<string, unknown> = {
 function wrong(name: string, allowed: string): Parsed<never> {
 	return {
 		error: {
-			message: `Options > ${name} is not ${allowed}`,
-			description: `Choose ${name} again, without an expression; options are the same for all items.`,
+			message: `Options > ${name} must be ${allowed}`,
+			description: `Choose ${name} again, without an expression. Options are the same for all items.`,
 		},
 	};
 }

@@ -3,18 +3,21 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
-import type { Outcome, Problem } from '../../run/outcome';
+import { describeEvent } from '../../../zoom/eventKinds';
+import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
+import type { Everyone } from './everyone';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
 import type { Plan } from './plan';
-import type { Batch, RowResult, StatusChange } from './types';
+import type { PlannedItem } from './resolveItems';
+import type { RowResult, StatusChange } from './types';
 
 const MAX_MESSAGES = 3;
 
 type Done = Exclude<RowResult, { type: 'failed' }>;
 
-/** Puts the results of rows together again by input item. Each row has its first result, and only that. */
+/** Puts the results of rows together again by input item. Only the first result of a row counts. */
 export function report(
 	connection: ZoomConnection,
 	options: StatusOptions,
@@ -46,24 +49,31 @@ function outcomeOrException(...about: Parameters<typeof outcomeOf>): Outcome {
 	}
 }
 
-/** No row may pass for done because nothing is known about it. */
+/** A row without a result must not count as done. */
 function lost(row: RowResult['row']): RowResult {
-	const error = new Error('Nothing is known about this registrant');
+	const error = new Error('The outcome for this registrant is unknown');
 	return { row, type: 'failed', cause: { reason: 'exception', error } };
 }
 
+/** An item's outcome; one for each registrant if it asked for everyone with a status. */
 function outcomeOf(
 	connection: ZoomConnection,
 	options: StatusOptions,
-	{ change }: Batch,
+	{ change, everyone }: PlannedItem,
 	results: readonly RowResult[],
 ): Outcome {
-	const { kind, eventId, occurrenceId, action } = change;
-	const about = {
-		[kind.idField]: eventId,
-		...(occurrenceId !== undefined && { occurrenceId }),
-		action,
-	};
+	if (everyone === undefined) return outcomeOfRows(connection, options, change, results);
+	if (results.length === 0) return { json: nobody(options, change, everyone) };
+	return { each: results.map((result) => outcomeOfRows(connection, options, change, [result])) };
+}
+
+function outcomeOfRows(
+	connection: ZoomConnection,
+	options: StatusOptions,
+	change: StatusChange,
+	results: readonly RowResult[],
+): ItemOutcome {
+	const about = aboutOf(change);
 	const problems = new Map<RowResult, Problem>();
 	for (const result of results) {
 		if (result.type !== 'failed') continue;
@@ -81,7 +91,32 @@ function outcomeOf(
 	return { json: options.dryRun ? planned(about, done) : carriedOut(about, change, done) };
 }
 
-/** What was done. It says a status only if all registrants of the item were seen to have it. */
+function aboutOf({ kind, eventId, occurrenceId, action }: StatusChange): IDataObject {
+	return {
+		[kind.idField]: eventId,
+		...(occurrenceId !== undefined && { occurrenceId }),
+		action,
+	};
+}
+
+/** The output of an item that asked for everyone with a status while nobody has it. */
+function nobody(
+	{ dryRun }: StatusOptions,
+	change: StatusChange,
+	{ status, domains }: Everyone,
+): IDataObject {
+	const event = describeEvent(change.kind, change.eventId);
+	const where = domains.length > 0 ? ` with an email at ${domains.join(' or ')}` : '';
+	return {
+		...(dryRun ? { dryRun } : { success: true }),
+		...aboutOf(change),
+		count: 0,
+		registrants: [],
+		note: `There are no ${status} registrants${where} in ${event}, so nothing was sent.`,
+	};
+}
+
+/** What was done. It states a status only if all registrants of the item were seen to have it. */
 function carriedOut(
 	about: IDataObject,
 	{ action }: StatusChange,
@@ -102,15 +137,15 @@ function carriedOut(
 		...(skipped > 0 && { skipped: skipped === done.length }),
 		...(joinUrl !== undefined && { joinUrl }),
 		...(notes.size > 0 && { note: [...notes].join(' ') }),
-		...(only === undefined && { note: 'Nobody fits, so nothing was sent.' }),
 	};
 }
 
-const NOT_CHECKED = 'Accepted, but not checked, because Options > Check Result is set to Never.';
+const NOT_CHECKED =
+	'Zoom accepted the change. Not checked, because Options > Check Result is set to Never.';
 
 function noteOf(result: Done): string | undefined {
 	if (result.type === 'superseded') {
-		return `Not sent, because item ${result.byItem} changes the same registrant to something else.`;
+		return `Not sent, because item ${result.byItem} sets a different status for the same registrant.`;
 	}
 	if (result.type !== 'accepted') return undefined;
 	return result.note ?? (result.verified ? undefined : NOT_CHECKED);
@@ -121,12 +156,14 @@ function registrantOf(result: Done): Registrant {
 }
 
 function planned(about: IDataObject, done: readonly Done[]): IDataObject {
+	const [only, ...others] = done;
+	const isOne = only !== undefined && others.length === 0;
 	const registrants = done.flatMap((result): IDataObject[] => {
 		if (result.type !== 'planned') return [];
 		const { registrant, currentStatus, wouldBeSent } = result;
 		return [{ ...registrant, ...(currentStatus !== undefined && { currentStatus }), wouldBeSent }];
 	});
-	return { dryRun: true, ...about, registrants };
+	return { ...(isOne && registrantOf(only)), dryRun: true, ...about, registrants };
 }
 
 function messageOf(problems: readonly Problem[], outOf: number): string {

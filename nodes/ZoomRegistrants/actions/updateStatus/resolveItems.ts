@@ -20,8 +20,13 @@ export interface StatusInput extends EventInput {
 	who: { registrants: Registrant[] } | { everyone: Everyone };
 }
 
+/** The rows of one item, and whom it asked for if it didn't name them. */
+export interface PlannedItem extends Batch {
+	readonly everyone?: Everyone;
+}
+
 /** What each item asks for, or why its event or people couldn't be found. */
-export type ResolvedItems = Map<number, Result<Batch, Problem>>;
+export type ResolvedItems = Map<number, Result<PlannedItem, Problem>>;
 
 /** Finds the event and the people of every item. */
 export async function resolveItems(
@@ -47,7 +52,9 @@ export async function resolveItems(
 			const rows = people.value.map(
 				(registrant): Row => ({ index: index++, itemIndex, registrant }),
 			);
-			items.set(itemIndex, { value: { change: { ...event.value, action: input.action }, rows } });
+			const everyone = 'everyone' in input.who ? input.who.everyone : undefined;
+			const change = { ...event.value, action: input.action };
+			items.set(itemIndex, { value: { change, rows, everyone } });
 		}
 	}
 	return items;

@@ -60,7 +60,10 @@ export function withoutReading(
 	if (verifyResult === 'always' && !result.verified) {
 		return { row: result.row, type: 'failed', cause: { reason: 'exception', error } };
 	}
-	return { ...result, note: `Accepted, but not checked: ${problemOfException(error).message}` };
+	return {
+		...result,
+		note: `Zoom accepted the change. Not checked: ${problemOfException(error).message}`,
+	};
 }
 
 /** The results that are final already, and what Zoom shows of the other rows. */
@@ -152,4 +155,4 @@ function resultOf(
 		: { ...accepted, note: noteOf(connection, change, row, sight) };
 }
 
-const NO_LINK_YET = "Accepted, but Zoom doesn't show the join link yet.";
+const NO_LINK_YET = "Zoom accepted the change, but doesn't show the join link yet.";

@@ -87,12 +87,44 @@ describe('Registrant', () => {
 		expect(results.map(({ value }) => value)).toEqual(expected);
 	});
 
-	it('stops at a hundred, and finds the others when their name is typed', async () => {
+	it('loads page by page through all statuses as n8n asks for more.', async () => {
 		world.sandbox.addRegistrants(MEETING, 650);
-		expect((await searchRegistrants.call(dropdown())).results).toHaveLength(100);
-		expect(urls()).toHaveLength(1);
+		world.sandbox.addRegistrants(MEETING, [{ id: 'z', email: 'zed@example.com' }], {
+			status: 'denied',
+		});
+		const found: unknown[] = [];
+		const requests: number[] = [];
+		for (let token: string | undefined = ''; token !== undefined; ) {
+			const answer = await searchRegistrants.call(dropdown(), '', token || undefined);
+			found.push(...answer.results.map(({ value }) => value));
+			requests.push(urls().length);
+			token = answer.paginationToken as string | undefined;
+		}
+		expect(new Set(found).size).toBe(651);
+		expect(found).toHaveLength(651);
+		expect(found.at(-1)).toBe('z');
+		// The third page has fewer than a hundred, so the other statuses are read with it.
+		expect(requests).toEqual([1, 2, 5]);
+	});
+
+	it('finds somebody on the last page when their name is typed.', async () => {
+		world.sandbox.addRegistrants(MEETING, 650);
 		const { results } = await searchRegistrants.call(dropdown(), 'guest649@');
 		expect(results).toHaveLength(1);
+	});
+
+	it('says that there are more than it can search.', async () => {
+		for (let n = 0; n < 40; n += 1) {
+			const registrants = [{ id: `r${n}`, email: n === 2 ? 'ann@example.com' : 'x@example.com' }];
+			const body = { registrants, next_page_token: `t${n}` };
+			world.sandbox.addFault({ answer: { status: 200, body } });
+		}
+		const { results } = await searchRegistrants.call(dropdown(), 'ann@');
+		expect(urls()).toHaveLength(30);
+		expect(results.map(({ name }) => name)).toEqual([
+			'<ann@example.com> (pending)',
+			'There are more registrants than this list can search. For others, choose By ID.',
+		]);
 	});
 
 	it('shows those of the chosen occurrence', async () => {
@@ -106,24 +138,40 @@ describe('Registrant', () => {
 });
 
 describe('Occurrence', () => {
-	it('of a webinar', async () => {
+	it('of a webinar begins with the whole series.', async () => {
 		const { results } = await searchOccurrences.call(dropdown(webinar));
-		expect(results).toEqual([{ name: 'Tue, 1 Jul 2031, 11:30 · 60 min', value: '1' }]);
+		expect(results).toEqual([
+			{ name: 'Whole series', value: '' },
+			{ name: 'Tue, 1 Jul 2031, 11:30 CEST · 60 min', value: '1' },
+		]);
 		expect(urls()).toEqual(['/v2/webinars/93300000821?show_previous_occurrences=true']);
 	});
 
-	it('marks those that are past, and shows them last', async () => {
+	it('says of a webinar without occurrences that it does not repeat.', async () => {
+		world.sandbox.addMeeting({ id: '93300000822', type: 5 });
+		const { results } = await searchOccurrences.call(
+			dropdown({ ...webinar, webinarId: byId('93300000822') }),
+		);
+		expect(results).toEqual([{ name: 'Whole webinar (it has no separate dates)', value: '' }]);
+	});
+
+	it('marks those that are past, and shows them last; only where one is chosen is there the whole series.', async () => {
 		const expected = [
-			{ name: 'Tue, 7 Jan 2031, 10:30 · 45 min', value: '2' },
-			{ name: 'Tue, 5 Jan 2021, 10:30 · 45 min · past', value: '1' },
+			{ name: 'Tue, 7 Jan 2031, 10:30 CET · 45 min', value: '2' },
+			{ name: 'Tue, 5 Jan 2021, 10:30 CET · 45 min · past', value: '1' },
 		];
-		expect((await searchOccurrences.call(dropdown())).results).toEqual(expected);
+		expect((await searchOccurrences.call(dropdown())).results).toEqual([
+			{ name: 'Whole series', value: '' },
+			...expected,
+		]);
 		expect(await getOccurrences.call(dropdown({ operation: 'create' }))).toEqual(expected);
 	});
 
-	it('finds by date', async () => {
+	it('finds by date, and the whole series by its name.', async () => {
 		const { results } = await searchOccurrences.call(dropdown(), 'jan 2031');
 		expect(results.map(({ value }) => value)).toEqual(['2']);
+		const whole = await searchOccurrences.call(dropdown(), ' WHOLE ');
+		expect(whole.results).toEqual([{ name: 'Whole series', value: '' }]);
 	});
 });
 
@@ -154,35 +202,51 @@ it('Tracking Source shows the links of the webinar', async () => {
 
 type Method = (this: ILoadOptionsFunctions) => Promise<unknown>;
 
-const METHODS: Array<[string, Method, INodeParameters]> = [
-	['searchRegistrants', searchRegistrants, {}],
-	['searchOccurrences', searchOccurrences, {}],
-	['getOccurrences', getOccurrences, {}],
-	['getCustomQuestions', getCustomQuestions, {}],
-	['getTrackingSources', getTrackingSources, webinar],
+const METHODS: Array<[string, Method, INodeParameters, string]> = [
+	['searchRegistrants', searchRegistrants, {}, 'meeting'],
+	['searchOccurrences', searchOccurrences, {}, 'meeting'],
+	['getOccurrences', getOccurrences, {}, 'meeting'],
+	['getCustomQuestions', getCustomQuestions, {}, 'meeting'],
+	['getTrackingSources', getTrackingSources, webinar, 'webinar'],
 ];
 
-describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters) => {
-	it('no event chosen yet', async () => {
+describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters, noun) => {
+	it('If no event is chosen yet, the message says how to choose one.', async () => {
 		const empty = { __rl: true, mode: 'list', value: '' };
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
-		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+		).rejects.toMatchObject({
+			message: `Choose the ${noun} first. Choose a ${noun} From List, or enter its ID or join link.`,
+		});
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
-	it('an event given by an expression, which has no value here', async () => {
+	it('If the event is a registration link, the message asks for its ID.', async () => {
+		const value = `https://us02web.zoom.us/${noun}/register/tZAsc-gpqz4jH9`;
+		const link = { __rl: true, mode: 'url', value };
+		await expect(
+			method.call(dropdown({ ...parameters, meetingId: link, webinarId: link })),
+		).rejects.toMatchObject({
+			message: `Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
+		});
+		expect(world.sandbox.requests).toEqual([]);
+	});
+
+	it('If the event is an expression, which has no value here, the message says how an ID looks.', async () => {
 		const expression = byId('={{ $json.meeting }}');
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
-		).rejects.toThrow(/^Choose the (meeting|webinar) first$/);
+		).rejects.toMatchObject({
+			message: `Choose the ${noun} first. A ${noun} ID contains only digits, e.g. 852 1234 5678. For a link, choose By URL and enter the whole link, including https://.`,
+		});
 	});
 
 	it('a missing scope', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
-			message: expect.stringMatching(/^The Zoom app lacks a scope: (meeting|webinar):/),
-			description: expect.stringContaining('marketplace.zoom.us'),
+			message: expect.stringMatching(
+				/^The Zoom app is missing a scope: (meeting|webinar):.*marketplace\.zoom\.us/,
+			),
 		});
 	});
 
@@ -190,7 +254,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 		const other = byId('89999999999');
 		await expect(
 			method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
-		).rejects.toThrow(/89999999999 does not exist/);
+		).rejects.toThrow(/89999999999 doesn't exist/);
 	});
 
 	it('an answer that is not what was asked for', async () => {

@@ -29,7 +29,7 @@ describe('webinars', () => {
 		const { results } = await searchEvents.call(dropdown(webinars));
 		expect(urls()).toEqual(['/v2/users/me/webinars?type=upcoming&page_size=300']);
 		expect(results).toContainEqual({
-			name: 'Keynote · Tue, 7 Jan 2031, 18:00',
+			name: 'Keynote · Tue, 7 Jan 2031, 18:00 CET',
 			value: '93399999999',
 		});
 		const ids = results.map(({ value }) => value);
@@ -37,30 +37,48 @@ describe('webinars', () => {
 		expect(ids).not.toContain('85212345678');
 	});
 
-	it('reads on by next_page_token', async () => {
-		for (let n = 0; n < 650; n += 1) {
-			world.sandbox.addMeeting({ id: String(93300000000 + n), type: 5 });
-		}
-		const { results } = await searchEvents.call(dropdown(webinars));
-		expect(results.filter(({ value }) => String(value).startsWith('933'))).toHaveLength(651);
-		expect(world.apiRequests().map(({ query }) => Object.keys(query))).toEqual([
-			['type', 'page_size'],
-			['type', 'page_size', 'next_page_token'],
-			['type', 'page_size', 'next_page_token'],
-		]);
-	});
+	it.each([
+		[false, 'next_page_token'],
+		[true, 'page_number'],
+	])(
+		'loads page by page as n8n asks for more, by number alone: %s.',
+		async (byNumber, parameter) => {
+			world.sandbox.switches.pagedByNumber = byNumber;
+			for (let n = 0; n < 650; n += 1) {
+				world.sandbox.addMeeting({ id: String(93300000000 + n), type: 5 });
+			}
+			const found: unknown[] = [];
+			let token: string | undefined;
+			for (let page = 1; page <= 3; page += 1) {
+				const answer = await searchEvents.call(dropdown(webinars), '', token);
+				expect(urls()).toHaveLength(page);
+				found.push(...answer.results.map(({ value }) => value));
+				token = answer.paginationToken as string | undefined;
+				expect(token === undefined).toBe(page === 3);
+			}
+			expect(found.filter((id) => String(id).startsWith('933'))).toHaveLength(651);
+			expect(new Set(found).size).toBe(found.length);
+			expect(world.apiRequests().map(({ query }) => Object.keys(query))).toEqual([
+				['type', 'page_size'],
+				['type', 'page_size', parameter],
+				['type', 'page_size', parameter],
+			]);
+		},
+	);
 
 	it('says that the plan is missing', async () => {
 		for (const user of Object.values(world.sandbox.state.users)) user.webinars = false;
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
-			message: expect.stringContaining("The host's Zoom plan does not include registration"),
+			message: expect.stringContaining("The host's Zoom plan doesn't include registration"),
 		});
 	});
 
 	it('says which scope is missing', async () => {
 		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
-			message: 'The Zoom app lacks a scope: webinar:read:list_webinars',
+			message: expect.stringMatching(
+				/^The Zoom app is missing a scope: webinar:read:list_webinars\. .*marketplace\.zoom\.us/,
+			),
 		});
 	});
 });
@@ -77,16 +95,74 @@ describe('recordings', () => {
 	});
 });
 
-it('a list that never ends is read ten pages far', async () => {
-	let n = 0;
-	const answer = { status: 200, body: { meetings: [{ id: 1, topic: 'One' }] } };
-	for (; n < 30; n += 1) {
-		const body = { ...answer.body, next_page_token: `token${n}` };
-		world.sandbox.addFault({ answer: { ...answer, body } });
-	}
-	const { results } = await searchEvents.call(dropdown({}));
-	expect(results).toHaveLength(1);
-	expect(urls()).toHaveLength(10);
+describe('A list that goes on and on', () => {
+	beforeEach(() => {
+		for (let n = 0; n < 60; n += 1) {
+			const meetings = [
+				{ id: 1, topic: 'Series' },
+				{ id: 100 + n, topic: n === 3 ? 'Gala' : 'Talk' },
+			];
+			const body = { meetings, next_page_token: `token${n}` };
+			world.sandbox.addFault({ answer: { status: 200, body } });
+		}
+	});
+
+	it('is read until it can be scrolled, and then goes on where it stopped.', async () => {
+		const first = await searchEvents.call(dropdown({}));
+		expect(first.results).toHaveLength(20);
+		expect(urls()).toHaveLength(19);
+		await searchEvents.call(dropdown({}), '', first.paginationToken as string);
+		expect(urls()[19]).toBe(
+			'/v2/users/me/meetings?type=upcoming&page_size=300&next_page_token=token18',
+		);
+	});
+
+	it('is searched for thirty pages, and says in its last entry that there are more.', async () => {
+		const { results, paginationToken } = await searchEvents.call(dropdown({}), 'gala');
+		expect(urls()).toHaveLength(30);
+		expect(paginationToken).toBeUndefined();
+		expect(results).toEqual([
+			{ name: 'Gala', value: '103' },
+			{
+				name: 'There are more meetings than this list can search. For others, choose By ID.',
+				value: '',
+			},
+		]);
+	});
+
+	it('is an error that says so if thirty pages have nothing of what is searched for.', async () => {
+		await expect(searchEvents.call(dropdown({}), 'opera')).rejects.toThrow(
+			'Nothing found so far. There are more meetings than this list can search. For others, choose By ID.',
+		);
+		expect(urls()).toHaveLength(30);
+	});
+});
+
+describe('A Server-to-Server login without a host', () => {
+	const LIST = { pathIncludes: '/users/' };
+	const parameters = { authentication: 'serverToServer' };
+	const empty = { status: 200, body: { meetings: [], next_page_token: '' } };
+
+	it('is asked for one where its own user has no meetings.', async () => {
+		world.sandbox.addFault({ match: LIST, answer: empty });
+		await expect(searchEvents.call(dropdown(parameters))).rejects.toThrow(
+			"This credential's own Zoom user has no meetings. Fill in 'Host' with the email of the user who hosts them.",
+		);
+	});
+
+	it('is not asked where only the filter finds nothing.', async () => {
+		const body = { meetings: [{ id: 1, topic: 'One' }] };
+		world.sandbox.addFault({ match: LIST, answer: { status: 200, body } });
+		expect(await searchEvents.call(dropdown(parameters), 'two')).toEqual({ results: [] });
+	});
+
+	it.each([
+		['with a host', { ...parameters, host: 'ben@events.example' }],
+		['of a single user', {}],
+	])('is not asked where the login is one %s.', async (_, given) => {
+		world.sandbox.addFault({ match: LIST, answer: empty });
+		expect(await searchEvents.call(dropdown(given))).toEqual({ results: [] });
+	});
 });
 
 it.each([

@@ -116,7 +116,7 @@ function expectToHold(example: Scenario, played: Played): void {
 			expect(json.error).toMatch(/\S.* \[item \d+\]$/s);
 			continue;
 		}
-		const found = registrants(one.event).find(({ id }) => id === json.registrantId);
+		const found = registrants(one.event).find(({ id }) => id === json.id);
 		expect([json, found?.email.toLowerCase()]).toEqual([json, emailOf(one.person)]);
 		expect([json, found?.status]).toEqual([json, 'pending']);
 	}

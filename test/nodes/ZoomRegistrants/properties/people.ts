@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-/** So many people are registered for each event: more than a request holds. */
+/** At most this many people are registered for each event: more than a request holds. */
 export const PEOPLE = 45;
 
 /** Those who are named often. */

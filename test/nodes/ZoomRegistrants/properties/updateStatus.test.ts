@@ -70,7 +70,9 @@ function expectCredible({ options }: Scenario, index: number, json: IDataObject)
 /** Whether an item says that nothing was sent for it, because a later item wants something else. */
 function isSuperseded({ items }: Scenario, index: number, { note }: IDataObject): boolean {
 	const [, later] =
-		/^Not sent, because item (\d+) changes the same registrant/.exec(String(note)) ?? [];
+		/Not sent, because item (\d+) sets a different status for the same registrant/.exec(
+			String(note),
+		) ?? [];
 	if (later === undefined) return false;
 	expect(Number(later)).toBeGreaterThan(index);
 	expect(items[Number(later)]?.action).not.toBe(items[index]?.action);
@@ -91,7 +93,7 @@ function expectTrueDetails(scenario: Scenario, index: number, { details }: IData
 		if (registrant.success === true && registrant.skipped !== true && isReadable) {
 			expect([index, registrant, isSo(world.sandbox, one)]).toEqual([index, registrant, true]);
 		}
-		const isSaidToBeLeft = /^(Not changed|Not sent),/.test(String(registrant.error));
+		const isSaidToBeLeft = /^Not (changed|sent)\b/.test(String(registrant.error));
 		// A Zoom that does what it refuses would be believed.
 		const isHonest = faults.every(({ applyFirst }) => applyFirst !== true);
 		if (isHonest && isSaidToBeLeft && !isWantedElsewhere(scenario, index, named)) {

@@ -32,7 +32,7 @@ describe('Whether Zoom may have done it although it did not say so:', () => {
 describe('Whether somebody who was to be deleted is gone:', () => {
 	it.each<[string, Refusal, boolean]>([
 		[
-			'They are if Zoom does not know them after a try whose answer got lost.',
+			"They are if Zoom doesn't recognize them after a try whose answer got lost.",
 			{ ...UNKNOWN_PERSON, afterUncertainAttempt: true },
 			true,
 		],

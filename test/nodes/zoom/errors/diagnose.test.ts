@@ -44,7 +44,7 @@ function itSays(rows: Row[]) {
 		const said = words(refusal);
 		for (const fact of facts) expect(said).toMatch(fact);
 		expect(said).toContain(`HTTP ${status}`);
-		expect(said).not.toMatch(/Zoom refused the request|\{\w+\}|undefined/);
+		expect(said).not.toMatch(/Zoom rejected the request:|\{\w+\}|undefined/);
 	});
 }
 
@@ -78,7 +78,7 @@ describe('the value of a field', () => {
 });
 
 describe('the meeting', () => {
-	const registration = [/Registration/, new RegExp(MEETING), /switched on/];
+	const registration = [/Registration/, new RegExp(MEETING), /isn't enabled/];
 	const webinar = [/webinar/i, new RegExp(MEETING), /From List/];
 	itSays([
 		[400, { code: 300, message: 'Cannot access webinar info.' }, 'event', webinar],
@@ -132,7 +132,7 @@ describe('the meeting', () => {
 			400,
 			{ code: 3038, message: 'Meeting is over, you can not register now.' },
 			'event',
-			[/over/, /85212345678/],
+			[/has ended/, /85212345678/],
 		],
 	]);
 });
@@ -196,7 +196,10 @@ describe('the plan', () => {
 });
 
 describe('batches', () => {
-	const facts = [/Zoom takes many registrants at once only for a meeting/, /operation Create/];
+	const facts = [
+		/Zoom supports batch registration only for a non-recurring meeting/,
+		/Create operation/,
+	];
 	itSays([
 		[
 			400,
@@ -256,7 +259,7 @@ describe('one group or one registrant', () => {
 					'The value that you entered for the Registrant ID field is invalid. Enter a valid value and try again.',
 			},
 			'registrant',
-			[/ID or e-mail/, /registrant_id/],
+			[/ID or email/, /registrant_id/],
 		],
 		[400, { code: 3000, message: 'Registrant abc was not found.' }, 'registrant', [/abc/]],
 		[400, { code: 3079, message: 'This registrant does not exist: abc.' }, 'registrant', [/abc/]],
@@ -329,7 +332,7 @@ describe('the login', () => {
 		);
 		expect(explained.description).toContain('Scopes');
 		expect(explained.description).toContain(`HTTP 400, Zoom code ${code}`);
-		expect(explained.description).toMatch(/connect again/);
+		expect(explained.description).toMatch(/reconnect the credential/);
 	});
 
 	it.each([
@@ -376,7 +379,7 @@ describe('limits', () => {
 		expect(affected(refusal)).toBe('registrant');
 		const said = words(refusal);
 		expect(said).toContain('ann@example.com');
-		expect(said).toContain('10 status changes a day');
+		expect(said).toContain('10 status changes per registrant');
 		expect(said).toContain('2026-12-02 00:00 UTC');
 	});
 
@@ -445,7 +448,7 @@ describe('faults', () => {
 		} as const;
 		expect(affected(refusal)).toBe('serverFault, perhaps account');
 		expect(explain(refusal, CONTEXT, NOW)).toEqual({
-			message: 'Zoom cannot be reached at api.zoom.us: read ECONNRESET',
+			message: "Couldn't reach Zoom at api.zoom.us: read ECONNRESET",
 			description: expect.stringMatching(/network.*Environment/),
 			reference: '',
 		});
@@ -469,7 +472,7 @@ describe('faults', () => {
 	it('of the login', () => {
 		const refusal: Refusal = { message: 'Invalid Token!', fieldErrors: [], origin: 'login' };
 		expect(affected(refusal)).toBe('account');
-		expect(words(refusal)).toMatch(/Invalid Token!.*connect it again/);
+		expect(words(refusal)).toMatch(/Invalid Token!.*reconnect it/);
 	});
 
 	it('that are none: cancelled by the user', () => {
@@ -536,7 +539,7 @@ describe('an answer that nobody has documented', () => {
 		expect(affected(refusal)).toBe('unclear');
 		const words = explain(refusal, CONTEXT, NOW);
 		const explained = { ...words, description: `${words.description} ${words.reference}` };
-		expect(explained.message).toBe('Zoom refused the request: Something new for {event} and $1.');
+		expect(explained.message).toBe('Zoom rejected the request: Something new for {event} and $1.');
 		expect(explained.description).toContain('HTTP 400, Zoom code 9999, tracking ID WEB_abc');
 	});
 

@@ -38,8 +38,9 @@ describe.each([
 		expect(sent()).toEqual(['POST', 'pending']);
 		expect(registered()).toEqual(['p0@example.com']);
 		expect(json[0]).toMatchObject({
-			registrantId: world.sandbox.meeting(MEETING).registrants[0]?.id,
+			id: world.sandbox.meeting(MEETING).registrants[0]?.id,
 			email: 'p0@example.com',
+			status: 'pending',
 			meetingId: MEETING,
 		});
 	});
@@ -49,7 +50,7 @@ describe.each([
 		world.sandbox.addFault({ match: { method: 'POST' }, ...before });
 		const { json } = await world.update(people(1), create);
 		expect(sent()).toEqual(['POST', ...LISTS, ...LISTS, 'POST']);
-		expect(json[0]?.registrantId).toEqual(expect.any(String));
+		expect(json[0]?.id).toEqual(expect.any(String));
 	});
 });
 
@@ -57,8 +58,8 @@ it('twice in a row fails the item, and the next one is tried', async () => {
 	const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer });
 	const { json } = await world.update(people(2), create, carryOn);
-	expect(json[0]?.error).toContain('Zoom failed to answer (HTTP 503)');
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[0]?.error).toContain('Zoom returned a server error (HTTP 503)');
+	expect(json[1]?.id).toEqual(expect.any(String));
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
 });
 
@@ -68,16 +69,16 @@ it('on and on ends the run, and who was not sent is told so', async () => {
 	const { json } = await world.update(people(50), create, carryOn);
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
 	expect(json).toHaveLength(50);
-	expect(json[0]?.error).toMatch(/^Zoom failed to answer/);
-	expect(json[49]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
+	expect(json[49]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 });
 
-it('somebody who was turned down before is not said to be registered', async () => {
+it('Someone who was denied earlier is not reported as registered.', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ email: 'p0@example.com', status: 'denied' }]);
 	world.sandbox.addFault({ match: { method: 'POST' }, drop: 'before' });
 	const { json } = await world.update(people(1), create, carryOn);
 	expect(json[0]?.success).toBe(false);
-	expect(json[0]).not.toHaveProperty('registrantId');
+	expect(json[0]).not.toHaveProperty('id');
 });
 
 it('where the list may not be read, nothing is sent again', async () => {
@@ -89,7 +90,7 @@ it('where the list may not be read, nothing is sent again', async () => {
 	const { json } = await world.update(people(2), create, carryOn);
 	expect(sent()).toEqual(['POST', 'pending', 'POST']);
 	expect(json[0]?.error).toContain('HTTP 500');
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[1]?.id).toEqual(expect.any(String));
 });
 
 it('a per-second limit is waited for', async () => {
@@ -103,14 +104,14 @@ it('a per-second limit is waited for', async () => {
 	});
 	const { json } = await world.update(people(1), create);
 	expect(sent()).toEqual(['POST', 'POST']);
-	expect(json[0]?.registrantId).toEqual(expect.any(String));
+	expect(json[0]?.id).toEqual(expect.any(String));
 });
 
 it('an answer without a registrant ID is not a success', async () => {
 	const answer = { status: 201, body: { id: 85200000121 } };
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
 	const { json } = await world.update(people(1), create, carryOn);
-	expect(json[0]?.error).toContain('answered without a registrant ID');
+	expect(json[0]?.error).toContain('returned no registrant ID');
 	expect(sent()).toEqual(['POST', ...LISTS, ...LISTS]);
 });
 

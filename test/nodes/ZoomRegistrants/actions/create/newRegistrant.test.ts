@@ -55,14 +55,14 @@ it.each([undefined, null, 'undefined', {}, [{}], [undefined], [null], ['undefine
 	},
 );
 
-it('knows Approve at Once for meetings and webinars, not for recordings', () => {
+it('Auto-Approve is read for meetings and webinars, not for recordings.', () => {
 	const autoApprove = (kind: object) =>
 		withFields({ autoApprove: false }, kind as typeof meetingRegistrant);
 	expect(autoApprove(meetingRegistrant)).toMatchObject({ value: { autoApprove: false } });
 	expect(autoApprove(webinarRegistrant)).toMatchObject({ value: { autoApprove: false } });
 	expect(autoApprove(recordingRegistrant)).not.toHaveProperty('value.autoApprove');
 	expect(withFields({ autoApprove: 'no' })).toMatchObject({
-		error: { message: 'Approve at Once is not true or false' },
+		error: { message: 'Auto-Approve must be true or false' },
 	});
 });
 
@@ -85,21 +85,25 @@ it('answers: several choices go with commas, empty ones are left out', () => {
 });
 
 it.each([
-	['an e-mail with a blank', { email: 'ann@exam ple.com' }, 'is not an e-mail address'],
-	['an e-mail with a name', { email: 'Ann <ann@example.com>' }, 'is not an e-mail address'],
-	['an e-mail that is an object', { email: {} }, 'Email is not a text'],
-	['an expression that found nothing', { firstName: 'undefined' }, 'First Name is not a text'],
+	['an email with a blank', { email: 'ann@exam ple.com' }, 'is not an email address'],
+	['an email with a name', { email: 'Ann <ann@example.com>' }, 'is not an email address'],
+	['an email that is an object', { email: {} }, "Email isn't a valid string"],
+	[
+		'an expression that found nothing',
+		{ firstName: 'undefined' },
+		"First Name isn't a valid string",
+	],
 	['an e-mail with half an emoji', { email: 'a\ud83d@b' }, 'Email contains a broken character'],
-	['a name that is a list', { lastName: ['x'] }, 'Last Name is not a text'],
+	['a name that is a list', { lastName: ['x'] }, "Last Name isn't a valid string"],
 	[
 		'a field that cannot become a text',
 		{ additionalFields: { city: { toString: 1 } } },
-		'City is not a text',
+		"City isn't a valid string",
 	],
 	[
 		'a phone number that lost digits',
 		{ additionalFields: { phone: 2 ** 60 } },
-		'Phone is a number too large to be exact; enter it as text',
+		'Phone is a number too large to be exact; enter it as a string',
 	],
 	[
 		'an answer that cannot become a text',
@@ -108,14 +112,18 @@ it.each([
 				customQuestions: { question: [{ title: 'T', value: [{ toString: 1 }] }] },
 			},
 		},
-		'Custom Questions, row 1: Answer is not a text',
+		"Custom Questions, row 1: Answer isn't a valid string",
 	],
 	[
 		'an occurrence of 40,000 characters',
 		{ additionalFields: { occurrenceIds: ['1', '2'.repeat(40_000)] } },
 		'Occurrences is 40000 characters long; the maximum is 255',
 	],
-	['129 characters of e-mail', { email: `${'a'.repeat(127)}@b` }, 'Email has 129 characters'],
+	[
+		'an email of 129 characters',
+		{ email: `${'a'.repeat(127)}@b` },
+		"Email is 129 characters long; Zoom's maximum is 128",
+	],
 ])('%s is refused', (_, given, problem) => {
 	expect(parseNewRegistrant({ ...ANN, ...given }, meetingRegistrant)).toMatchObject({
 		error: { message: expect.stringContaining(problem) },

@@ -71,8 +71,8 @@ it('that do not exist fail their item only', async () => {
 		carryOn,
 	);
 	expect(json.map(({ success }) => success)).toEqual([false, undefined]);
-	expect(json[0]?.error).toContain('does not know this occurrence of meeting 85200000111');
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[0]?.error).toContain("doesn't recognize this occurrence of meeting 85200000111");
+	expect(json[1]?.id).toEqual(expect.any(String));
 });
 
 describe('after a fault', () => {
@@ -85,7 +85,7 @@ describe('after a fault', () => {
 		expect(new Set(gets.map(({ query }) => query.occurrence_id))).toEqual(
 			new Set(['1700000000001', '1700000000002']),
 		);
-		expect(json[0]?.registrantId).toBe(world.sandbox.meeting(SERIES).registrants[0]?.id);
+		expect(json[0]?.id).toBe(world.sandbox.meeting(SERIES).registrants[0]?.id);
 	});
 
 	it('who has registered for one of them only is sent again', async () => {

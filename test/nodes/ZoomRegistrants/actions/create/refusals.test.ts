@@ -35,7 +35,7 @@ it('a missing scope is asked for once, however many items', async () => {
 	expect(statuses()).toEqual([400]);
 	expect(json).toHaveLength(300);
 	for (const item of json) {
-		expect(item.error).toContain('The Zoom app lacks a scope: meeting:write:registrant');
+		expect(item.error).toContain('The Zoom app is missing a scope: meeting:write:registrant');
 	}
 });
 
@@ -51,17 +51,17 @@ it('registration switched off is asked once a meeting, the other meeting goes on
 		carryOn,
 	);
 	expect(statuses().sort()).toEqual([201, 201, 201, 404]);
-	expect(json[4]?.error).toContain('Registration is not switched on for meeting 85200000132');
-	expect(json.filter(({ registrantId }) => registrantId !== undefined)).toHaveLength(3);
+	expect(json[4]?.error).toContain("Registration isn't enabled for meeting 85200000132");
+	expect(json.filter(({ id }) => id !== undefined)).toHaveLength(3);
 });
 
 it('the daily limit of one person fails that person, with the time when it opens', async () => {
 	world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p1@example.com`] = 3;
 	const { json } = await world.update(people(3), create, carryOn);
 	expect(statuses()).toEqual([201, 429, 201]);
-	expect(json[1]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(json[1]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(json[1]?.details).toMatchObject({
-		description: expect.stringMatching(/3 times a day.*00:00 UTC/),
+		description: expect.stringMatching(/3 registrations per person per day.*00:00 UTC/),
 		httpStatus: 429,
 	});
 });
@@ -70,9 +70,9 @@ it('the host of a webinar cannot register, the others can', async () => {
 	const rows = [{ email: 'ADA@events.example' }, ...people(1)];
 	const { json } = await world.update(rows, createForWebinar, carryOn);
 	expect(json[0]?.error).toContain(
-		'Zoom does not register this person for webinar 93300000131: Host cannot register.',
+		"Zoom won't register this person for webinar 93300000131: Host cannot register.",
 	);
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[1]?.id).toEqual(expect.any(String));
 });
 
 it('a full meeting is asked once', async () => {
@@ -91,9 +91,9 @@ it('a value that Zoom refuses is named, and fails its item only', async () => {
 		carryOn,
 	);
 	expect(json[0]?.error).toContain(
-		'Zoom refused a value: Validation Failed. (org: Invalid field.)',
+		'Zoom rejected a value: Validation Failed. (org: Invalid field.)',
 	);
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[1]?.id).toEqual(expect.any(String));
 });
 
 describe('the wrong kind of event', () => {
@@ -121,7 +121,7 @@ describe('the wrong kind of event', () => {
 			{ ...create, resource: 'recordingRegistrant' },
 			carryOn,
 		);
-		expect(json[0]?.error).toContain('There is no cloud recording of this meeting');
+		expect(json[0]?.error).toContain('This meeting has no cloud recording');
 	});
 });
 
@@ -130,7 +130,8 @@ describe('the same person in several items', () => {
 		const rows = [{ email: 'ann@example.com' }, ...people(1), { email: 'ANN@example.com' }];
 		const { json, items } = await world.update(rows, create);
 		expect(statuses()).toEqual([201, 201]);
-		expect(json[2]?.registrantId).toBe(json[0]?.registrantId);
+		expect(json[0]?.id).toEqual(expect.any(String));
+		expect(json[2]?.id).toBe(json[0]?.id);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 	});
 
@@ -157,12 +158,15 @@ describe('the same person in several items', () => {
 describe('bad input is named before anything is sent', () => {
 	it.each([
 		[{ email: '={{ $json.email }}' }, 'Email is empty'],
-		[{ email: 'ann' }, 'Email: "ann" is not an e-mail address'],
-		[{ email: 'a@example.com, b@example.com' }, 'is not an e-mail address'],
-		[{ email: `${'a'.repeat(120)}@example.com` }, 'Email has 132 characters'],
+		[{ email: 'ann' }, 'Email: "ann" is not an email address'],
+		[{ email: 'a@example.com, b@example.com' }, 'is not an email address'],
+		[
+			{ email: `${'a'.repeat(120)}@example.com` },
+			"Email is 132 characters long; Zoom's maximum is 128",
+		],
 		[{ firstName: '={{ $json.name }}' }, 'First Name is empty'],
-		[{ firstName: 'x'.repeat(65) }, 'First Name has 65 characters'],
-		[{ lastName: 'x'.repeat(65) }, 'Last Name has 65 characters'],
+		[{ firstName: 'x'.repeat(65) }, "First Name is 65 characters long; Zoom's maximum is 64"],
+		[{ lastName: 'x'.repeat(65) }, "Last Name is 65 characters long; Zoom's maximum is 64"],
 		[
 			{ additionalFields: { country: 'Germany' } },
 			`Country: "Germany" is not one of Zoom's values`,
@@ -172,8 +176,8 @@ describe('bad input is named before anything is sent', () => {
 			{ additionalFields: { noOfEmployees: '500-1,000' } },
 			`Number of Employees: "500-1,000" is not one of Zoom's values`,
 		],
-		[{ additionalFields: { autoApprove: 'yes' } }, 'Approve at Once is not true or false'],
-		[{ additionalFields: { org: '={{ $json.company }} Ltd', city: '={{ [1] }}' } }, 'City is not'],
+		[{ additionalFields: { autoApprove: 'yes' } }, 'Auto-Approve must be true or false'],
+		[{ additionalFields: { org: '={{ $json.company }} Ltd', city: '={{ [1] }}' } }, "City isn't"],
 		[
 			{ additionalFields: { customQuestions: { question: [{ title: '', value: 'x' }] } } },
 			'Custom Questions, row 1: Question is empty',
@@ -184,7 +188,7 @@ describe('bad input is named before anything is sent', () => {
 					customQuestions: { question: [{ title: 'Why?', value: 'x'.repeat(129) }] },
 				},
 			},
-			'Custom Questions, row 1: Answer has 129 characters',
+			"Custom Questions, row 1: Answer is 129 characters long; Zoom's maximum is 128",
 		],
 	])('%j', async (given, message) => {
 		const parameters = { ...create, email: 'ann@example.com', firstName: 'Ann', ...given };
@@ -199,7 +203,7 @@ describe('bad input is named before anything is sent', () => {
 	it('also of a later item, unless items may fail', async () => {
 		const rows = [...people(2), { email: 'nobody' }];
 		const { error } = await world.update(rows, create);
-		expect(error?.message).toBe('Email: "nobody" is not an e-mail address [item 2]');
+		expect(error?.message).toBe('Email: "nobody" is not an email address [item 2]');
 		expect(world.sandbox.requests).toEqual([]);
 		const { json } = await world.update(rows, create, carryOn);
 		expect(json.map(({ success }) => success)).toEqual([undefined, undefined, false]);

@@ -103,18 +103,26 @@ describe('every field', () => {
 		const [registrant] = world.sandbox.meeting(MEETING).registrants;
 		expect(json).toEqual([
 			{
-				registrantId: registrant?.id,
+				id: registrant?.id,
 				joinUrl: expect.stringMatching(/^https:\/\/us02web\.zoom\.us\/w\/85200000101\?tk=/),
 				email: 'Jill@Example.com',
 				firstName: 'Jill',
 				lastName: 'Chill',
+				status: 'approved',
 				meetingId: MEETING,
 				topic: 'Launch',
 				startTime: '2031-03-04T10:00:00Z',
 				participantPinCode: expect.stringMatching(/^\d+$/),
 			},
 		]);
-		expect(Object.keys(json[0] ?? {}).slice(0, 2)).toEqual(['registrantId', 'joinUrl']);
+		expect(Object.keys(json[0] ?? {}).slice(0, 6)).toEqual([
+			'id',
+			'email',
+			'firstName',
+			'lastName',
+			'status',
+			'joinUrl',
+		]);
 		expect(items[0]?.pairedItem).toEqual({ item: 0 });
 	});
 
@@ -162,7 +170,7 @@ describe('every field', () => {
 			status: 'approved',
 		});
 		expect(json[0]).toMatchObject({
-			registrantId: world.sandbox.meeting(RECORDED).recording?.registrants[0]?.id,
+			id: world.sandbox.meeting(RECORDED).recording?.registrants[0]?.id,
 			shareUrl: expect.stringContaining('/rec/share/'),
 			meetingId: RECORDED,
 		});
@@ -209,7 +217,7 @@ it('sends nothing beyond e-mail and first name when nothing else is given', asyn
 	expect(world.apiRequests()[0]?.url).not.toContain('?');
 });
 
-it('without Simplify gives the answer as Zoom sent it, also the id that is the meeting', async () => {
+it('Without Simplify the output is Zoom’s answer as it is, in which id is the meeting and registrant_id the registrant.', async () => {
 	world.sandbox.meeting(MEETING).customQuestions = [];
 	const { json } = await world.update([{}], {
 		operation: 'create',
@@ -224,9 +232,11 @@ it('without Simplify gives the answer as Zoom sent it, also the id that is the m
 		start_time: '2031-03-04T10:00:00Z',
 	});
 	expect(json[0]).not.toHaveProperty('registrantId');
+	expect(json[0]).not.toHaveProperty('status');
+	expect(json[0]).not.toHaveProperty('note');
 });
 
-it('has no joinUrl as long as the person waits for approval', async () => {
+it('Someone waiting for approval is pending, without a join link, and a note says when there will be one.', async () => {
 	world.sandbox.meeting(MEETING).customQuestions = [];
 	const { json } = await world.update([{}], {
 		operation: 'create',
@@ -235,5 +245,9 @@ it('has no joinUrl as long as the person waits for approval', async () => {
 		firstName: 'Jill',
 	});
 	expect(json[0]).not.toHaveProperty('joinUrl');
+	expect(json[0]).toMatchObject({
+		status: 'pending',
+		note: 'Pending: Zoom provides the join link once the registration is approved, e.g. with Update Status.',
+	});
 	expect(world.sandbox.meeting(MEETING).registrants[0]?.status).toBe('pending');
 });

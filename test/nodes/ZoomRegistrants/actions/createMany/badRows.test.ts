@@ -52,7 +52,7 @@ it('several who have reached the daily limit fail alone', async () => {
 	}
 	const { json } = await world.update(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([2, 20]);
-	expect(json[20]?.error).toContain("Zoom's daily limit of registrations is reached");
+	expect(json[20]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(paths()).toEqual(Array(3).fill('batch_registrants'));
 });
 
@@ -88,7 +88,7 @@ it.each([
 	});
 	const { json } = await world.update(people(2), parameters, carryOn);
 	const [one, two] = world.sandbox.meeting(MEETING).registrants;
-	expect(json.map(({ registrantId }) => registrantId)).toEqual([one?.id, two?.id]);
+	expect(json.map(({ id }) => id)).toEqual([one?.id, two?.id]);
 	expect(paths()).toEqual(['batch_registrants', ...THREE_LISTS, 'registrants', 'registrants']);
 });
 
@@ -96,27 +96,27 @@ it('a bad row of the input fails before anything is sent, the others go on', asy
 	const rows = [...people(3), { email: 'nobody', lastName: 'x' }];
 	const { json } = await world.update(rows, parameters, carryOn);
 	expect(failures(json)).toEqual([3]);
-	expect(json[3]?.error).toBe('Email: "nobody" is not an e-mail address [item 3]');
+	expect(json[3]?.error).toBe('Email: "nobody" is not an email address [item 3]');
 	expect(world.apiRequests().map((one) => sentPeople(one).length)).toEqual([3]);
 });
 
-describe('what the batch does not take', () => {
+describe('What a batch does not accept', () => {
 	const withCity = { ...parameters, additionalFields: { city: '={{ $json.city }}' } };
 	const rows = people(4).map((one, n) => ({ ...one, city: n === 2 ? 'Berlin' : '' }));
 
-	it('fails before anything is sent, with the fields and the option by name', async () => {
+	it('fails before anything is sent, and the message names the fields and the option.', async () => {
 		const { json } = await world.update(rows, withCity, carryOn);
 		expect(failures(json)).toEqual([2]);
-		expect(json[2]?.error).toContain("Zoom's batch does not take this registrant: City");
+		expect(json[2]?.error).toBe("This registrant can't be added in a batch: City [item 2]");
 		expect(json[2]?.details).toMatchObject({
-			description: expect.stringContaining('Create Singly If Needed'),
+			description: expect.stringContaining('Register One by One When Needed'),
 		});
 		expect(world.apiRequests().map(sentPeople)).toEqual([
 			['p0@example.com', 'p1@example.com', 'p3@example.com'],
 		]);
 	});
 
-	it('goes singly when the user allows it, the others still together', async () => {
+	it('is sent one by one if the option is on, and the others still go together.', async () => {
 		const { json } = await world.update(
 			rows,
 			{ ...withCity, options: { createSingly: true } },
@@ -144,9 +144,9 @@ describe('a series', () => {
 		const { json } = await world.update(people(70), forSeries, carryOn);
 		expect(paths()).toEqual(['batch_registrants']);
 		expect(json).toHaveLength(70);
-		expect(json[69]?.error).toContain('only for a meeting that does not repeat');
+		expect(json[69]?.error).toContain('only for a non-recurring meeting');
 		expect(json[69]?.details).toMatchObject({
-			description: expect.stringContaining('Create Singly If Needed'),
+			description: expect.stringContaining('Register One by One When Needed'),
 		});
 	});
 
@@ -161,11 +161,13 @@ describe('a series', () => {
 		expect(paths().filter((one) => one === 'registrants')).toHaveLength(40);
 	});
 
-	it('with occurrences never tries a batch, which would register for all of them', async () => {
+	it('with occurrences is never sent as a batch, which would register people for all of them.', async () => {
 		world.sandbox.meeting(SERIES).registrationType = 2;
 		const chosen = { ...forSeries, additionalFields: { occurrenceIds: ['1700000000002'] } };
 		const refused = await world.update(people(2), chosen, carryOn);
-		expect(refused.json[0]?.error).toContain('does not take this registrant: Occurrences');
+		expect(refused.json[0]?.error).toContain(
+			"This registrant can't be added in a batch: Occurrences",
+		);
 		expect(world.apiRequests()).toEqual([]);
 
 		await world.update(people(2), { ...chosen, options: { createSingly: true } });
@@ -175,7 +177,7 @@ describe('a series', () => {
 	});
 });
 
-it('a webinar registrant who goes singly is told not to be approved at once', async () => {
+it('A webinar registrant added one by one has no status, with a note that nothing tells whether Auto-Approve took effect.', async () => {
 	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
 	const { json } = await world.update(
 		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),
@@ -192,8 +194,14 @@ it('a webinar registrant who goes singly is told not to be approved at once', as
 		'/v2/webinars/93300000214/batch_registrants',
 		'/v2/webinars/93300000214/registrants',
 	]);
-	expect(json[0]?.note).toContain('Not approved at once');
-	expect(json[1]).toMatchObject({ joinUrl: expect.stringContaining('https://') });
+	expect(json[0]).not.toHaveProperty('status');
+	expect(json[0]?.note).toBe(
+		"Zoom returned no join link, so it isn't known whether Auto-Approve took effect. Check with Get, or approve with Update Status.",
+	);
+	expect(json[1]).toMatchObject({
+		status: 'approved',
+		joinUrl: expect.stringContaining('https://'),
+	});
 	expect(json[1]).not.toHaveProperty('note');
 });
 
@@ -207,7 +215,7 @@ it('registration switched off is asked once, the other meeting goes on', async (
 	);
 	expect(world.apiRequests().map(({ status }) => status)).toEqual([400, 201, 201]);
 	expect(failures(json)).toEqual([...Array(60).keys()]);
-	expect(json[0]?.error).toContain('Registration is not switched on for meeting 85200000213');
+	expect(json[0]?.error).toContain("Registration isn't enabled for meeting 85200000213");
 });
 
 it('a missing scope is asked for once', async () => {
@@ -216,5 +224,5 @@ it('a missing scope is asked for once', async () => {
 	}
 	const { json } = await world.update(people(300), parameters, carryOn);
 	expect(paths()).toEqual(['batch_registrants']);
-	expect(json[299]?.error).toContain('lacks a scope: meeting:write:batch_registrants');
+	expect(json[299]?.error).toContain('is missing a scope: meeting:write:batch_registrants');
 });

@@ -27,13 +27,11 @@ it('300 people of one meeting are ten requests, in the order of the items', asyn
 	const idOf = new Map(
 		world.sandbox.meeting(MEETING).registrants.map(({ email, id }) => [email, id]),
 	);
-	expect(json.map(({ registrantId }) => registrantId)).toEqual(
-		people(300).map(({ email }) => idOf.get(email)),
-	);
+	expect(json.map(({ id }) => id)).toEqual(people(300).map(({ email }) => idOf.get(email)));
 	expect(world.sandbox.state.oddities).toEqual([]);
 });
 
-it('one request is exactly three fields a person', async () => {
+it('A batch has exactly three fields per person, and the output their ID, status and a note.', async () => {
 	const { json } = await world.update(people(2), parameters);
 	expect(bodies()).toEqual([
 		{
@@ -45,12 +43,14 @@ it('one request is exactly three fields a person', async () => {
 	]);
 	expect(world.apiRequests()[0]?.headers['content-type']).toBe('application/json');
 	expect(json[0]).toEqual({
-		registrantId: world.sandbox.meeting(MEETING).registrants[0]?.id,
+		id: world.sandbox.meeting(MEETING).registrants[0]?.id,
 		email: 'p0@example.com',
 		firstName: 'Guest',
 		lastName: 'No. 0',
+		status: 'pending',
 		meetingId: MEETING,
 		participantPinCode: expect.any(String),
+		note: 'Pending: Zoom provides the join link once the registration is approved, e.g. with Update Status.',
 	});
 });
 
@@ -64,7 +64,7 @@ it('a last name is not needed, as Zoom does not ask for it', async () => {
 			],
 		},
 	]);
-	expect(json[1]?.registrantId).toEqual(expect.any(String));
+	expect(json[1]?.id).toEqual(expect.any(String));
 });
 
 it('two meetings travel apart, each in as few requests as it can', async () => {
@@ -83,7 +83,7 @@ it('two meetings travel apart, each in as few requests as it can', async () => {
 	expect(json.map(({ meetingId }) => meetingId)).toEqual(rows.map(({ meeting }) => meeting));
 });
 
-it('Approve at Once and those without it travel apart', async () => {
+it('People with and without Auto-Approve travel in separate batches, and each has their own status.', async () => {
 	const rows = people(4).map((one, n) => ({ ...one, vip: n % 2 === 1 }));
 	const { json } = await world.update(rows, {
 		...parameters,
@@ -95,6 +95,7 @@ it('Approve at Once and those without it travel apart', async () => {
 		expect.objectContaining({ auto_approve: true, registrants_confirmation_email: false }),
 	]);
 	expect(json.map(({ joinUrl }) => joinUrl !== undefined)).toEqual([false, true, false, true]);
+	expect(json.map(({ status }) => status)).toEqual(['pending', 'approved', 'pending', 'approved']);
 	expect(world.sandbox.meeting(MEETING).registrants.map(({ status }) => status)).toEqual([
 		'pending',
 		'pending',
@@ -103,7 +104,7 @@ it('Approve at Once and those without it travel apart', async () => {
 	]);
 });
 
-it('webinars know Approve at Once in a batch, but not the confirmation e-mail', async () => {
+it('A batch for a webinar has Auto-Approve, but not the confirmation email.', async () => {
 	const { json } = await world.update(people(2), {
 		...parameters,
 		resource: 'webinarRegistrant',
@@ -116,14 +117,19 @@ it('webinars know Approve at Once in a batch, but not the confirmation e-mail', 
 	]);
 	expect(bodies()[0]).toMatchObject({ auto_approve: true });
 	expect(bodies()[0]).not.toHaveProperty('registrants_confirmation_email');
-	expect(json[0]).toMatchObject({ webinarId: WEBINAR, joinUrl: expect.any(String) });
+	expect(json[0]).toMatchObject({
+		webinarId: WEBINAR,
+		status: 'approved',
+		joinUrl: expect.any(String),
+	});
+	expect(json[0]).not.toHaveProperty('note');
 	expect(world.sandbox.state.oddities).toEqual([]);
 });
 
 it.each([200, 201] as const)('HTTP %i is a success', async (batchStatus) => {
 	world.sandbox.switches.batchStatus = batchStatus;
 	const { json } = await world.update(people(1), parameters);
-	expect(json[0]?.registrantId).toEqual(expect.any(String));
+	expect(json[0]?.id).toEqual(expect.any(String));
 });
 
 describe('the same person in several items', () => {
@@ -131,7 +137,8 @@ describe('the same person in several items', () => {
 		const rows = [...people(2), { ...people(1)[0]!, email: 'P0@Example.com' }];
 		const { json } = await world.update(rows, { ...parameters, lastName: 'Same' });
 		expect(world.apiRequests().map(sentPeople)).toEqual([['p0@example.com', 'p1@example.com']]);
-		expect(json[2]?.registrantId).toBe(json[0]?.registrantId);
+		expect(json[0]?.id).toEqual(expect.any(String));
+		expect(json[2]?.id).toBe(json[0]?.id);
 		expect(json[2]).not.toBe(json[0]);
 	});
 
@@ -139,7 +146,8 @@ describe('the same person in several items', () => {
 		const rows = people(2).map((one) => ({ ...one, email: 'ann@example.com' }));
 		const { json } = await world.update(rows, parameters);
 		expect(world.apiRequests().map(sentPeople)).toEqual([['ann@example.com'], ['ann@example.com']]);
-		expect(json[0]?.registrantId).toBe(json[1]?.registrantId);
+		expect(json[0]?.id).toEqual(expect.any(String));
+		expect(json[0]?.id).toBe(json[1]?.id);
 		expect(world.sandbox.state.oddities).toEqual([]);
 	});
 });

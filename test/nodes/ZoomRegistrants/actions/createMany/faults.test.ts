@@ -12,8 +12,8 @@ const parameters = createMany(MEETING);
 
 const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const posts = () => world.apiRequests().filter(({ method }) => method === 'POST');
-const done = (json: Array<{ registrantId?: unknown }>) =>
-	json.filter(({ registrantId }) => typeof registrantId === 'string').length;
+const done = (json: Array<{ id?: unknown }>) =>
+	json.filter(({ id }) => typeof id === 'string').length;
 const oops = { status: 500, body: { code: 500, message: 'Oops' } };
 
 it.each([
@@ -58,7 +58,7 @@ it('half of a batch done: only the other half is sent again', async () => {
 	expect(done(json)).toBe(30);
 });
 
-it('who was turned down before is not said to be registered', async () => {
+it('Someone who was denied earlier is not reported as registered.', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ email: 'p1@example.com', status: 'denied' }]);
 	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
 	const { json } = await world.update(people(3), parameters, carryOn);
@@ -77,13 +77,13 @@ it('on and on ends the run, and who was not sent is told so', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 999, answer: oops });
 	const { json } = await world.update(people(300), parameters, carryOn);
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
-	expect(json[0]?.error).toMatch(/^Zoom failed to answer/);
-	expect(json[299]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
+	expect(json[299]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 });
 
 it('Zoom out of reach: an event is given up after three batches', async () => {
 	world.sandbox.addFault({ times: 999, drop: 'before' });
 	const { json } = await world.update(people(120), parameters, carryOn);
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
-	expect(json[119]?.error).toContain('Zoom cannot be reached');
+	expect(json[119]?.error).toContain("Couldn't reach Zoom");
 }, 20_000);

@@ -13,7 +13,7 @@ export const createMany = (meetingId: string) => ({
 export const people = (count: number) =>
 	Array.from({ length: count }, (_, n) => ({ email: `p${n}@example.com`, lastName: `No. ${n}` }));
 
-/** The e-mails in the body of a request that adds people, one or many. */
+/** The emails in the body of a request that adds people, one or many. */
 export function sentPeople({ rawBody }: RecordedRequest): string[] {
 	const body = JSON.parse(rawBody.toString('utf8') || '{}') as {
 		email?: string;

@@ -36,20 +36,20 @@ const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url
 const deletes = () => sent().filter((one) => one.startsWith('DELETE'));
 const left = (id = MEETING) => world.sandbox.meeting(id).registrants.map((one) => one.id);
 
-it('by ID is one request, and one that looks whether the person is gone', async () => {
+it('A deletion by ID is one request, and one that looks whether the person is gone; the output names both.', async () => {
 	const { json, items } = await world.update([{}], remove('annsID'));
 	expect(sent()).toEqual([
 		'DELETE /v2/meetings/85200000501/registrants/annsID',
 		'GET /v2/meetings/85200000501/registrants/annsID',
 	]);
 	expect(world.apiRequests()[0]?.rawBody.length).toBe(0);
-	expect(json).toEqual([{ deleted: true }]);
+	expect(json).toEqual([{ id: 'annsID', meetingId: '85200000501', deleted: true }]);
 	expect(items[0]?.pairedItem).toEqual({ item: 0 });
 	expect(left()).toEqual(['bobsID']);
 });
 
-it('of a webinar goes to the webinar', async () => {
-	await world.update(
+it('A deletion of a webinar registrant goes to the webinar, and the output has its ID.', async () => {
+	const { json } = await world.update(
 		[{}],
 		remove('annsID', { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) }),
 	);
@@ -57,11 +57,15 @@ it('of a webinar goes to the webinar', async () => {
 		'DELETE /v2/webinars/93300000501/registrants/annsID',
 		'GET /v2/webinars/93300000501/registrants/annsID',
 	]);
+	expect(json).toEqual([{ id: 'annsID', webinarId: '93300000501', deleted: true }]);
 });
 
-it('of one occurrence leaves the others', async () => {
+it('A deletion from one occurrence leaves the others, and the output names the occurrence.', async () => {
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('1700000000002') };
-	await world.update([{}], remove('annsID', more));
+	const { json } = await world.update([{}], remove('annsID', more));
+	expect(json).toEqual([
+		{ id: 'annsID', meetingId: SERIES, occurrenceId: '1700000000002', deleted: true },
+	]);
 	expect(sent()).toEqual([
 		'DELETE /v2/meetings/85200000502/registrants/annsID?occurrence_id=1700000000002',
 		...['pending', 'approved', 'denied'].map(
@@ -76,7 +80,7 @@ it('of one occurrence leaves the others', async () => {
 it('an occurrence by an expression that finds nothing deletes nobody', async () => {
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurence }}') };
 	const { json } = await world.update([{}], remove('annsID', more), carryOn);
-	expect(json[0]?.error).toContain('Occurrence is set by an expression that finds no');
+	expect(json[0]?.error).toContain('The Occurrence expression returned no');
 	expect(sent()).toEqual([]);
 });
 
@@ -85,7 +89,7 @@ it.each(['.', '..', '. .', 'questions', 'status'])(
 	async (id) => {
 		const { json } = await world.update([{}], remove(id), carryOn);
 		expect(json[0]?.success).toBe(false);
-		expect(json[0]?.error).toContain('is not a registrant ID');
+		expect(json[0]?.error).toContain("isn't a registrant ID");
 		expect(world.sandbox.requests).toEqual([]);
 	},
 );
@@ -93,14 +97,14 @@ it.each(['.', '..', '. .', 'questions', 'status'])(
 it("the meeting's own ID is not a registrant's", async () => {
 	const { json } = await world.update([{}], remove('852 0000 0501'), carryOn);
 	expect(json[0]?.error).toBe(
-		"Registrant: ID 85200000501 is the meeting's, not a registrant's [item 0]",
+		'Registrant: ID 85200000501 belongs to the meeting, not to a registrant [item 0]',
 	);
 	expect(sent()).toEqual([]);
 });
 
-describe('by e-mail', () => {
-	it('in other capitals and any status is looked up, then deleted by ID', async () => {
-		await world.update([{}], remove(byEmail('BOB@Example.com')));
+describe('A deletion by email', () => {
+	it('finds the person in any capitals and any status, deletes by ID, and the output has both.', async () => {
+		const { json } = await world.update([{}], remove(byEmail('BOB@Example.com')));
 		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
 			'pending',
 			'approved',
@@ -109,18 +113,28 @@ describe('by e-mail', () => {
 			'GET',
 		]);
 		expect(deletes()).toEqual(['DELETE /v2/meetings/85200000501/registrants/bobsID']);
+		expect(json).toEqual([
+			{ id: 'bobsID', email: 'BOB@Example.com', meetingId: MEETING, deleted: true },
+		]);
 	});
 
-	it('a hundred of one meeting read the list once', async () => {
-		world.sandbox.addRegistrants(MEETING, 100);
+	it('reads the list once for a hundred people of one meeting.', async () => {
+		const guests = world.sandbox.addRegistrants(MEETING, 100);
 		const rows = Array.from({ length: 100 }, (_, n) => ({ email: `Guest${n + 3}@example.com` }));
 		const { json } = await world.update(rows, remove(byEmail('={{ $json.email }}')));
 		expect(sent()).toHaveLength(3 + 100 + 100);
-		expect(json).toEqual(Array(100).fill({ deleted: true }));
+		expect(json).toEqual(
+			guests.map(({ id }, n) => ({
+				id,
+				email: `Guest${n + 3}@example.com`,
+				meetingId: MEETING,
+				deleted: true,
+			})),
+		);
 		expect(left()).toEqual(['annsID', 'bobsID']);
 	});
 
-	it('the same person in several items, by e-mail and ID, is deleted once', async () => {
+	it('happens once for a person in several items, and every item names who is deleted.', async () => {
 		const rows = ['ann@example.com', 'ANN@example.com', 'annsID', 'ann@example.com'];
 		const { json } = await world.update(
 			rows.map((who) => ({ who })),
@@ -128,10 +142,16 @@ describe('by e-mail', () => {
 			carryOn,
 		);
 		expect(deletes()).toHaveLength(1);
-		expect(json).toEqual(Array(4).fill({ deleted: true }));
+		const about = { id: 'annsID', meetingId: MEETING, deleted: true };
+		expect(json).toEqual([
+			{ ...about, email: 'ann@example.com' },
+			{ ...about, email: 'ann@example.com' },
+			about,
+			{ ...about, email: 'ann@example.com' },
+		]);
 	});
 
-	it('who is not there fails, the others are deleted', async () => {
+	it('fails for someone who is not registered, and the others are deleted.', async () => {
 		const rows = ['typo@example.con', 'ann@example.com'];
 		const { json } = await world.update(
 			rows.map((who) => ({ who })),
@@ -139,29 +159,36 @@ describe('by e-mail', () => {
 			carryOn,
 		);
 		expect(json[0]?.error).toContain('typo@example.con is not among the registrants');
-		expect(json[1]).toEqual({ deleted: true });
+		expect(json[1]).toEqual({
+			id: 'annsID',
+			email: 'ann@example.com',
+			meetingId: MEETING,
+			deleted: true,
+		});
 	});
 });
 
 describe('faults', () => {
-	it('after Zoom did it are no failure', async () => {
+	it('A fault after Zoom deleted the person is no failure.', async () => {
 		world.sandbox.addFault({ match: { method: 'DELETE' }, drop: 'after' });
 		const { json } = await world.update([{}], remove('annsID'), carryOn);
-		expect(json).toEqual([{ deleted: true }]);
+		expect(json).toEqual([{ id: 'annsID', meetingId: MEETING, deleted: true }]);
 		expect(left()).toEqual(['bobsID']);
 	});
 
-	it('before Zoom did it are tried again', async () => {
+	it('After a fault before Zoom deleted the person, the deletion is tried again.', async () => {
 		const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 		world.sandbox.addFault({ match: { method: 'DELETE' }, answer });
 		const { json } = await world.update([{}], remove('annsID'), carryOn);
-		expect(json).toEqual([{ deleted: true }]);
+		expect(json).toEqual([{ id: 'annsID', meetingId: MEETING, deleted: true }]);
 		expect(left()).toEqual(['bobsID']);
 	});
 
 	it('an ID that was never there is a failure', async () => {
 		const { json } = await world.update([{}], remove('nobody'), carryOn);
-		expect(json[0]?.error).toContain('Zoom does not know this registrant of meeting 85200000501');
+		expect(json[0]?.error).toContain(
+			"Zoom doesn't recognize this registrant of meeting 85200000501",
+		);
 	});
 
 	it('a missing scope is asked for once', async () => {
@@ -169,7 +196,7 @@ describe('faults', () => {
 		const rows = Array.from({ length: 50 }, (_, n) => ({ id: `someone${n}` }));
 		const { json } = await world.update(rows, remove('={{ $json.id }}'), carryOn);
 		expect(sent()).toHaveLength(1);
-		expect(json[49]?.error).toContain('lacks a scope: meeting:delete:registrant');
+		expect(json[49]?.error).toContain('is missing a scope: meeting:delete:registrant');
 	});
 });
 
@@ -185,7 +212,7 @@ describe('Zoom says yes', () => {
 		expect(sent().map((one) => one.split(' ')[0])).toEqual(['DELETE', 'GET', 'GET', 'GET']);
 	});
 
-	it('and nothing can be read: the item says that it was not checked', async () => {
+	it('and nothing can be read: the output says that it was not checked, and not that anyone is deleted.', async () => {
 		const lacks = { code: 4711, message: 'Invalid access token, does not contain scopes:[a].' };
 		world.sandbox.addFault({
 			match: { method: 'GET' },
@@ -195,6 +222,8 @@ describe('Zoom says yes', () => {
 		const { json } = await world.update([{}], remove('annsID'), carryOn);
 		expect(json).toEqual([
 			{
+				id: 'annsID',
+				meetingId: MEETING,
 				success: true,
 				note: "Zoom accepted the deletion of annsID, but the registrants of meeting 85200000501 can't be read to check it.",
 			},

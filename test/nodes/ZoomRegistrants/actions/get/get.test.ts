@@ -101,10 +101,12 @@ it('without Simplify gives what Zoom sent', async () => {
 });
 
 describe('what goes wrong', () => {
-	it('an ID that Zoom does not know fails its item only', async () => {
+	it("an ID that Zoom doesn't recognize fails its item only", async () => {
 		const rows = [{ id: 'nobody' }, { id: 'bobsID' }];
 		const { json } = await world.update(rows, get('={{ $json.id }}'), carryOn);
-		expect(json[0]?.error).toContain('Zoom does not know this registrant of meeting 85200000401');
+		expect(json[0]?.error).toContain(
+			"Zoom doesn't recognize this registrant of meeting 85200000401",
+		);
 		expect(json[1]?.email).toBe('bob@example.com');
 	});
 
@@ -117,8 +119,8 @@ describe('what goes wrong', () => {
 
 	it.each([
 		[byEmail('={{ $json.nothing }}'), 'Registrant is empty'],
-		[byEmail('ann'), 'Registrant: "ann" is not an e-mail address'],
-		[byId('={{ [1] }}'), 'Registrant is not a text'],
+		[byEmail('ann'), 'Registrant: "ann" isn\'t an email address'],
+		[byId('={{ [1] }}'), "Registrant isn't a valid string"],
 	])('%j is named before anything is sent', async (registrantId, message) => {
 		const { json } = await world.update([{}], get(registrantId), carryOn);
 		expect(json[0]?.error).toContain(message);
@@ -137,7 +139,7 @@ describe('what goes wrong', () => {
 		];
 		const { json } = await world.update(rows, get('={{ $json.who }}'), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, undefined, false, undefined]);
-		expect(json[2]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+		expect(json[2]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 		expect(urls()).toEqual([
 			'/v2/meetings/85200000401/registrants?status=pending&page_size=300',
 			'/v2/meetings/85200000401/registrants/annsID',

@@ -233,10 +233,13 @@ describe('the output', () => {
 
 describe('what goes wrong', () => {
 	it.each([
-		[{ status: 'cancelled' }, 'Status is not a status'],
-		[{ limit: 0 }, 'Limit is not a number from 1 on'],
-		[{ limit: 'many' }, 'Limit is not a number from 1 on'],
-		[{ filters: { email: 'ann' } }, 'Filters > Email is neither an e-mail nor "@" and a domain'],
+		[{ status: 'cancelled' }, 'Status must be any, pending, approved or denied'],
+		[{ limit: 0 }, 'Limit must be a number, 1 or higher'],
+		[{ limit: 'many' }, 'Limit must be a number, 1 or higher'],
+		[
+			{ filters: { email: 'ann' } },
+			'Filters > Email must be an email address, or "@" plus a domain',
+		],
 	])('%j is named before anything is sent', async (given, message) => {
 		const { json } = await world.update([{}], getMany(given as INodeParameters), carryOn);
 		expect(json[0]?.error).toContain(message);
@@ -273,7 +276,7 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(json.map(({ success }) => success)).toEqual([false, undefined]);
-		expect(json[0]?.error).toContain('Meeting 89999999999 does not exist');
+		expect(json[0]?.error).toContain("Meeting 89999999999 doesn't exist");
 	});
 
 	it('a missing scope is asked for no more than once in each of the four lanes', async () => {
@@ -285,6 +288,63 @@ describe('what goes wrong', () => {
 			carryOn,
 		);
 		expect(urls()).toHaveLength(4);
-		expect(json[9]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+		expect(json[9]?.error).toContain('is missing a scope: meeting:read:list_registrants');
+	});
+});
+
+describe('Zoom’s entries', () => {
+	const lists = (pending: unknown[], approved: unknown[] = []) => {
+		for (const [status, registrants] of Object.entries({ pending, approved, denied: [] })) {
+			world.sandbox.addFault({
+				match: { pathIncludes: `status=${status}` },
+				times: 9,
+				answer: { status: 200, body: { registrants } },
+			});
+		}
+	};
+
+	it('of someone who changes from pending to approved between two readings are one item.', async () => {
+		const ann = { id: 'a', email: 'ann@example.com' };
+		const bob = { id: 'b', email: 'bob@example.com', status: 'pending' };
+		lists([{ ...ann, status: 'pending' }, bob], [{ ...ann, status: 'approved' }]);
+		const { json } = await world.update([{}], getMany({ returnAll: true }));
+		expect(json.map(({ id, status }) => [id, status])).toEqual([
+			['b', 'pending'],
+			['a', 'approved'],
+		]);
+	});
+
+	it('with one ID but two emails stay two items.', async () => {
+		lists([
+			{ id: 'a', email: 'ann@example.com' },
+			{ id: 'a', email: 'bob@example.com' },
+		]);
+		const { json } = await world.update([{}], getMany({ status: 'pending' }));
+		expect(json).toHaveLength(2);
+	});
+
+	it('without an ID are returned as Zoom has them.', async () => {
+		lists([{ email: 'ann@example.com', first_name: 'Ann' }, { registrant_id: 'b' }]);
+		const { json } = await world.update([{}], getMany({ status: 'pending' }));
+		expect(json).toEqual([
+			{ email: 'ann@example.com', firstName: 'Ann', status: 'pending', meetingId: MEETING },
+			{ status: 'pending', meetingId: MEETING },
+		]);
+	});
+
+	it.each<[string, unknown[], INodeParameters]>([
+		['no registrant', [{ id: 'a', email: 'ann@example.com' }, null], {}],
+		['no email to filter by', [{ id: 'a' }], { filters: { email: 'ann@example.com' } }],
+		['no email of a domain', [{ id: 'a' }], { filters: { email: '@example.com' } }],
+	])('with %s are an error, not a shorter list.', async (_, entries, parameters) => {
+		lists(entries);
+		const { json } = await world.update([{}], getMany({ returnAll: true, ...parameters }), carryOn);
+		expect(json).toEqual([expect.objectContaining({ success: false })]);
+	});
+
+	it('that are unreadable are no matter once enough others were found.', async () => {
+		lists([{ id: 'a', email: 'ann@example.com' }, null]);
+		const { json } = await world.update([{}], getMany({ limit: 1 }));
+		expect(json).toEqual([expect.objectContaining({ id: 'a' })]);
 	});
 });

@@ -18,7 +18,7 @@ describe('parseListedStatus', () => {
 
 	it.each(['', undefined, null, 'cancelled', 'all', 1, {}])('%j is no status', (field) => {
 		expect(parseListedStatus(field)).toMatchObject({
-			error: { message: 'Status is not a status' },
+			error: { message: 'Status must be any, pending, approved or denied' },
 		});
 	});
 });
@@ -39,7 +39,7 @@ describe('parseLimit', () => {
 		'%j is no limit',
 		(limit) => {
 			expect(parseLimit(false, limit)).toMatchObject({
-				error: { message: 'Limit is not a number from 1 on' },
+				error: { message: 'Limit must be a number, 1 or higher' },
 			});
 		},
 	);
@@ -76,7 +76,7 @@ describe('parseEmailFilter', () => {
 		'%j is no filter',
 		(email) => {
 			expect(parseEmailFilter({ email })).toMatchObject({
-				error: { message: 'Filters > Email is neither an e-mail nor "@" and a domain' },
+				error: { message: 'Filters > Email must be an email address, or "@" plus a domain' },
 			});
 		},
 	);
@@ -94,7 +94,7 @@ it.each([['undefined'], [{ toString: 1 }], [['SRC1']]])(
 	'refuses the tracking source %j, or everyone would be listed',
 	(trackingSourceId) => {
 		expect(parseTrackingSource({ trackingSourceId })).toMatchObject({
-			error: { message: 'Filters > Tracking Source is not a text' },
+			error: { message: "Filters > Tracking Source isn't a valid string" },
 		});
 	},
 );

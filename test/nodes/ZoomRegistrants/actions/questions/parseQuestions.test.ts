@@ -40,7 +40,7 @@ it.each([
 	for (const type of [...unknown, '', 'Short', undefined]) {
 		expect(ask(type as string)).toMatchObject({
 			error: {
-				message: 'Custom Questions, row 1: Type is not known',
+				message: 'Custom Questions, row 1: Type is unknown',
 				description: expect.stringContaining(known[0]),
 			},
 		});
@@ -74,7 +74,7 @@ it.each([
 	[undefined, undefined, 'Questions and Custom Questions are empty'],
 	[{ question: [] }, { question: [] }, 'Questions and Custom Questions are empty'],
 	[{ question: [{ fieldName: 'email' }] }, {}, "Questions, row 1: Field is not one of Zoom's"],
-	[{ question: [{ fieldName: 'city', required: 'true' }] }, {}, 'Required is not true or false'],
+	[{ question: [{ fieldName: 'city', required: 'true' }] }, {}, 'Required must be true or false'],
 	[{ question: [null] }, {}, "Questions, row 1: Field is not one of Zoom's"],
 	[{}, { question: [{ title: 'undefined', type: 'short' }] }, 'Title is empty'],
 	[{}, { question: [{ title: 'T', type: 'single', answers: ' \n ' }] }, 'Answers is empty'],
@@ -82,7 +82,7 @@ it.each([
 	[
 		{},
 		{ question: [{ title: 'T', type: 'single', answers: ['A', { toString: 1 }] }] },
-		'Answers is not a list of texts',
+		'Answers is not a list of strings',
 	],
 	[{}, { question: [{ title: 'cut \ud83d', type: 'short' }] }, 'Title contains a broken character'],
 ])('%j and %j are refused', (questions, customQuestions, problem) => {

@@ -228,12 +228,12 @@ describe('Update Questions', () => {
 		],
 		[
 			{ customQuestions: { question: [{ title: 'A', type: '={{ "multiple" }}', answers: 'x' }] } },
-			'Custom Questions, row 1: Type is not known',
+			'Custom Questions, row 1: Type is unknown',
 		],
-		[{ ...given, otherQuestions: '={{ "drop" }}' }, 'Other Questions is neither keep nor remove'],
+		[{ ...given, otherQuestions: '={{ "drop" }}' }, 'Other Questions must be keep or remove'],
 		[
 			{ questions: { question: [{ fieldName: 'city', required: '={{ "yes" }}' }] } },
-			'Questions, row 1: Required is not true or false',
+			'Questions, row 1: Required must be true or false',
 		],
 	])('%j is named before anything is sent', async (more, message) => {
 		const { json } = await world.update([{}], update(more as INodeParameters), carryOn);
@@ -248,7 +248,7 @@ describe('Update Questions', () => {
 		const rows = Array.from({ length: 10 }, (_, n) => ({ n }));
 		const { json } = await world.update(rows, update(given), carryOn);
 		expect(sent()).toHaveLength(2);
-		expect(json[9]?.error).toContain('lacks a scope: meeting:update:registration_question');
+		expect(json[9]?.error).toContain('is missing a scope: meeting:update:registration_question');
 	});
 });
 

@@ -70,7 +70,7 @@ it("what one person's daily limit refuses is not said to be done, the others are
 	world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${people[5]?.id}`] = 10;
 	const { json } = await world.update(guests(30), approve(), carryOn);
 	expect(json.flatMap(({ success }, n) => (success === true ? [] : [n]))).toEqual([5]);
-	expect(json[5]?.error).toContain("Zoom's daily limit of status changes is reached");
+	expect(json[5]?.error).toContain("Zoom's daily limit for status changes has been reached");
 });
 
 it('Skip and Look Up for the error output give the failed items there', async () => {
@@ -88,7 +88,7 @@ it('with Stop Workflow the first failure is thrown, once everything else is done
 	const rows = [{ email: 'typo@example.con' }, ...guests(2)];
 	const { error } = await world.update(rows, approve());
 	expect(error?.message).toContain('typo@example.con is not among the registrants');
-	expect(error?.description).toContain('1 of 3 items failed, the other 2 were done');
+	expect(error?.description).toContain('1 of 3 items failed; the other 2 succeeded');
 	expect(sends()).toEqual([1, 1]);
 });
 

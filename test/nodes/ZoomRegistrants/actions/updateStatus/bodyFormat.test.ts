@@ -105,7 +105,7 @@ describe('Automatic', () => {
 		const { json } = await run(1);
 		expect(formats()).toEqual(['multipart/form-data 400', 'application/json 400']);
 		expect(json[0]?.error).toBe(
-			'Zoom refused the request: No form. (as a form), No JSON. (as JSON) [item 0]',
+			'Zoom rejected the request: No form. (as a form), No JSON. (as JSON) [item 0]',
 		);
 	});
 });
@@ -117,7 +117,7 @@ describe('Multipart Form Data', () => {
 		expect(formats()).toEqual(['multipart/form-data 415']);
 		expect(json[59]).toMatchObject({
 			success: false,
-			error: 'Zoom does not take the format of the request: Unsupported Content Type [item 59]',
+			error: 'Zoom rejected the request format: Unsupported Content Type [item 59]',
 			details: {
 				description: expect.stringContaining('Body Format to Automatic or JSON'),
 				code: 300,
@@ -133,7 +133,7 @@ describe('Multipart Form Data', () => {
 		const [guest] = world.sandbox.meeting(MEETING).registrants;
 		expect(json[0]).toMatchObject({
 			success: false,
-			error: `Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000002, ${guest?.id}, guest1@example.com is pending [item 0]`,
+			error: `Zoom accepted the change (approve), but doesn't show it. Zoom lists ${guest?.id}, guest1@example.com as pending for meeting 85200000002 [item 0]`,
 		});
 	});
 });
@@ -199,7 +199,7 @@ describe('Check Result', () => {
 		expect(json).toEqual(
 			people.map(({ id, email }) => ({
 				...unchecked('approve', { meetingId: MEETING, registrants: [{ id, email }] }),
-				note: 'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+				note: "Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
 			})),
 		);
 	});

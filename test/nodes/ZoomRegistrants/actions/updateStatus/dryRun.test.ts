@@ -34,10 +34,12 @@ afterEach(() => {
 	]);
 });
 
-it('says for each registrant what would be done', async () => {
+it('A dry run says for each registrant what would happen, with ID and email on top of an item about one.', async () => {
 	const { json } = await world.update(rows, dryRun(), carryOn);
 	expect(json).toEqual([
 		{
+			id: 'annsID',
+			email: 'ann@example.com',
 			dryRun: true,
 			meetingId: MEETING,
 			action: 'approve',
@@ -46,6 +48,8 @@ it('says for each registrant what would be done', async () => {
 			],
 		},
 		{
+			id: 'bobsID',
+			email: 'BOB@example.com',
 			dryRun: true,
 			meetingId: MEETING,
 			action: 'approve',
@@ -79,15 +83,70 @@ it('with everything else switched on still sends no change', async () => {
 	expect(json.map((item) => item.dryRun)).toEqual([true, true]);
 });
 
-it('of everyone with a status lists them', async () => {
-	const { json } = await world.update(
-		[{}],
-		dryRun({}, { applyTo: 'everyone', currentStatus: 'pending' }),
-	);
-	expect(world.apiRequests().map(({ query }) => query.status)).toEqual(['pending']);
-	expect(json[0]?.registrants).toEqual([
-		{ id: 'bobsID', email: 'bob@example.com', currentStatus: 'pending', wouldBeSent: true },
+it('A dry run about several registrants has nobody on top.', async () => {
+	const registrants = { registrant: [{ id: 'annsID' }, { id: 'bobsID' }] };
+	const { json } = await world.update([{}], dryRun({}, { registrants }));
+	expect(json).toEqual([
+		{
+			dryRun: true,
+			meetingId: MEETING,
+			action: 'approve',
+			registrants: [
+				{ id: 'annsID', email: 'ann@example.com', currentStatus: 'approved', wouldBeSent: true },
+				{ id: 'bobsID', email: 'bob@example.com', currentStatus: 'pending', wouldBeSent: true },
+			],
+		},
 	]);
+});
+
+describe('A dry run of everyone with a status', () => {
+	const everyone = (more: INodeParameters = {}) =>
+		dryRun({}, { applyTo: 'everyone', currentStatus: 'pending', ...more });
+
+	it('has one item per registrant, linked to the item that asked.', async () => {
+		const { json, items } = await world.update(
+			[{ action: 'approve' }, { action: 'deny' }],
+			everyone({ action: '={{ $json.action }}', currentStatus: 'approved' }),
+			carryOn,
+		);
+		expect(json).toEqual([
+			{
+				success: false,
+				error:
+					"Current Status: registrants who are approved won't change with the action approve [item 0]",
+				details: { description: 'Choose a different status or action.' },
+			},
+			{
+				id: 'annsID',
+				email: 'ann@example.com',
+				dryRun: true,
+				meetingId: MEETING,
+				action: 'deny',
+				registrants: [
+					{ id: 'annsID', email: 'ann@example.com', currentStatus: 'approved', wouldBeSent: true },
+				],
+			},
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(world.apiRequests().map(({ query }) => query.status)).toEqual(['approved']);
+	});
+
+	it('that nobody has says so, and claims neither a success nor a status.', async () => {
+		const { json } = await world.update(
+			[{}],
+			everyone({ action: 'approve', currentStatus: 'denied' }),
+		);
+		expect(json).toEqual([
+			{
+				dryRun: true,
+				meetingId: MEETING,
+				action: 'approve',
+				count: 0,
+				registrants: [],
+				note: 'There are no denied registrants in meeting 85200000771, so nothing was sent.',
+			},
+		]);
+	});
 });
 
 it('an ID that is not in the list fails', async () => {
@@ -99,5 +158,5 @@ it('a list that cannot be read is a failure, not a plan', async () => {
 	for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
 	const { json } = await world.update(rows, dryRun(), carryOn);
 	expect(json.map(({ success }) => success)).toEqual([false, false, false]);
-	expect(json[0]?.error).toContain('lacks a scope');
+	expect(json[0]?.error).toContain('is missing a scope');
 });

@@ -26,7 +26,7 @@ it('Stop Workflow: everyone else is changed, then the error names the one and co
 	expect(error?.message).toBe(
 		'typo@example.con is not among the registrants of meeting 85200000008 [item 5]',
 	);
-	expect(error?.description).toContain('1 of 40 items failed, the other 39 were done.');
+	expect(error?.description).toContain('1 of 40 items failed; the other 39 succeeded.');
 	expect(error?.httpCode).toBe('404');
 	expect(json).toEqual([]);
 	expect(approved()).toBe(39);

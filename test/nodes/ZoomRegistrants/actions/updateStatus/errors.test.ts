@@ -27,63 +27,63 @@ describe('meetings of the sandbox that refuse', () => {
 			'registration switched off',
 			'86034567890',
 			300,
-			'Registration is not switched on for meeting 86034567890',
+			"Registration isn't enabled for meeting 86034567890",
 			'Registration > Required',
 		],
 		[
 			'another host',
 			'87145678901',
 			3003,
-			'The Zoom user of this credential is not the host of meeting 87145678901',
+			"This credential's Zoom user isn't the host of meeting 87145678901",
 			'Connect the credential as the host',
 		],
 		[
 			'an unlicensed host',
 			'82256789012',
 			200,
-			"The host's Zoom plan does not include registration",
-			'Assign a licence',
+			"The host's Zoom plan doesn't include registration",
+			'Assign a license',
 		],
 		[
 			'a host who may not host',
 			'88701234567',
 			3161,
-			'The Zoom user may not host meetings',
+			"The Zoom user isn't allowed to host meetings",
 			'administrator',
 		],
 		[
 			'a host of another account',
 			'84478901234',
 			1010,
-			'The host of meeting 84478901234 does not belong to the Zoom account',
+			"The host of meeting 84478901234 doesn't belong to this credential's Zoom account",
 			'account that owns the meeting',
 		],
 		[
 			'a host who is gone',
 			'81589012345',
 			1001,
-			'Zoom does not know the host of meeting 81589012345',
+			"Zoom doesn't recognize the host of meeting 81589012345",
 			'removed from the account',
 		],
 		[
 			'no access',
 			'83690123456',
 			3000,
-			'Zoom gives no access to meeting 83690123456',
+			"Meeting 83690123456 isn't accessible with this credential",
 			'Check the meeting ID',
 		],
 		[
 			'a webinar',
 			'93367890123',
 			3000,
-			'Meeting 93367890123 cannot be used with this login',
+			"Meeting 93367890123 can't be used with this credential",
 			'belongs to a webinar',
 		],
 		[
 			'a meeting that does not exist',
 			'89999999999',
 			3001,
-			'Meeting 89999999999 does not exist',
+			"Meeting 89999999999 doesn't exist",
 			'From List',
 		],
 	])(
@@ -107,20 +107,20 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 		[
 			300,
 			{ code: 300, message: 'This meeting has not set registration as required:68423085.' },
-			'Registration is not switched on',
+			"Registration isn't enabled",
 		],
 		[
 			400,
 			{ code: 1010, message: 'User does not belong to this account: abc.' },
-			'does not belong to the Zoom account of this credential',
+			"doesn't belong to this credential's Zoom account",
 		],
 		[
 			400,
 			{ code: 3000, message: 'Cannot access meeting information.' },
-			'Zoom gives no access to meeting',
+			"isn't accessible with this credential",
 		],
-		[400, { code: 3003, message: "You're not the meeting host." }, 'is not the host of meeting'],
-		[404, { code: 1001, message: 'User does not exist: ada.' }, 'Zoom does not know the host'],
+		[400, { code: 3003, message: "You're not the meeting host." }, "isn't the host of meeting"],
+		[404, { code: 1001, message: 'User does not exist: ada.' }, "Zoom doesn't recognize the host"],
 		[
 			400,
 			{
@@ -128,11 +128,11 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 				message:
 					'Invalid access token, does not contain scopes:[meeting:update:registrant_status].',
 			},
-			'The Zoom app lacks a scope: meeting:update:registrant_status',
+			'The Zoom app is missing a scope: meeting:update:registrant_status',
 		],
 		[400, { code: 3035, message: 'Webinar has reached maximum attendee capacity.' }, 'is full'],
-		[400, { code: 3038, message: 'Meeting is over, you can not register now.' }, 'is over'],
-		[400, { code: 200, message: 'No permission.' }, 'may not do this for meeting'],
+		[400, { code: 3038, message: 'Meeting is over, you can not register now.' }, 'has ended'],
+		[400, { code: 200, message: 'No permission.' }, "isn't allowed to do this for meeting"],
 	])('HTTP %i %j', async (status, body, message) => {
 		world.sandbox.addMeeting({ id: MEETING });
 		world.sandbox.addFault({ times: 9, match: { method: 'PUT' }, answer: { status, body } });
@@ -187,7 +187,7 @@ it('an occurrence that does not exist fails its group only', async () => {
 		},
 		carryOn,
 	);
-	expect(json[0]?.error).toContain('Zoom does not know this occurrence of meeting 85200000005');
+	expect(json[0]?.error).toContain("Zoom doesn't recognize this occurrence of meeting 85200000005");
 	expect(json[1]?.success).toBe(true);
 });
 

@@ -23,7 +23,7 @@ const sent = () => world.apiRequests().map(({ method, query }) => query.status ?
 const withStatus = (status: string) =>
 	world.sandbox.meeting(MEETING).registrants.filter((one) => one.status === status).length;
 
-it('reaches everyone with the status, by ID and e-mail, and nobody else', async () => {
+it('Everyone with the status is changed by ID and email, nobody else is, and each has an output item of their own.', async () => {
 	world.sandbox.addRegistrants(MEETING, 65, { status: 'pending' });
 	world.sandbox.addRegistrants(MEETING, 5, { status: 'denied' });
 	const { json, items } = await world.update([{}], everyone());
@@ -34,10 +34,21 @@ it('reaches everyone with the status, by ID and e-mail, and nobody else', async 
 		email: 'guest1@example.com',
 	});
 	expect([withStatus('approved'), withStatus('denied')]).toEqual([65, 5]);
-	expect(json).toHaveLength(1);
-	expect(json[0]?.registrants).toHaveLength(65);
-	expect(json[0]).toMatchObject({ success: true, status: 'approved', verified: true });
-	expect(items[0]?.pairedItem).toEqual({ item: 0 });
+	const guests = world.sandbox.meeting(MEETING).registrants.slice(0, 65);
+	expect(json).toEqual(
+		guests.map(({ id, email }) => ({
+			id,
+			email,
+			success: true,
+			meetingId: MEETING,
+			action: 'approve',
+			status: 'approved',
+			verified: true,
+			registrants: [{ id, email }],
+		})),
+	);
+	expect(Object.keys(json[0] ?? {}).slice(0, 3)).toEqual(['id', 'email', 'success']);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(65).fill({ item: 0 }));
 });
 
 it('reads all pages before the first change, so that nobody slips through', async () => {
@@ -53,15 +64,21 @@ it('reads all pages before the first change, so that nobody slips through', asyn
 	expect(withStatus('approved')).toBe(950);
 });
 
-it('nobody with the status is a success that says so, and sends nothing', async () => {
+it('Nobody with the status is one item that says so, without a status, and nothing is sent.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'approved' });
-	const { json } = await world.update([{}], everyone());
+	const { json, items } = await world.update([{}], everyone());
 	expect(sent()).toEqual(['pending']);
-	expect(json[0]).toMatchObject({
-		success: true,
-		registrants: [],
-		note: 'Nobody fits, so nothing was sent.',
-	});
+	expect(json).toEqual([
+		{
+			success: true,
+			meetingId: MEETING,
+			action: 'approve',
+			count: 0,
+			registrants: [],
+			note: 'There are no pending registrants in meeting 85200000751, so nothing was sent.',
+		},
+	]);
+	expect(items[0]?.pairedItem).toEqual({ item: 0 });
 });
 
 it('who is changed by one item is not caught by the next', async () => {
@@ -79,25 +96,32 @@ it('who is changed by one item is not caught by the next', async () => {
 	expect([withStatus('approved'), withStatus('denied')]).toEqual([3, 2]);
 });
 
-it('the same in many items is read and sent once', async () => {
+it('The same request in several items is read and sent once, and each item has everyone in its output.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'pending' });
-	const { json } = await world.update([{}, {}, {}], everyone());
+	const { json, items } = await world.update([{}, {}, {}], everyone());
 	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
-	expect(json.map(({ success, verified }) => [success, verified])).toEqual(
-		Array(3).fill([true, true]),
+	const emails = ['guest1@example.com', 'guest2@example.com', 'guest3@example.com'];
+	expect(json.map(({ email, success, verified }) => [email, success, verified])).toEqual(
+		[...emails, ...emails, ...emails].map((email) => [email, true, true]),
+	);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+		[0, 0, 0, 1, 1, 1, 2, 2, 2].map((item) => ({ item })),
 	);
 });
 
-it('of one occurrence reads and changes that one', async () => {
+it('Everyone of one occurrence is read from it and changed in it, and the output names it.', async () => {
 	world.sandbox.addMeeting({ id: '85200000752', occurrences: ['1700000000001', '1700000000002'] });
 	world.sandbox.addRegistrants('85200000752', [
 		{ email: 'ann@example.com', occurrenceIds: ['1700000000001'] },
 		{ email: 'bob@example.com', occurrenceIds: ['1700000000002'] },
 	]);
-	await world.update(
+	const { json } = await world.update(
 		[{}],
 		everyone({ meetingId: byId('85200000752'), occurrenceId: byId('1700000000002') }),
 	);
+	expect(json.map(({ email, occurrenceId }) => [email, occurrenceId])).toEqual([
+		['bob@example.com', '1700000000002'],
+	]);
 	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
 	expect(world.apiRequests().map(({ query }) => query.occurrence_id)).toEqual(
 		Array(3).fill('1700000000002'),
@@ -124,18 +148,28 @@ describe('Email Domains', () => {
 		expect(sentRegistrants(world.puts()[0]!).map(({ email }) => email)).toEqual(expected);
 	});
 
-	it('that nobody has sends nothing', async () => {
-		const { json } = await world.update([{}], everyone({ emailDomains: 'example.net' }));
+	it('that nobody has send nothing, and the note names them.', async () => {
+		const emailDomains = 'example.net, @Example.info';
+		const { json } = await world.update([{}], everyone({ emailDomains }));
 		expect(world.puts()).toEqual([]);
-		expect(json[0]?.success).toBe(true);
+		expect(json).toEqual([
+			{
+				success: true,
+				meetingId: MEETING,
+				action: 'approve',
+				count: 0,
+				registrants: [],
+				note: 'There are no pending registrants with an email at example.net or example.info in meeting 85200000751, so nothing was sent.',
+			},
+		]);
 	});
 
 	it.each([
-		['={{ $json.domian }}', 'Email Domains is set by an expression that finds nothing'],
-		['={{ [] }}', 'Email Domains is set by an expression that finds nothing'],
-		['={{ $json.domian }}.com', 'is not a domain'],
-		['com', 'Email Domains: "com" is not a domain'],
-		['a@example.com', 'is not a domain'],
+		['={{ $json.domian }}', 'The Email Domains expression returned nothing'],
+		['={{ [] }}', 'The Email Domains expression returned nothing'],
+		['={{ $json.domian }}.com', "isn't a domain"],
+		['com', 'Email Domains: "com" isn\'t a domain'],
+		['a@example.com', "isn't a domain"],
 	])('%s is a mistake, not everyone', async (emailDomains, message) => {
 		const { json } = await world.update([{}], everyone({ emailDomains }), carryOn);
 		expect(json[0]?.error).toContain(message);
@@ -144,14 +178,72 @@ describe('Email Domains', () => {
 });
 
 it.each([
-	['approve', 'approved', 'everyone approved would stay approved with the action approve'],
-	['cancel', 'denied', 'everyone denied would stay denied with the action cancel'],
-	['approve', '={{ "all" }}', 'Current Status is not a status'],
-	['approve', '={{ $json.nothing }}', 'Current Status is not a status'],
+	['approve', 'approved', "registrants who are approved won't change with the action approve"],
+	['cancel', 'denied', "registrants who are denied won't change with the action cancel"],
+	['approve', '={{ "all" }}', 'Current Status must be pending, approved or denied'],
+	['approve', '={{ $json.nothing }}', 'Current Status must be pending, approved or denied'],
 ])('%s everyone %s is refused before anything is sent', async (action, currentStatus, message) => {
 	const { json } = await world.update([{}], everyone({ action, currentStatus }), carryOn);
 	expect(json[0]?.error).toContain(message);
 	expect(world.sandbox.requests).toEqual([]);
+});
+
+describe('One of everyone whom Zoom rejects', () => {
+	beforeEach(() => {
+		const guests = world.sandbox.addRegistrants(MEETING, 4, { status: 'pending' });
+		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${guests[1]?.id}`] = 10;
+	});
+	const statuses = () => world.sandbox.meeting(MEETING).registrants.map(({ status }) => status);
+
+	it('has a failed item of its own under Continue, between those of the others.', async () => {
+		const { json, items } = await world.update([{}], everyone(), carryOn);
+		expect(json.map(({ success, status, verified }) => [success, status, verified])).toEqual([
+			[true, 'approved', true],
+			[false, undefined, undefined],
+			[true, 'approved', true],
+			[true, 'approved', true],
+		]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
+		const [, guest] = world.sandbox.meeting(MEETING).registrants;
+		expect(json[1]?.error).toMatch(/ \[item 0\]$/);
+		expect(json[1]?.error).not.toContain('of 4 registrants failed');
+		expect(json[1]?.details).toMatchObject({
+			meetingId: MEETING,
+			action: 'approve',
+			httpStatus: 429,
+			registrants: [{ id: guest?.id, email: 'guest2@example.com', success: false }],
+		});
+		expect(statuses()).toEqual(['approved', 'pending', 'approved', 'approved']);
+	});
+
+	it('is the only item of the error output under Continue (using error output).', async () => {
+		const { json, errorItems } = await world.update([{ list: 'A' }], everyone(), {
+			onError: 'continueErrorOutput',
+		});
+		expect(json.map(({ email }) => email)).toEqual([
+			'guest1@example.com',
+			'guest3@example.com',
+			'guest4@example.com',
+		]);
+		expect(errorItems).toHaveLength(1);
+		expect(errorItems[0]?.json).toMatchObject({
+			list: 'A',
+			details: { registrants: [{ email: 'guest2@example.com', success: false }] },
+		});
+		expect(errorItems[0]?.pairedItem).toEqual({ item: 0 });
+	});
+
+	it('stops the workflow under Stop, once everyone else is changed.', async () => {
+		const { run, error, json } = await world.update([{}], everyone());
+		expect(run.status).toBe('error');
+		expect(json).toEqual([]);
+		expect(error?.httpCode).toBe('429');
+		expect(error?.message).toMatch(/ \[item 0\]$/);
+		expect(error?.description).toContain(
+			'1 of 4 items failed; the other 3 succeeded. To get a result for every item, set Settings > On Error to Continue.',
+		);
+		expect(statuses()).toEqual(['approved', 'pending', 'approved', 'approved']);
+	});
 });
 
 it('without the scope for lists says so once, and sends nothing', async () => {
@@ -165,7 +257,7 @@ it('without the scope for lists says so once, and sends nothing', async () => {
 		carryOn,
 	);
 	expect(sent()).toEqual(['pending']);
-	expect(json[4]?.error).toContain('lacks a scope: meeting:read:list_registrants');
+	expect(json[4]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 });
 
 it('a page that fails changes nobody', async () => {

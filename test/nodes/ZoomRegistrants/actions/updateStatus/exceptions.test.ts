@@ -120,7 +120,7 @@ function meetingOfException(item: IDataObject, row: IDataObject): unknown[] {
 	if (isException) expect(text).toContain(UNEXPECTED);
 	if (item.success === true) {
 		expect([item, isApproved(row)]).toEqual([item, true]);
-		const note = `Accepted, but not checked: ${UNEXPECTED}`;
+		const note = `Zoom accepted the change. Not checked: ${UNEXPECTED}`;
 		expect([item, item.verified === true || item.note === note]).toEqual([item, true]);
 	} else if (!isException) {
 		expect([item, row.id]).toEqual([item, expect.stringMatching(/^nobody/)]);
@@ -154,7 +154,7 @@ it('Rows that were approved and could not be read back say so, and keep their re
 		meetingId: MEETINGS[1],
 		action: 'approve',
 		registrants: [{ id: 'event1p0' }],
-		note: 'Accepted, but not checked: Something unexpected happened in this node: boom',
+		note: 'Zoom accepted the change. Not checked: Something unexpected happened in this node: boom',
 	});
 	expect(json[0]).toMatchObject({ success: true, status: 'approved', verified: true });
 	expect(input.every(isApproved)).toBe(true);

@@ -81,10 +81,10 @@ describe('a failing server', () => {
 		const { json } = await world.update(rows(30), parameters, carryOn);
 		expect(statuses()).toEqual([500, 500, 500, 500, 500]);
 		expect(json[0]?.error).toBe(
-			'Zoom failed to answer (HTTP 500), also when asked again: Internal error [item 0]',
+			'Zoom returned a server error (HTTP 500), even after retrying: Internal error [item 0]',
 		);
 		expect(json[0]?.details).toMatchObject({
-			description: expect.stringContaining('The change may have been made all the same.'),
+			description: expect.stringContaining('The change may still have gone through.'),
 		});
 		expect(json.every(({ success }) => success === false)).toBe(true);
 	});
@@ -101,10 +101,10 @@ describe('a failing server', () => {
 		const { json } = await world.update(rows(200), parameters, carryOn);
 		expect(statuses()).toEqual([502, 502, 502]);
 		expect(json).toHaveLength(200);
-		expect(json[0]?.error).toContain('Zoom failed to answer (HTTP 502)');
+		expect(json[0]?.error).toContain('Zoom returned a server error (HTTP 502)');
 		expect(json[0]?.error).not.toContain('Not sent');
 		expect(json[199]?.error).toBe(
-			'Not sent, because Zoom did not take the requests before this one: Zoom failed to answer (HTTP 502): Bad Gateway [item 199]',
+			"Not sent because Zoom didn't accept the previous requests: Zoom returned a server error (HTTP 502): Bad Gateway [item 199]",
 		);
 	});
 });
@@ -131,11 +131,11 @@ describe('a lost connection', () => {
 		const { json } = await world.update(rows(150), parameters, carryOn);
 		expect(statuses()).toEqual([null, null, null]);
 		for (const { error, details } of [json[59]!, json[149]!]) {
-			expect(error).toContain(`Zoom cannot be reached at ${new URL(world.sandbox.url).host}`);
+			expect(error).toContain(`Couldn't reach Zoom at ${new URL(world.sandbox.url).host}`);
 			expect(JSON.stringify(details)).toContain('network, proxy and firewall');
 		}
 		expect(json[59]?.error).not.toContain('Not sent');
-		expect(json[149]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+		expect(json[149]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 	});
 });
 
@@ -152,7 +152,7 @@ describe('answers that are not what they seem', () => {
 		[
 			'HTTP 200 with an error in the body',
 			{ status: 200, body: { code: 300, message: 'Webinar plan subscription is missing.' } },
-			"The host's Zoom plan does not include registration: Webinar plan subscription is missing. [item 0]",
+			"The host's Zoom plan doesn't include registration: Webinar plan subscription is missing. [item 0]",
 		],
 		[
 			'HTTP 200 with a page of a proxy',
@@ -161,7 +161,7 @@ describe('answers that are not what they seem', () => {
 				contentType: 'text/html',
 				body: '<html><head><title>Sign in to Wi-Fi</title></head></html>',
 			},
-			'did not come from Zoom (HTTP 200): Sign in to Wi-Fi [item 0]',
+			"didn't come from Zoom (HTTP 200): Sign in to Wi-Fi [item 0]",
 		],
 		[
 			'XML',
@@ -170,7 +170,7 @@ describe('answers that are not what they seem', () => {
 				contentType: 'application/xml',
 				body: '<?xml version="1.0"?><result><code>3003</code><message>You are not the meeting host.</message></result>',
 			},
-			'is not the host of meeting 85200000004 [item 0]',
+			"isn't the host of meeting 85200000004 [item 0]",
 		],
 		[
 			'HTML with an error status',
@@ -179,23 +179,24 @@ describe('answers that are not what they seem', () => {
 				contentType: 'text/html',
 				body: '<html><head><title>403 Forbidden</title></head></html>',
 			},
-			'did not come from Zoom (HTTP 403): 403 Forbidden [item 0]',
+			"didn't come from Zoom (HTTP 403): 403 Forbidden [item 0]",
 		],
 		[
 			'an empty refusal',
 			{ status: 400, body: '' },
-			'Zoom refused the request: HTTP status 400 [item 0]',
+			'Zoom rejected the request: HTTP status 400 [item 0]',
 		],
 		[
 			'a redirect to another host, which is not followed with the token',
 			{ status: 302, headers: { Location: 'http://127.0.0.1:9/elsewhere' }, body: '' },
-			"Zoom refused the request: HTTP status 302. In Zoom's list for meeting 85200000004",
+			'Zoom rejected the request: HTTP status 302. Zoom lists {ID}, guest1@example.com as pending for meeting 85200000004 [item 0]',
 		],
 	])('%s is an error, not a crash', async (_, answer, message) => {
 		world.sandbox.addFault({ match: PUT, times: 99, answer });
-		const { json, error } = await world.update(rows(1), parameters, carryOn);
+		const guests = rows(1);
+		const { json, error } = await world.update(guests, parameters, carryOn);
 		expect(error).toBeUndefined();
 		expect(json[0]?.success).toBe(false);
-		expect(json[0]?.error).toContain(message);
+		expect(json[0]?.error).toContain(message.replace('{ID}', guests[0]?.id ?? ''));
 	});
 });

@@ -146,7 +146,7 @@ it('sends the last change of one person alone when they contradict each other', 
 		action: 'deny',
 		registrants: [{ id: ann?.id, skipped: true }],
 		skipped: true,
-		note: 'Not sent, because item 3 changes the same registrant to something else.',
+		note: 'Not sent, because item 3 sets a different status for the same registrant.',
 	});
 	expect(json.map(({ status }) => status)).toEqual(['approved', undefined, 'approved', 'approved']);
 	expect(world.sandbox.meeting('444444444').registrants.map(({ status }) => status)).toEqual([

@@ -1,7 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { readEvent } from '../../../../../nodes/webhook/event';
+import { simplifiedEvent } from '../../../../../nodes/webhook/simplifiedEvent';
 import { multipartText, sentRegistrants } from '../../../../support/multipart';
 import { byId, useWorld } from '../../../../support/world';
+import { created } from '../../../../support/zoomEvents';
 
 const MEETING = '85200000801';
 const SERIES = '85200000802';
@@ -16,7 +19,7 @@ const world = useWorld(({ sandbox }) => {
 const approve: INodeParameters = { action: 'approve', applyTo: 'input' };
 const carryOn = { onError: 'continueRegularOutput' } as const;
 
-it('takes what Get Many gives out, with nothing mapped', async () => {
+it('From Input accepts the output of Get Many, with nothing mapped.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'pending' });
 	const listed = await world.update([{}], { operation: 'getAll', meetingId: byId(MEETING) });
 	world.sandbox.requests.length = 0;
@@ -32,18 +35,154 @@ it('takes what Get Many gives out, with nothing mapped', async () => {
 	expect(json.map(({ status }) => status)).toEqual(['approved', 'approved', 'approved']);
 });
 
-it('takes what Create gives out: registrantId, not an id beside it', async () => {
-	const created = await world.update([{}], {
+describe('From Input accepts the output of Create', () => {
+	const create = {
 		operation: 'create',
 		meetingId: byId(MEETING),
-		email: 'ann@example.com',
+		email: '={{ $json.email }}',
 		firstName: 'Ann',
+	};
+	const people = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
+
+	it('simplified, where id is the registrant.', async () => {
+		const created = await world.update(people, create);
+		expect(created.json.map(({ status }) => status)).toEqual(['pending', 'pending']);
+		const { json } = await world.update(created.json, approve);
+		const [ann, bob] = world.sandbox.meeting(MEETING).registrants;
+		expect(world.puts().map(sentRegistrants)).toEqual([
+			[
+				{ id: ann?.id, email: 'ann@example.com' },
+				{ id: bob?.id, email: 'bob@example.com' },
+			],
+		]);
+		expect(json.map(({ id, status, verified }) => [id, status, verified])).toEqual([
+			[ann?.id, 'approved', true],
+			[bob?.id, 'approved', true],
+		]);
 	});
-	const rows = created.json.map((one) => ({ ...one, id: 'row 7' }));
-	await world.update(rows, approve);
-	expect(sentRegistrants(world.puts()[0] as never)).toEqual([
-		{ id: created.json[0]?.registrantId, email: 'ann@example.com' },
+
+	it('as Zoom answers, with the meeting beside it: registrant_id is the registrant, and id is not.', async () => {
+		const created = await world.update(people.slice(0, 1), { ...create, simplify: false });
+		expect(created.json[0]).toMatchObject({ id: Number(MEETING) });
+		const rows = created.json.map((one) => ({ ...one, meetingId: MEETING }));
+		const { json } = await world.update(rows, approve);
+		const [ann] = world.sandbox.meeting(MEETING).registrants;
+		expect(world.puts().map(sentRegistrants)).toEqual([[{ id: ann?.id }]]);
+		expect(json[0]).toMatchObject({ id: ann?.id, status: 'approved', verified: true });
+	});
+
+	it('Many.', async () => {
+		const created = await world.update(people, { ...create, operation: 'createMany' });
+		await world.update(created.json, approve);
+		expect(world.puts().map(sentRegistrants)).toEqual([
+			world.sandbox.meeting(MEETING).registrants.map(({ id, email }) => ({ id, email })),
+		]);
+	});
+});
+
+it('From Input does not take registrantId for an ID, and says what is missing.', async () => {
+	const row = { registrantId: 'annsID', meetingId: MEETING };
+	const { json } = await world.update([row], approve, carryOn);
+	expect(json[0]?.error).toBe('The input item has no id, and no email [item 0]');
+	expect(json[0]?.details).toEqual({
+		description:
+			'Registrants to Update > From Input expects items as output by the trigger, Get Many, Get, Create or Update Status. For other data, choose Specific Registrants and map the fields.',
+	});
+	expect(world.apiRequests()).toEqual([]);
+});
+
+describe('From Input accepts the output of Update Status', () => {
+	it('about one registrant.', async () => {
+		world.sandbox.addRegistrants(MEETING, 2, { status: 'pending' });
+		const first = await world.update([{}], {
+			action: 'approve',
+			applyTo: 'everyone',
+			currentStatus: 'pending',
+			meetingId: byId(MEETING),
+		});
+		world.sandbox.requests.length = 0;
+		const { json } = await world.update(first.json, { ...approve, action: 'cancel' });
+		const [ann, bob] = world.sandbox.meeting(MEETING).registrants;
+		expect(world.puts().map(sentRegistrants)).toEqual([
+			[
+				{ id: ann?.id, email: 'guest1@example.com' },
+				{ id: bob?.id, email: 'guest2@example.com' },
+			],
+		]);
+		expect(json.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+	});
+
+	it('about several registrants, with their occurrence.', async () => {
+		const [ann, bob] = world.sandbox.addRegistrants(
+			SERIES,
+			['ann@example.com', 'bob@example.com'].map((email) => ({ email })),
+		);
+		const registrants = { registrant: [{ id: ann?.id ?? '' }, { email: 'bob@example.com' }] };
+		const first = await world.update([{}], {
+			action: 'approve',
+			meetingId: byId(SERIES),
+			occurrenceId: byId('1700000000002'),
+			registrants,
+			options: { lookUpByEmail: true },
+		});
+		expect(first.json).toHaveLength(1);
+		expect(first.json[0]).not.toHaveProperty('id');
+		world.sandbox.requests.length = 0;
+		const { json } = await world.update(first.json, { ...approve, action: 'cancel' });
+		expect(world.puts().map(({ url }) => url)).toEqual([
+			`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
+		]);
+		expect(sentRegistrants(world.puts()[0] as never)).toEqual([
+			{ id: ann?.id, email: 'ann@example.com' },
+			{ id: bob?.id, email: 'bob@example.com' },
+		]);
+		expect(json).toHaveLength(1);
+		expect(json[0]).toMatchObject({ success: true, status: 'cancelled', verified: true });
+	});
+
+	it('about nobody as an item without a registrant, and sends nothing.', async () => {
+		const first = await world.update([{}], {
+			action: 'approve',
+			applyTo: 'everyone',
+			currentStatus: 'pending',
+			meetingId: byId(MEETING),
+		});
+		world.sandbox.requests.length = 0;
+		const { json } = await world.update(first.json, approve, carryOn);
+		expect(json.map(({ error }) => error)).toEqual([
+			'The input item has no id, and no email [item 0]',
+		]);
+		expect(world.apiRequests()).toEqual([]);
+	});
+});
+
+it('From Input names the row of a list that has a mistake, and sends nothing.', async () => {
+	const registrants = [{ id: 'annsID' }, { email: 'b@example.com' }, { id: Number(MEETING) }];
+	const { json } = await world.update([{ meetingId: MEETING, registrants }], approve, carryOn);
+	expect(json[0]?.error).toBe(
+		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+	);
+	const broken = [{ id: 'annsID' }, { id: {} }];
+	const other = await world.update([{ meetingId: MEETING, registrants: broken }], approve, carryOn);
+	expect(other.json[0]?.error).toBe('The input item, registrant 2: ID is not a text [item 0]');
+	expect(world.apiRequests()).toEqual([]);
+});
+
+it('From Input accepts the output of the trigger.', async () => {
+	world.sandbox.addRegistrants(MEETING, [
+		{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'jill@example.com', status: 'pending' },
 	]);
+	const registrant = { id: '9tboDiHUQAeOnbmudzWa5g', email: 'jill@example.com' };
+	const event = readEvent(created({ ...registrant, status: 'pending' }, { id: Number(MEETING) }));
+	if (event.type !== 'registration') throw new Error('The event is not a registration');
+	const { json } = await world.update([simplifiedEvent(event)], approve);
+	expect(world.puts().map(({ url }) => url)).toEqual([
+		`/v2/meetings/${MEETING}/registrants/status`,
+	]);
+	expect(sentRegistrants(world.puts()[0] as never)).toEqual([
+		{ id: '9tboDiHUQAeOnbmudzWa5g', email: 'jill@example.com' },
+	]);
+	expect(json[0]).toMatchObject({ status: 'approved', verified: true });
 });
 
 it('changes no more than the one occurrence that Create has registered somebody for', async () => {
@@ -106,7 +245,7 @@ it.each([
 	[
 		"the meeting's own ID",
 		{ meetingId: MEETING, id: Number(MEETING) },
-		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+		`The input item: ID ${MEETING} belongs to the meeting, not to a registrant [item 0]`,
 	],
 	[
 		'an empty ID and e-mail',
@@ -116,7 +255,7 @@ it.each([
 	[
 		'a meeting that is none',
 		{ meetingId: 'abc', id: 'annsID' },
-		'Meeting: "abc" is not a meeting ID [item 0]',
+		'Meeting: "abc" isn\'t a meeting ID [item 0]',
 	],
 	[
 		'an occurrence that is none',
@@ -126,7 +265,7 @@ it.each([
 	[
 		'no e-mail address',
 		{ meetingId: MEETING, email: 'ann' },
-		'The input item: "ann" is not an e-mail address [item 0]',
+		'The input item: "ann" isn\'t an email address [item 0]',
 	],
 ])('says what is missing, and sends nothing: %s', async (_, row, error) => {
 	const { json } = await world.update([row], approve, carryOn);

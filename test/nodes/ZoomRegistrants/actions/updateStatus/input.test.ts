@@ -22,37 +22,37 @@ const BAD: Array<[string, INodeParameters, string, string]> = [
 	[
 		'letters in the meeting ID',
 		{ meetingId: byId('85a') },
-		'Meeting: "85a" is not a meeting ID',
-		'digits only',
+		'Meeting: "85a" isn\'t a meeting ID',
+		'contains only digits',
 	],
 	[
 		'a path in the meeting ID',
 		{ meetingId: byId('123/../456') },
-		'Meeting: "123/../456" is not a meeting ID',
-		'digits only',
+		'Meeting: "123/../456" isn\'t a meeting ID',
+		'contains only digits',
 	],
 	[
 		'a fraction',
 		{ meetingId: byId('={{ 12.5 }}') },
-		'Meeting: "12.5" is not a meeting ID',
-		'digits only',
+		'Meeting: "12.5" isn\'t a meeting ID',
+		'contains only digits',
 	],
 	[
 		'a link without an ID',
 		{ meetingId: { __rl: true, mode: 'url', value: 'https://zoom.us/my/ada?pwd=secret1' } },
-		'Meeting: there is no meeting ID in the link "https://zoom.us/my/ada"',
+		'Meeting: there\'s no meeting ID in the link "https://zoom.us/my/ada"',
 		'join link',
 	],
 	[
 		'an occurrence that an expression does not find',
 		{ occurrenceId: byId('={{ $json.nothing }}') },
-		'Occurrence is set by an expression that finds no occurrence ID',
+		'The Occurrence expression returned no occurrence ID',
 		'whole series',
 	],
 	[
 		'an occurrence inside a text that finds nothing',
 		{ occurrenceId: byId('=undefined') },
-		'Occurrence is set by an expression',
+		'The Occurrence expression returned no occurrence ID',
 		'whole series',
 	],
 	['no registrant', { registrants: {} }, 'Registrants is empty', 'Add at least one'],
@@ -72,38 +72,38 @@ const BAD: Array<[string, INodeParameters, string, string]> = [
 				],
 			},
 		},
-		'Registrants, row 2: neither ID nor Email is set',
-		'an ID, an e-mail or both',
+		'Registrants, row 2: neither ID nor Email is filled in',
+		'an ID, an email or both',
 	],
 	[
 		'an e-mail that is none, without an ID',
 		{ registrants: oneRegistrant('', 'nulla') },
-		'Registrants, row 1: "nulla" is not an e-mail address',
+		'Registrants, row 1: "nulla" isn\'t an email address',
 		'Correct the address',
 	],
 	[
 		'an object for an ID',
 		{ registrants: oneRegistrant('={{ {a: 1} }}', '') },
-		'Registrants, row 1: ID is not a text',
-		'expression in ID',
+		"Registrants, row 1: ID isn't a valid string",
+		"expression in 'ID'",
 	],
 	[
 		'an unknown action',
 		{ action: '={{ "aprove" }}' },
-		'Action: "aprove" is not an action',
-		'approve, cancel and deny',
+		'Action: "aprove" isn\'t an action',
+		'approve, cancel or deny',
 	],
-	['no action', { action: '={{ $json.nothing }}' }, 'Action is empty', 'approve, cancel and deny'],
+	['no action', { action: '={{ $json.nothing }}' }, 'Action is empty', 'approve, cancel or deny'],
 	[
 		"the meeting's ID for a registrant's",
 		{ registrants: oneRegistrant('852 0000 0006', '') },
-		"Registrants, row 1: ID 85200000006 is the meeting's",
+		'Registrants, row 1: ID 85200000006 belongs to the meeting',
 		'registrant_id',
 	],
 	[
 		"the meeting's ID for a registrant's, as the number of Zoom's answer",
 		{ registrants: oneRegistrant('={{ 85200000006 }}', 'ann@example.com') },
-		"Registrants, row 1: ID 85200000006 is the meeting's",
+		'Registrants, row 1: ID 85200000006 belongs to the meeting',
 		'registrant_id',
 	],
 ];
@@ -140,7 +140,7 @@ describe('bad input', () => {
 			...good,
 			registrants: oneRegistrant('={{ $json.id }}', ''),
 		});
-		expect(error?.message).toBe('Registrants, row 1: neither ID nor Email is set [item 2]');
+		expect(error?.message).toBe('Registrants, row 1: neither ID nor Email is filled in [item 2]');
 		expect(world.sandbox.requests).toEqual([]);
 	});
 

@@ -3,7 +3,7 @@ import { sentRegistrants } from '../../../../support/multipart';
 
 const MEETING = '85200000001';
 const NOT_READABLE =
-	'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants';
+	"Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants";
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
@@ -235,7 +235,7 @@ describe('when the list may not be read', () => {
 		const { json } = await world.update(rowsWithTypos(30, typos), approve, carryOn);
 		expect(world.puts()).toHaveLength(12);
 		expect(json).toHaveLength(30);
-		const undecided = json.filter(({ error }) => String(error).includes("doesn't say which"));
+		const undecided = json.filter(({ error }) => String(error).includes('without saying which'));
 		expect(undecided.length).toBeGreaterThan(0);
 		expect(JSON.stringify(undecided[0])).toContain('meeting:read:list_registrants');
 		const approved = world.sandbox
@@ -303,7 +303,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 		expect(world.puts()).toHaveLength(11);
 		expect(json[0]).toMatchObject({
 			error:
-				"Not changed, because Zoom refuses one or more of 8 registrants and doesn't say which: Zoom refused the request: Something nobody has documented. [item 0]",
+				'Not changed, because Zoom rejects at least one of 8 registrants without saying which: Zoom rejected the request: Something nobody has documented. [item 0]',
 			details: { code: 9999, httpStatus: 400, trackingId: expect.any(String) },
 		});
 		expect(json.every(({ success }) => success === false)).toBe(true);

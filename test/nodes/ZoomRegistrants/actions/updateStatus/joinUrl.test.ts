@@ -81,7 +81,7 @@ it('that does not come leaves the change a success, with a note, after a bounded
 			meetingId: MEETING,
 			registrants: [{ id: 'annsID', email: 'ann@example.com' }],
 		}),
-		note: "Accepted, but Zoom doesn't show the join link yet.",
+		note: "Zoom accepted the change, but doesn't show the join link yet.",
 	});
 	expect(world.puts()).toHaveLength(1);
 });
@@ -93,7 +93,7 @@ it('that may not be read leaves the change a success, with a note', async () => 
 	const { json } = await world.update(rows, approve());
 	expect(json[0]).toMatchObject({
 		success: true,
-		note: expect.stringContaining('not checked, because the registrants could not be read'),
+		note: expect.stringContaining("Not checked, because the registrants couldn't be read"),
 	});
 	expect(json[0]).not.toHaveProperty('status');
 	expect(json[0]).not.toHaveProperty('verified');

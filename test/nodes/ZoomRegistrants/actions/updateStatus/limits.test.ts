@@ -86,7 +86,7 @@ describe('the limit per second', () => {
 		const { json } = await world.update(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429]);
 		expect(json[0]?.error).toContain(
-			"Zoom's limit of requests is reached: You have reached the maximum per-second",
+			'Rate-limited by Zoom: You have reached the maximum per-second',
 		);
 	});
 
@@ -143,7 +143,9 @@ describe('the daily limit of the account', () => {
 		expect(statuses()).toEqual([429]);
 		expect(json).toHaveLength(61);
 		for (const item of json) {
-			expect(item.error).toContain("The Zoom account's daily limit of API requests is reached");
+			expect(item.error).toContain(
+				"The Zoom account's daily limit for API requests has been reached",
+			);
 			expect(JSON.stringify(item.details)).toContain(`${tomorrow} 06:00 UTC`);
 		}
 	});
@@ -157,10 +159,10 @@ describe("a registrant's daily limit of 10 status changes", () => {
 		expect(statuses()).toEqual([429, 204]);
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 29]);
 		expect(json.flatMap(({ success }, index) => (success === false ? [index] : []))).toEqual([3]);
-		expect(json[3]?.error).toContain("Zoom's daily limit of status changes is reached");
+		expect(json[3]?.error).toContain("Zoom's daily limit for status changes has been reached");
 		expect(json[3]?.details).toMatchObject({
 			httpStatus: 429,
-			description: expect.stringContaining('opens again at 2026-12-02 00:00 UTC'),
+			description: expect.stringContaining('The limit resets at 2026-12-02 00:00 UTC'),
 		});
 		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
 			'PUT',
@@ -187,8 +189,8 @@ describe("a registrant's daily limit of 10 status changes", () => {
 		const { json } = await world.update(rows(600), parameters, carryOn);
 		expect(statuses()).toEqual([...Array(10).fill(204), 429, 429, 429, 429]);
 		expect(json.filter(({ success }) => success === true)).toHaveLength(300);
-		expect(json[300]?.error).toContain("Zoom's daily limit of status changes is reached");
-		expect(json[599]?.error).toContain('Not sent, because Zoom did not take the requests before');
+		expect(json[300]?.error).toContain("Zoom's daily limit for status changes has been reached");
+		expect(json[599]?.error).toContain("Not sent because Zoom didn't accept the previous requests");
 	});
 
 	it('holds for the whole request when Zoom names nobody', async () => {

@@ -87,8 +87,8 @@ describe('a user login', () => {
 		const { json } = await run(90);
 		const renewal = ['PUT status 401', expect.stringMatching(/^POST token 4/)];
 		expect(log()).toEqual([...renewal, ...renewal, ...renewal]);
-		expect(json[89]?.error).toMatch(/^n8n could not log in to Zoom: /);
-		expect(JSON.stringify(json[89]?.details)).toContain('connect it again');
+		expect(json[89]?.error).toMatch(/^Couldn't authenticate with Zoom: /);
+		expect(JSON.stringify(json[89]?.details)).toContain('reconnect it');
 	});
 
 	it('that another execution has renewed in the meantime goes on with its token', async () => {
@@ -109,8 +109,13 @@ describe('a user login', () => {
 		const { json } = await run(90);
 		expect(log()).toEqual(['PUT status 400']);
 		expect(json[89]).toMatchObject({
-			error: 'The Zoom app lacks a scope: meeting:update:registrant_status [item 89]',
-			details: { code: 4711, description: expect.stringContaining('add it under Scopes') },
+			error: 'The Zoom app is missing a scope: meeting:update:registrant_status [item 89]',
+			details: {
+				code: 4711,
+				description: expect.stringContaining(
+					'Add it to your app on marketplace.zoom.us under Scopes',
+				),
+			},
 		});
 	});
 });
@@ -146,8 +151,8 @@ describe('a server-to-server login', () => {
 		world.engine.credentials.stored[1]!.data.accountId = 'wrong';
 		const { json } = await run(60, serverToServer);
 		expect(world.puts()).toEqual([]);
-		expect(json[0]?.error).toMatch(/^n8n could not log in to Zoom: /);
-		expect(JSON.stringify(json[0]?.details)).toContain('check Account ID');
+		expect(json[0]?.error).toMatch(/^Couldn't authenticate with Zoom: /);
+		expect(JSON.stringify(json[0]?.details)).toContain("check 'Account ID'");
 	});
 
 	it('names missing scopes in their :admin form', async () => {
@@ -171,7 +176,7 @@ it('no token and no secret is in any output or error', async () => {
 	});
 	const text = JSON.stringify([continued.items, stopped.run.data.resultData]);
 	const token = world.engine.credentials.stored[0]?.data.oauthTokenData as Record<string, string>;
-	expect(stopped.error?.message).toContain('Zoom gives no access');
+	expect(stopped.error?.message).toContain("isn't accessible with this credential");
 	for (const secret of [token.access_token!, token.refresh_token!, 'sandbox-user-secret']) {
 		expect(text).not.toContain(secret);
 	}
@@ -185,10 +190,10 @@ it('a credential with a custom environment and no address is refused before anyt
 		action: 'approve',
 		registrants: oneRegistrant('a', ''),
 	});
-	expect(error?.message).toContain('API Base URL is missing or not a web address');
+	expect(error?.message).toContain("API Base URL is missing or isn't a web address");
 	const { json } = await run(2);
 	expect(json.map(({ success }) => success)).toEqual([false, false]);
-	expect(json[1]?.error).toContain('API Base URL is missing or not a web address');
+	expect(json[1]?.error).toContain("API Base URL is missing or isn't a web address");
 	expect(world.sandbox.requests).toEqual([]);
 });
 
@@ -196,9 +201,9 @@ it('a Zoom that is not there: the message names the host and the next step', asy
 	world.engine.credentials.stored[0]!.data.apiBaseUrl = 'http://127.0.0.1:9/v2';
 	const { json } = await run(100);
 	expect(json).toHaveLength(100);
-	expect(json[0]?.error).toMatch(/^Zoom cannot be reached at 127\.0\.0\.1:9/);
+	expect(json[0]?.error).toMatch(/^Couldn't reach Zoom at 127\.0\.0\.1:9/);
 	expect(JSON.stringify(json[0]?.details)).toContain('network, proxy and firewall');
-	expect(json[99]?.error).toContain('Zoom cannot be reached at 127.0.0.1:9');
+	expect(json[99]?.error).toContain("Couldn't reach Zoom at 127.0.0.1:9");
 	expect(JSON.stringify(json[99]?.details)).toContain('network, proxy and firewall');
 	expect(world.clock.now() - VIRTUAL_START).toBeLessThan(15_000);
 });

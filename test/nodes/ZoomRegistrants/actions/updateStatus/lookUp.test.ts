@@ -32,7 +32,7 @@ function takeReading() {
 	}
 }
 
-describe('Look Up ID by Email', () => {
+describe('Check Emails First', () => {
 	it('finds people in any status and capitals, and sends both ID and e-mail', async () => {
 		world.sandbox.addRegistrants(MEETING, [
 			{ id: 'annsID', email: 'Ann@Example.com', status: 'pending' },
@@ -125,7 +125,7 @@ describe('Look Up ID by Email', () => {
 		const { json } = await world.update(rows, approve({ lookUpByEmail: true }, more), carryOn);
 		expect(sent()).toEqual(['pending']);
 		for (const item of json) {
-			expect(item.error).toContain('lacks a scope: meeting:read:list_registrants');
+			expect(item.error).toContain('is missing a scope: meeting:read:list_registrants');
 		}
 	});
 

@@ -159,7 +159,7 @@ describe('the list of registrants', () => {
 		for (const { status, verified, note } of [json[0]!, json[2]!]) {
 			expect([status, verified]).toEqual([undefined, undefined]);
 			expect(note).toContain(
-				'Accepted, but not checked, because the registrants could not be read: ',
+				"Zoom accepted the change. Not checked, because the registrants couldn't be read: ",
 			);
 		}
 	});
@@ -250,8 +250,8 @@ it('requests that were not sent say so', async () => {
 	});
 	const { json } = await world.update(rows(120), approve, carryOn);
 	expect(world.puts()).toHaveLength(3 * 5);
-	expect(json[0]?.error).toMatch(/^Zoom failed to answer/);
-	expect(json[119]?.error).toMatch(/^Not sent, because Zoom did not take the requests before/);
+	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
+	expect(json[119]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 }, 30_000);
 
 it('a token that a gateway repeats in its error stays out of the output', async () => {
@@ -297,9 +297,9 @@ it('a limit that comes with HTTP 200 is waited for like any other', async () => 
 
 describe('options', () => {
 	it.each([
-		[{ bodyFormat: 'xml' }, 'Options > Body Format is not automatic, multipart or json'],
-		[{ verifyResult: true }, 'Options > Check Result is not automatic, always or never'],
-		[{ verifyResult: 'sometimes' }, 'Options > Check Result is not automatic, always or never'],
+		[{ bodyFormat: 'xml' }, 'Options > Body Format must be automatic, multipart or json'],
+		[{ verifyResult: true }, 'Options > Check Result must be automatic, always or never'],
+		[{ verifyResult: 'sometimes' }, 'Options > Check Result must be automatic, always or never'],
 	])('%j is refused before anything is sent', async (options, message) => {
 		const { json } = await world.update(rows(2), { ...approve, options }, carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);
@@ -329,7 +329,7 @@ it('input that holds the name of a system error keeps its message', async () => 
 		...approve,
 		registrants: oneRegistrant(''),
 	});
-	expect(error?.message).toBe('Registrants, row 1: "EPERM" is not an e-mail address [item 0]');
+	expect(error?.message).toBe('Registrants, row 1: "EPERM" isn\'t an email address [item 0]');
 });
 
 it('a token address that does not answer is the one that is named', async () => {
@@ -347,5 +347,5 @@ it('a token address that fails is not said to be the change that failed', async 
 		answer: { status: 500, body: { error: 'oops' } },
 	});
 	const { json } = await world.update(rows(1), approve, carryOn);
-	expect(json[0]?.error).toMatch(/^n8n could not log in to Zoom/);
+	expect(json[0]?.error).toMatch(/^Couldn't authenticate with Zoom/);
 });

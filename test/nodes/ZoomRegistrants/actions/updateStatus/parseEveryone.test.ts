@@ -17,19 +17,19 @@ describe('parseEveryone', () => {
 		['approved', 'approve'],
 		['denied', 'deny'],
 		['denied', 'cancel'],
-	] as const)('%s, %s would change nothing', (status, action) => {
+	] as const)('A status that would not change is refused: %s with %s.', (status, action) => {
 		expect(parseEveryone(status, '', action)).toMatchObject({
 			error: {
-				message: `Current Status: everyone ${status} would stay ${status} with the action ${action}`,
+				message: `Current Status: registrants who are ${status} won't change with the action ${action}`,
 			},
 		});
 	});
 
 	it.each(['', 'any', 'cancelled', undefined, null, {}, ['pending']])(
-		'%j is no status',
+		'A Current Status that is none is refused, and the message names the three: %j.',
 		(status) => {
 			expect(parseEveryone(status, '', 'approve')).toMatchObject({
-				error: { message: 'Current Status is not a status' },
+				error: { message: 'Current Status must be pending, approved or denied' },
 			});
 		},
 	);

@@ -38,8 +38,8 @@ const daily = (who = '') =>
 		`You have exceeded the daily rate limit of (10) for meeting Update registrant's status API requests for the registrant${who}. You can resume these API requests at GMT 00:00:00.`,
 		{ httpStatus: 429, code: 429 },
 	);
-const LOST = refusal('Zoom cannot be reached', { httpStatus: undefined, origin: 'network' });
-const BROKEN_LIST = refusal('Zoom answered without a proper list of registrants', {
+const LOST = refusal("Couldn't reach Zoom", { httpStatus: undefined, origin: 'network' });
+const BROKEN_LIST = refusal("Zoom's response didn't contain a valid list of registrants", {
 	httpStatus: undefined,
 });
 

@@ -79,7 +79,7 @@ it('of contradicting changes the last counts: skipped only if the list has its s
 	];
 	const { json } = await world.update(rows, change());
 	const passedOver = (item: number) =>
-		`Not sent, because item ${item} changes the same registrant to something else.`;
+		`Not sent, because item ${item} sets a different status for the same registrant.`;
 	expect(json.map(({ status, skipped, note }) => [status, skipped, note])).toEqual([
 		[undefined, true, passedOver(2)],
 		[undefined, true, passedOver(2)],

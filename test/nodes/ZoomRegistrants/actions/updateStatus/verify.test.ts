@@ -102,7 +102,7 @@ describe('a list that is longer than is worth reading', () => {
 				true,
 				undefined,
 				undefined,
-				"Accepted, but not checked: the list of registrants is too long to be read for this. Set Options > Check Result to Always, or give the registrant's ID.",
+				"Zoom accepted the change. Not checked, because the registrant list is too long. Set Options > Check Result to Always, or enter the registrant's ID.",
 			]),
 		);
 	});
@@ -171,7 +171,7 @@ describe('a list that lags', () => {
 			[false, undefined],
 		]);
 		expect(json[0]?.error).toBe(
-			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${first?.id}, guest1@example.com is pending [item 0]`,
+			`Zoom accepted the change (approve), but doesn't show it. Zoom lists ${first?.id}, guest1@example.com as pending for meeting 85200000721 [item 0]`,
 		);
 	});
 
@@ -190,7 +190,7 @@ describe('a change that Zoom did not make', () => {
 		const [ann] = add(1, { status: 'denied' });
 		const { json } = await world.update([ann!], approve({ bodyFormat: 'json' }), carryOn);
 		expect(json[0]?.error).toContain(
-			`Zoom accepted the change (approve) but doesn't show it. In Zoom's list for meeting 85200000721, ${ann?.id}, guest1@example.com is denied`,
+			`Zoom accepted the change (approve), but doesn't show it. Zoom lists ${ann?.id}, guest1@example.com as denied for meeting 85200000721`,
 		);
 		expect(json[0]).toMatchObject({ success: false });
 		expect(json[0]).not.toHaveProperty('status');
@@ -337,7 +337,7 @@ describe('without the scope for lists', () => {
 		for (const { success, status, verified, note } of json) {
 			expect([success, status, verified]).toEqual([true, undefined, undefined]);
 			expect(note).toBe(
-				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+				"Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
 			);
 		}
 	});
@@ -348,7 +348,7 @@ describe('without the scope for lists', () => {
 		for (const { success, error } of json) {
 			expect(success).toBe(false);
 			expect(error).toContain(
-				'Accepted, but not checked, because the registrants could not be read: The Zoom app lacks a scope: meeting:read:list_registrants',
+				"Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
 			);
 		}
 	});

@@ -14,7 +14,7 @@ it('fails every item with its own number', async () => {
 	const { json } = await world.update(items, parameters, { onError: 'continueRegularOutput' });
 	expect(json.map(({ error }) => error)).toEqual(
 		[0, 1, 2].map(
-			(item) => `Options > Body Format is not automatic, multipart or json [item ${item}]`,
+			(item) => `Options > Body Format must be automatic, multipart or json [item ${item}]`,
 		),
 	);
 	expect(world.sandbox.requests).toEqual([]);
@@ -22,7 +22,9 @@ it('fails every item with its own number', async () => {
 
 it('stops the workflow, and nothing is sent', async () => {
 	const { error } = await world.update(items, parameters);
-	expect(error?.message).toBe('Options > Body Format is not automatic, multipart or json [item 0]');
+	expect(error?.message).toBe(
+		'Options > Body Format must be automatic, multipart or json [item 0]',
+	);
 	expect(error?.description).toContain('Choose Body Format again');
 	expect(world.sandbox.requests).toEqual([]);
 });

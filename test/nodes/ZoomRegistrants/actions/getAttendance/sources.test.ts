@@ -1,0 +1,161 @@
+import { byId, useWorld } from '../../../../support/world';
+import { addHeld, attendance, MEETING, summary, UUID_IN_PATH, webinarAttendance } from './support';
+
+const world = useWorld(addHeld);
+const paths = () =>
+	world
+		.apiRequests()
+		.map(({ path }) => path)
+		.filter((path) => /participants|absentees/.test(path));
+
+const REPORT = `/v2/report/meetings/${UUID_IN_PATH}/participants`;
+const PAST = `/v2/past_meetings/${UUID_IN_PATH}/participants`;
+const SEEN = [
+	['ann@example.com', true, 30],
+	['bob@example.com', true, 50],
+	['cem@example.com', false, 0],
+];
+const asUser = { authentication: 'oAuth2' };
+
+function lack(...scopes: RegExp[]): void {
+	for (const app of Object.values(world.sandbox.state.apps)) {
+		app.scopes = app.scopes.filter((scope) => !scopes.some((one) => one.test(scope)));
+	}
+}
+
+describe('where the participants are read', () => {
+	it('is the report for the whole account', async () => {
+		await world.update([{}], attendance());
+		expect(paths()).toEqual([REPORT]);
+	});
+
+	it('is the list that a user may read, once the report was refused', async () => {
+		const { json, error } = await world.update([{}], attendance(asUser));
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+		expect(paths()).toEqual([REPORT, PAST]);
+		expect(world.apiRequests().find(({ path }) => path === PAST)?.url).toBe(
+			`${PAST}?page_size=300&include_fields=registrant_id`,
+		);
+	});
+
+	it('is not asked again in a run that has seen the scope missing', async () => {
+		world.sandbox.addMeeting({
+			id: '85200000903',
+			startTime: world.sandbox.meeting(MEETING).startTime,
+			registrants: [{ email: 'zoe@example.com', status: 'approved' }],
+			instances: [
+				{ uuid: 'z==', participants: [{ registrant: 'zoe@example.com' }, { name: 'Guest' }] },
+			],
+		});
+		const meetings = [{ id: MEETING }, { id: MEETING }, { id: '85200000903' }];
+		const { json, error } = await world.update(
+			meetings,
+			attendance({ ...asUser, show: 'attended', meetingId: byId('={{ $json.id }}') }),
+		);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(5);
+		const reports = paths().filter((path) => path.startsWith('/v2/report'));
+		expect(reports.length).toBeLessThanOrEqual(2);
+	});
+
+	it('is the other list if the role has no permission for reports', async () => {
+		world.sandbox.switches.reports = 'noPermission';
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json)).toEqual(SEEN);
+		expect(paths()).toEqual([REPORT, PAST]);
+	});
+
+	it('is the report if the scope of the other list is missing', async () => {
+		lack(/list_past_participants/);
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json)).toEqual(SEEN);
+	});
+
+	it('needs one of two scopes, and the message names both', async () => {
+		lack(/list_past_participants/);
+		const { json } = await world.update([{}, {}], attendance(asUser), {
+			onError: 'continueRegularOutput',
+		});
+		expect(paths()).toEqual([REPORT, PAST]);
+		for (const one of json) {
+			expect(one.error).toMatch(
+				/scope, one of: report:read:list_meeting_participants:admin, meeting:read:list_past_participants/,
+			);
+			expect(one).not.toHaveProperty('attended');
+		}
+	});
+
+	it('is the same for webinars of a user, and the absentees are compared', async () => {
+		const { json, error } = await world.update([{}], webinarAttendance(asUser));
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+		expect(paths()).toEqual([
+			`/v2/report/webinars/${UUID_IN_PATH}/participants`,
+			`/v2/past_webinars/${UUID_IN_PATH}/participants`,
+			`/v2/past_webinars/${UUID_IN_PATH}/absentees`,
+		]);
+	});
+
+	it('is the other list for webinars of more than six months ago, which have no report', async () => {
+		const old = world.clock.now() - 250 * 86_400_000;
+		const webinar = '93300000902';
+		world.sandbox.addMeeting({
+			id: webinar,
+			type: 5,
+			startTime: old,
+			registrants: [{ email: 'zoe@example.com', status: 'approved' }],
+			instances: [{ uuid: 'old==', participants: [{ registrant: 'zoe@example.com' }] }],
+		});
+		const { json, error } = await world.update(
+			[{}],
+			webinarAttendance({ webinarId: byId(webinar) }),
+		);
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual([['zoe@example.com', true, 60]]);
+		expect(paths()[1]).toBe('/v2/past_webinars/old%253D%253D/participants');
+	});
+
+	it('is matched by email where Zoom names no registrant', async () => {
+		world.sandbox.switches.pastRegistrantId = 'never';
+		const { json } = await world.update([{}], attendance(asUser));
+		expect(summary(json)).toEqual(SEEN);
+		expect(json[0]?.matchedBy).toBe('email');
+	});
+});
+
+describe('without other scopes', () => {
+	it.each([
+		['instances', /list_past_instances/, 'meeting:read:list_past_instances'],
+		['registrants', /list_registrants/, 'meeting:read:list_registrants'],
+	])('for the %s nothing is said', async (_, scope, name) => {
+		lack(scope);
+		const { json, error } = await world.update([{}], attendance());
+		expect(json).toEqual([]);
+		expect(error?.message).toContain(name);
+	});
+
+	it('for the settings, the start itself is taken', async () => {
+		lack(/meeting:read:meeting/);
+		const { json, error } = await world.update([{}], attendance());
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+	});
+
+	it('for the details, the list counts once it has settled', async () => {
+		lack(/past_meeting(:|$)/, /report:read:meeting(:|$)/);
+		const { json, error } = await world.update([{}], attendance());
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+		expect(json[0]?.instances).toEqual([
+			{ uuid: 'Vg8IdgluR5WDeWIkpJlElQ==', startTime: '2026-12-01T12:00:00Z' },
+		]);
+	});
+
+	it('for the absentees of a webinar, the participants are enough', async () => {
+		lack(/list_absentees/);
+		const { json, error } = await world.update([{}], webinarAttendance());
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+	});
+});
