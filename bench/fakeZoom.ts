@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { httpError } from '../test/support/fakeConnection';
+import { cpuMs } from './cpuMs';
 
 interface Person {
 	id: string;
@@ -29,7 +30,7 @@ const STATUS_AFTER = new Map<string, Person['status']>([
 export class FakeZoom {
 	requests = 0;
 
-	/** Milliseconds spent in here. */
+	/** Processor milliseconds spent in here. */
 	spentMs = 0;
 
 	private readonly byId = new Map<string, Person>();
@@ -52,7 +53,7 @@ export class FakeZoom {
 
 	/** Answers as n8n's request helper does: with a response, or by throwing. */
 	answer(request: IHttpRequestOptions): Answer {
-		const started = performance.now();
+		const started = cpuMs();
 		this.requests += 1;
 		try {
 			const { pathname, searchParams } = new URL(request.url);
@@ -62,7 +63,7 @@ export class FakeZoom {
 				? this.list(searchParams)
 				: this.one(decodeURIComponent(pathname.split('/').pop() ?? ''));
 		} finally {
-			this.spentMs += performance.now() - started;
+			this.spentMs += cpuMs() - started;
 		}
 	}
 

@@ -2,7 +2,7 @@ import type { ZoomConnection } from '../transport/connection';
 import { type EventRef, registrantsPath } from './events';
 import { isRecord, isText, textOf } from '../transport/guards';
 import { type PageLimits, pages } from '../transport/pages';
-import { answerWithout } from '../transport/refusal';
+import { answerWithout, type Refusal } from '../transport/refusal';
 import { type ZoomRequest, zoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 
@@ -55,6 +55,9 @@ const LIMITS: PageLimits = { maxPages: 1000, listName: 'list of registrants' };
 
 /** No list is better than an incomplete one: anyone missing would seem unknown to Zoom. */
 const NO_LIST = { error: answerWithout('a valid list of registrants') };
+
+/** Why nobody can be said to be missing from a list that has entries without an ID. */
+export const WITHOUT_IDS: Refusal = answerWithout('an ID for each registrant in its list');
 
 /**
  * Reads an event's registrants with one status in pages of 300. A page is requested only after the

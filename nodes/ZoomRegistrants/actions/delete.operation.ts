@@ -2,7 +2,7 @@ import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8
 
 import { type EventRef, registrantsPath } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
-import { cancelSignal, zoomRequest } from '../../transport/request';
+import { zoomRequest } from '../../transport/request';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
 import { occurrenceField, registrantField } from './commonFields';
@@ -11,8 +11,8 @@ import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
 import { diagnose } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
 import { canGetRegistrant, getRegistrant } from '../../zoom/registrants';
-import { isGone, mayHaveSucceeded, refusalUnlessDone } from '../run/reconcile';
-import { anyStatus, findIn } from '../run/roster';
+import { isGone, lookUntil, mayHaveSucceeded, refusalUnlessDone } from '../run/reconcile';
+import { anyStatus, findIn, isMissingFrom } from '../run/roster';
 import type { Run } from '../run/run';
 import type { Operation } from './operation';
 
@@ -76,14 +76,13 @@ const READ_AGAIN_AFTER_MS = [0, 2_000, 8_000];
 
 /** Checks whether a registrant is gone, because Zoom also accepts changes it doesn't make. */
 async function readBack(run: Run, event: EventRef, id: string): Promise<Presence> {
-	let presence: Presence = 'unknown';
-	for (const waitMs of READ_AGAIN_AFTER_MS) {
-		const { clock } = run.connection;
-		if (waitMs > 0 && !(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
-		presence = await presenceOf(run, event, id);
-		if (presence !== 'there') break;
-	}
-	return presence;
+	const presence = await lookUntil(
+		run.connection,
+		READ_AGAIN_AFTER_MS,
+		async () => await presenceOf(run, event, id),
+		(seen) => seen !== 'there',
+	);
+	return presence ?? 'unknown';
 }
 
 async function presenceOf(run: Run, event: EventRef, id: string): Promise<Presence> {
@@ -94,7 +93,8 @@ async function presenceOf(run: Run, event: EventRef, id: string): Promise<Presen
 	}
 	const roster = await run.rosters.refresh(event, anyStatus([{ id }]));
 	if ('error' in roster) return 'unknown';
-	return findIn(roster.value, { id }) === undefined ? 'gone' : 'there';
+	if (findIn(roster.value, { id }) !== undefined) return 'there';
+	return isMissingFrom(roster.value, { id }) ? 'gone' : 'unknown';
 }
 
 function isNotFound(refusal: Refusal): boolean {

@@ -3,10 +3,10 @@ import type { Refusal } from '../../transport/refusal';
 import { isForbidden } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
 import type { EventRef } from '../../zoom/events';
-import type { ListedRegistrant } from '../../zoom/registrants';
+import { type ListedRegistrant, WITHOUT_IDS } from '../../zoom/registrants';
 import type { Problem } from './outcome';
 import { problemOfRefusal } from './problems';
-import { anyStatus, findIn } from './roster';
+import { anyStatus, findIn, isMissingFrom } from './roster';
 import type { Run } from './run';
 
 /**
@@ -29,6 +29,7 @@ export async function findRegistrant(
 	}
 	const found = findIn(roster.value, registrant);
 	if (found !== undefined) return { found };
+	if (!isMissingFrom(roster.value, registrant)) return { refusal: WITHOUT_IDS };
 	const name = registrant.email ?? registrant.id ?? '';
 	return {
 		problem: {

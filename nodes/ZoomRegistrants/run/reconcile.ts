@@ -1,7 +1,30 @@
+import type { ZoomConnection } from '../../transport/connection';
 import { isEmptyBody } from '../../transport/guards';
 import { type Refusal, refusalFromAnswer } from '../../transport/refusal';
+import { cancelSignal } from '../../transport/request';
 import type { Result } from '../../transport/result';
 import { diagnose } from '../../zoom/errors/diagnose';
+
+/**
+ * Looks at what Zoom has after a change, once after each of these waits, in milliseconds, until a look
+ * is enough: its lists can lag behind a change. Returns the last look; undefined if the execution was
+ * cancelled before the first.
+ */
+export async function lookUntil<Look>(
+	connection: ZoomConnection,
+	waitsMs: readonly number[],
+	look: (before: Look | undefined) => Promise<Look>,
+	isEnough: (look: Look) => boolean,
+): Promise<Look | undefined> {
+	let last: Look | undefined;
+	for (const waitMs of waitsMs) {
+		const goesOn = waitMs === 0 || (await connection.clock.wait(waitMs, cancelSignal(connection)));
+		if (!goesOn) break;
+		last = await look(last);
+		if (isEnough(last)) break;
+	}
+	return last;
+}
 
 /** HTTP statuses from proxies or gateways that may have passed the request on. */
 const IN_BETWEEN = [408, 409, 425, 499];

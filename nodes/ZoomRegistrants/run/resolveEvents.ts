@@ -4,8 +4,9 @@ import type { Result } from '../../transport/result';
 import type { EventKind } from '../../zoom/eventKinds';
 import type { EventRef } from '../../zoom/events';
 import { registrationLinkFinder } from '../../zoom/registrationLinks';
+import { guarded } from './guarded';
 import type { Problem } from './outcome';
-import { problemOfRefusal } from './problems';
+import { problemOfException, problemOfRefusal } from './problems';
 
 /** Resolves an item's event to its ID; the host's events are opened once per run to find registration links. */
 export function eventResolver(
@@ -13,7 +14,10 @@ export function eventResolver(
 	kind: EventKind,
 ): (input: EventInput) => Promise<Result<EventRef, Problem>> {
 	const find = registrationLinkFinder(connection, kind);
-	return async ({ event, occurrenceId }) => {
+	const resolve = async ({
+		event,
+		occurrenceId,
+	}: EventInput): Promise<Result<EventRef, Problem>> => {
 		if ('id' in event) return { value: { kind, eventId: event.id, occurrenceId } };
 		const search = await find(event.registrationLink);
 		if ('error' in search) return { error: problemOfRefusal(connection, { kind }, search.error) };
@@ -27,4 +31,9 @@ export function eventResolver(
 			},
 		};
 	};
+	return async (input) =>
+		await guarded(
+			async () => await resolve(input),
+			(error) => ({ error: problemOfException(error) }),
+		);
 }

@@ -23,6 +23,8 @@ export interface Roster {
 	readonly byEmail: ReadonlyMap<string, readonly ListedRegistrant[]>;
 	/** Whether there are entries without an email; then an email that isn't found doesn't prove anyone missing. */
 	readonly hasEntriesWithoutEmail: boolean;
+	/** Whether there are entries without a usable ID, so that nobody can be said to be missing at all. */
+	readonly hasEntriesWithoutId: boolean;
 	/** The number of requests made. */
 	readonly pagesRead: number;
 }
@@ -55,6 +57,14 @@ export function findIn(
 	registrant: Registrant,
 ): ListedRegistrant | undefined {
 	return entriesOf(roster, registrant)[0];
+}
+
+/** Whether a registrant is in the roster neither by name nor, maybe, as an entry without an ID. */
+export function isMissingFrom(
+	roster: Pick<Roster, 'byId' | 'byEmail' | 'hasEntriesWithoutId'>,
+	registrant: Registrant,
+): boolean {
+	return !roster.hasEntriesWithoutId && findIn(roster, registrant) === undefined;
 }
 
 /** Whether a roster read earlier contains what is needed now. */
@@ -125,13 +135,21 @@ async function readRoster(
 	const complete = new Set<RegistrantStatus>();
 	const byId = new Map<string, ListedRegistrant[]>();
 	const byEmail = new Map<string, ListedRegistrant[]>();
-	const roster = { complete, byId, byEmail, hasEntriesWithoutEmail: false, pagesRead: 0 };
+	const roster = {
+		complete,
+		byId,
+		byEmail,
+		hasEntriesWithoutEmail: false,
+		hasEntriesWithoutId: false,
+		pagesRead: 0,
+	};
 	let found = 0;
 	for (const status of statuses) {
 		if (roster.pagesRead >= maxPages) break;
 		for await (const page of listRegistrants(connection, event, { status })) {
 			if ('error' in page) return page;
 			roster.pagesRead += 1;
+			if (page.value.unreadable.length > 0) roster.hasEntriesWithoutId = true;
 			for (const listed of page.value.registrants) {
 				add(byId, listed.id, listed);
 				if (listed.email === undefined) roster.hasEntriesWithoutEmail = true;

@@ -38,7 +38,7 @@ export function mergeEntries(entries: readonly Entry[]): Entry[] {
  * Divides entries into batches of one event and one choice of *Auto-Approve*, up to 30 each, in the
  * order of the items. No batch names an email twice.
  */
-export function batchesOf(entries: readonly Entry[]): Entry[][] {
+export function entryBatches(entries: readonly Entry[]): Entry[][] {
 	const packers = new Map<string, Packer>();
 	for (const entry of entries) {
 		const key = JSON.stringify([entry.event.eventId, entry.registrant.autoApprove]);

@@ -6,6 +6,7 @@ import { connect, type ZoomConnection } from '../../../transport/connection';
 import { isRecord } from '../../../transport/guards';
 import { kindOf } from '../../run/itemFields';
 import type { Outcome } from '../../run/outcome';
+import { problemOfException } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import { startRun } from '../../run/run';
 import type { Operation } from '../operation';
@@ -87,9 +88,13 @@ export const createMany: Operation<CreateManyInput> = {
 
 function outcomeOf(connection: ZoomConnection, result: EntryResult): Outcome {
 	const { event, registrant } = result.entry;
-	if (result.type === 'created') return { json: createdJson(event, registrant, result.answer) };
 	const details = { [event.kind.idField]: event.eventId, email: registrant.email };
-	return { problem: problemOfCreated(connection, event, result), details };
+	try {
+		if (result.type === 'created') return { json: createdJson(event, registrant, result.answer) };
+		return { problem: problemOfCreated(connection, event, result), details };
+	} catch (error) {
+		return { problem: problemOfException(error as Error), details };
+	}
 }
 
 function notFit(unfit: string[]): Parsed<never> {

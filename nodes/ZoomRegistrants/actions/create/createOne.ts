@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, isText } from '../../../transport/guards';
 import { type Refusal, refusalFromAnswer } from '../../../transport/refusal';
-import { cancelSignal, zoomRequest } from '../../../transport/request';
+import { zoomRequest } from '../../../transport/request';
 import type { Result } from '../../../transport/result';
 import { type EventRef, registrantsPath } from '../../../zoom/events';
-import type { ListedRegistrant } from '../../../zoom/registrants';
-import { mayHaveSucceeded } from '../../run/reconcile';
+import { type ListedRegistrant, WITHOUT_IDS } from '../../../zoom/registrants';
+import { lookUntil, mayHaveSucceeded } from '../../run/reconcile';
 import { anyStatus, findIn } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { NewRegistrant } from './newRegistrant';
@@ -70,7 +70,7 @@ function isFault({ origin, httpStatus = 0 }: Refusal): boolean {
 }
 
 /** A list may lag behind a registration; it's read after each of these waits until it has the person. */
-const LOOK_AFTER_MS = [1_000, 7_000];
+export const LOOK_AFTER_MS = [1_000, 7_000];
 
 /**
  * Looks for somebody in the event's list after a request that got no proper answer: in each of the
@@ -82,12 +82,13 @@ async function findRegistered(
 	event: EventRef,
 	registrant: NewRegistrant,
 ): Promise<Result<ListedRegistrant | undefined>> {
-	for (const waitMs of LOOK_AFTER_MS) {
-		if (!(await run.connection.clock.wait(waitMs, cancelSignal(run.connection)))) break;
-		const found = await findInLists(run, event, registrant);
-		if ('error' in found || found.value !== undefined) return found;
-	}
-	return { value: undefined };
+	const found = await lookUntil(
+		run.connection,
+		LOOK_AFTER_MS,
+		async () => await findInLists(run, event, registrant),
+		(look) => 'error' in look || look.value !== undefined,
+	);
+	return found ?? { value: undefined };
 }
 
 async function findInLists(
@@ -101,6 +102,7 @@ async function findInLists(
 		const roster = await rosters.refresh({ ...event, occurrenceId }, anyStatus([{ email }]));
 		if ('error' in roster) return roster;
 		found = findIn(roster.value, { email });
+		if (found === undefined && roster.value.hasEntriesWithoutId) return { error: WITHOUT_IDS };
 		if (!isRegistered(found, registrant)) return { value: undefined };
 	}
 	return { value: found };

@@ -1,18 +1,22 @@
-import { cancelSignal, zoomRequest } from '../../../transport/request';
+import { zoomRequest } from '../../../transport/request';
+import type { Result } from '../../../transport/result';
+import type { EventRef } from '../../../zoom/events';
 import type { BreakerScope } from '../../run/circuitBreaker';
 import { groupedBy, inLanes } from '../../run/lanes';
-import { anyStatus } from '../../run/roster';
+import { guarded } from '../../run/guarded';
+import { lookUntil } from '../../run/reconcile';
+import { anyStatus, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
-import { batchesOf, type Entry, unfitForBatch } from './batches';
-import { createOne, nameOf, partOf } from './createOne';
+import { entryBatches, type Entry, unfitForBatch } from './batches';
+import { createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
 
 import {
 	type BatchAnswer,
 	type EntryResult,
 	isIncomplete,
 	settleBatch,
-	type Shipment,
+	type CreateShipment,
 } from './settleBatch';
 
 /** The options of Create Many, as read. */
@@ -23,10 +27,7 @@ export interface CreateManyOptions {
 	confirmationEmail?: boolean;
 }
 
-/** A list may lag behind a registration. */
-const LOOK_AFTER_MS = 2_000;
-
-type Batch = Extract<Shipment, { type: 'batch' }>;
+type Batch = Extract<CreateShipment, { type: 'batch' }>;
 
 /**
  * Registers people in batches of up to 30; every entry gets one result. People with more than a batch
@@ -38,18 +39,22 @@ export async function registerAll(
 	entries: readonly Entry[],
 ): Promise<EntryResult[]> {
 	const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
-	const batches = batchesOf(entries.filter(isFit)).map(
-		(batch): Shipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
+	const batches = entryBatches(entries.filter(isFit)).map(
+		(batch): CreateShipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
 	);
 	const singles = entries
 		.filter((entry) => !isFit(entry))
-		.map((entry): Shipment => ({ type: 'single', entry }));
+		.map((entry): CreateShipment => ({ type: 'single', entry }));
 	const lanes = groupedBy([...batches, ...singles], (shipment) =>
 		shipment.type === 'batch'
 			? (shipment.entries[0]?.event.eventId ?? '')
 			: shipment.entry.event.eventId,
 	);
-	const results = await inLanes(lanes, async (lane) => await registerLane(run, options, lane));
+	const results = await inLanes(
+		lanes,
+		async (lane) => await registerLane(run, options, lane),
+		(lane, error) => lane.flatMap((shipment) => failedByException(shipment, error)),
+	);
 	return results.flat();
 }
 
@@ -57,31 +62,32 @@ export async function registerAll(
 async function registerLane(
 	run: Run,
 	options: CreateManyOptions,
-	shipments: Shipment[],
+	shipments: CreateShipment[],
 ): Promise<EntryResult[]> {
 	return await workThrough(
 		shipments,
 		async (shipment) =>
 			shipment.type === 'batch'
 				? await registerBatch(run, options, shipment)
-				: { results: [await registerSingle(run, shipment.entry)], next: [] },
-		(shipment, error) =>
-			(shipment.type === 'batch' ? shipment.entries : [shipment.entry]).map((entry) => ({
-				entry,
-				type: 'exception',
-				error,
-			})),
+				: await registerSingle(run, shipment.entry),
+		failedByException,
 	);
+}
+
+/** The results of everyone in a shipment that this package's own code failed at. */
+function failedByException(shipment: CreateShipment, error: Error): EntryResult[] {
+	const entries = shipment.type === 'batch' ? shipment.entries : [shipment.entry];
+	return entries.map((entry) => ({ entry, type: 'exception', error }));
 }
 
 async function registerBatch(
 	run: Run,
 	options: CreateManyOptions,
 	batch: Batch,
-): Promise<Settled<Shipment, EntryResult>> {
+): Promise<Settled<CreateShipment, EntryResult>> {
 	const [first] = batch.entries;
 	if (first === undefined) return { results: [], next: [] };
-	const { breaker, rosters } = run;
+	const { breaker } = run;
 	const scope = { eventId: first.event.eventId, isBatch: true };
 	const open = breaker.openFor(scope);
 	const answer: BatchAnswer =
@@ -89,17 +95,57 @@ async function registerBatch(
 			? await postBatch(run, options, first, batch.entries)
 			: { type: 'notSent', refusal: open };
 	const isLost = isIncomplete(answer, batch.entries);
-	const wanted = batch.entries.map(({ registrant: { email } }) => ({ email }));
-	if (isLost) await run.connection.clock.wait(LOOK_AFTER_MS, cancelSignal(run.connection));
-	const roster = isLost ? await rosters.refresh(first.event, anyStatus(wanted)) : undefined;
+	const roster = isLost
+		? await guarded<Result<Roster> | Error | undefined>(
+				async () => await findRegistered(run, first.event, batch.entries, answer),
+				(error) => error,
+			)
+		: undefined;
+	if (roster instanceof Error) return settledUnread(batch, answer, options, roster);
 	const settled = settleBatch(batch, answer, roster, options.maySendOneByOne);
 	const isRegistered = settled.results.every(({ type }) => type === 'created');
-	if (answer.type === 'answered') breaker.recordSuccess(scope);
-	else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
-	else if (answer.type === 'refused' && settled.next.length === 0) {
-		breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);
-	}
-	return settled;
+	return {
+		...settled,
+		afterwards() {
+			if (answer.type === 'answered') breaker.recordSuccess(scope);
+			else if (answer.type === 'refused' && !isLost) breaker.recordAnswer(scope, answer.refusal);
+			else if (answer.type === 'refused' && settled.next.length === 0) {
+				breaker.recordAnswer(scope, isRegistered ? undefined : answer.refusal);
+			}
+		},
+	};
+}
+
+/** Zoom leaves people out of its answer whom it didn't register; so one look is enough. */
+const LOOK_AFTER_ANSWER_MS = [2_000];
+
+/** The roster after a batch whose answer leaves something open, once it has everyone. */
+async function findRegistered(
+	{ connection, rosters }: Run,
+	event: EventRef,
+	entries: readonly Entry[],
+	answer: BatchAnswer,
+): Promise<Result<Roster> | undefined> {
+	const wanted = entries.map(({ registrant: { email } }) => ({ email }));
+	return await lookUntil(
+		connection,
+		answer.type === 'answered' ? LOOK_AFTER_ANSWER_MS : LOOK_AFTER_MS,
+		async () => await rosters.refresh(event, anyStatus(wanted)),
+		(roster) =>
+			'error' in roster || wanted.every((person) => findIn(roster.value, person) !== undefined),
+	);
+}
+
+/** What Zoom's answer says, if this package's own code fails at reading the list; nobody is sent again. */
+function settledUnread(
+	batch: Batch,
+	answer: BatchAnswer,
+	{ maySendOneByOne }: CreateManyOptions,
+	error: Error,
+): Settled<CreateShipment, EntryResult> {
+	const { results, next } = settleBatch(batch, answer, undefined, maySendOneByOne);
+	const failed = next.flatMap((shipment) => failedByException(shipment, error));
+	return { results: [...results, ...failed], next: [] };
 }
 
 /**
@@ -128,12 +174,21 @@ async function postBatch(
 }
 
 /** Registers one person by a request of their own. */
-async function registerSingle(run: Run, entry: Entry): Promise<EntryResult> {
+async function registerSingle(
+	run: Run,
+	entry: Entry,
+): Promise<Settled<CreateShipment, EntryResult>> {
 	const { event, registrant } = entry;
 	const scope: BreakerScope = { eventId: event.eventId, part: partOf(registrant) };
 	const open = run.breaker.openFor(scope);
-	if (open !== undefined) return { entry, type: 'notSent', refusal: open };
+	if (open !== undefined) {
+		return { results: [{ entry, type: 'notSent', refusal: open }], next: [] };
+	}
 	const created = await createOne(run, event, registrant);
-	run.breaker.recordAnswer(scope, created.type === 'refused' ? created.refusal : undefined);
-	return { entry, ...created };
+	const refusal = created.type === 'refused' ? created.refusal : undefined;
+	return {
+		results: [{ entry, ...created }],
+		next: [],
+		afterwards: () => run.breaker.recordAnswer(scope, refusal),
+	};
 }

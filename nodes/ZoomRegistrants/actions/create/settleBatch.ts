@@ -14,7 +14,7 @@ import { type Created, createdAs, isRegistered } from './createOne';
 const MAX_NAMED = 5;
 
 /** What one request carries: up to 30 entries, or one of them by itself. */
-export type Shipment =
+export type CreateShipment =
 	| {
 			readonly type: 'batch';
 			readonly entries: readonly Entry[];
@@ -33,8 +33,8 @@ export type BatchAnswer =
 /** What became of an entry. */
 export type EntryResult = { readonly entry: Entry } & Created;
 
-type Batch = Extract<Shipment, { type: 'batch' }>;
-type Settlement = Settled<Shipment, EntryResult>;
+type Batch = Extract<CreateShipment, { type: 'batch' }>;
+type Settlement = Settled<CreateShipment, EntryResult>;
 
 /**
  * Decides what an answer means for the entries of a batch. A pure function of what was sent, the
@@ -113,7 +113,9 @@ function settleLost(
 	for (const entry of entries) {
 		const found = findIn(roster.value, { email: entry.registrant.email });
 		if (isRegistered(found, entry.registrant)) results.push({ entry, ...createdAs(found) });
-		else others.push(entry);
+		else if (found === undefined && roster.value.hasEntriesWithoutId) {
+			results.push({ entry, type: 'refused', refusal });
+		} else others.push(entry);
 	}
 	if (others.length === 0) return { results, next: [] };
 	if (faults === 0) return { results, next: [{ ...batch, entries: others, faults: 1 }] };
@@ -139,7 +141,7 @@ function settleRefused(batch: Batch, refusal: Refusal): Settlement {
 }
 
 function oneByOne(entries: readonly Entry[]): Settlement {
-	return { results: [], next: entries.map((entry): Shipment => ({ type: 'single', entry })) };
+	return { results: [], next: entries.map((entry): CreateShipment => ({ type: 'single', entry })) };
 }
 
 function all(entries: readonly Entry[], created: Created): Settlement {

@@ -1,4 +1,4 @@
-import { peopleIn } from './people';
+import { peopleIn, type PersonOf } from './people';
 import type { Batch, RequestedChange, Row, StatusChange } from './types';
 
 /**
@@ -7,11 +7,13 @@ import type { Batch, RequestedChange, Row, StatusChange } from './types';
  * the items: a row never joins a batch that would be sent before a contradicting change of the same
  * person. Takes time in proportion to the number of rows, whatever they have in common.
  */
-export function batchesOf(requested: readonly RequestedChange[]): Batch[] {
+export function batchesOf(
+	requested: readonly RequestedChange[],
+	personOf: PersonOf = peopleIn(requested),
+): Batch[] {
 	const batches: Array<{ change: StatusChange; rows: Row[] }> = [];
 	const latest = new Map<string, number>();
 	const histories = new Map<string, History>();
-	const personOf = peopleIn(requested);
 	for (const wanted of requested) {
 		const { change, row } = wanted;
 		const key = batchKey(change);

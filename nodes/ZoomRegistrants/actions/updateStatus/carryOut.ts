@@ -1,6 +1,8 @@
 import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { guarded } from '../../run/guarded';
 import { groupedBy, inLanes } from '../../run/lanes';
 import type { Run } from '../../run/run';
+import { workThrough } from '../../run/workQueue';
 import type { BodyFormat } from './bodyFormat';
 import { batchKey } from './batches';
 import type { StatusOptions } from './options';
@@ -8,8 +10,9 @@ import { MAX_REGISTRANTS_PER_REQUEST } from './putStatus';
 import { sightOf } from './readBack';
 import { allRowsOf, recipientsOf } from './recipients';
 import { send, type Sent } from './send';
-import type { Batch, RowResult, StatusChange } from './types';
-import { verify } from './verify';
+import { failedByException } from './settle';
+import type { Batch, RowResult } from './types';
+import { verifyResults, withoutReading } from './verify';
 
 /** A batch that was sent, but not read back yet. */
 interface SentBatch extends Batch {
@@ -29,7 +32,11 @@ export async function carryOut(
 ): Promise<RowResult[]> {
 	const legs = await tryFormat(run, options, format, batches);
 	const lanes = groupedBy(legs, ({ change }) => change.eventId);
-	const results = await inLanes(lanes, async (lane) => await doLane(run, options, format, lane));
+	const results = await inLanes(
+		lanes,
+		async (lane) => await doLane(run, options, format, lane),
+		(lane, error) => lane.flatMap((leg) => failedLeg(options, leg, error)),
+	);
 	return results.flat();
 }
 
@@ -51,10 +58,12 @@ async function tryFormat(
 	const { change } = first;
 	const sent = await send(run, format, { change, rows: trial });
 	const following = rest.length === 0 ? others : [{ change, rows: rest }, ...others];
-	if (await isAnybodySeen(run, format, first, sent)) {
-		return [{ change, rows: trial, sent }, ...following];
-	}
-	const results = await verify(run, options, format, change, sent);
+	const isSeen = await guarded(
+		async () => await isAnybodySeen(run, format, first, sent),
+		() => false,
+	);
+	if (isSeen) return [{ change, rows: trial, sent }, ...following];
+	const results = await verifyResults(run, options, format, change, sent);
 	return [{ change, rows: trial, sent: { results, requestCount: 0 } }, ...following];
 }
 
@@ -80,66 +89,83 @@ async function isAnybodySeen(
 	return true;
 }
 
-/**
- * Sends an event's batches one after the other, and then reads them back; earlier, if the next batch
- * may undo what is to be seen, like a change of the whole series after one of an occurrence.
- */
+/** Sends an event's batches one after the other, and reads them back. */
 async function doLane(
 	run: Run,
 	options: StatusOptions,
 	format: BodyFormat,
 	legs: ReadonlyArray<Batch | SentBatch>,
 ): Promise<RowResult[]> {
-	const results: RowResult[][] = [];
-	let unread: SentBatch[] = [];
-	let occurrencesOf: OccurrencesByAction = new Map();
-	for (const leg of legs) {
-		const { action, occurrenceId } = leg.change;
-		if (mayUndo(leg.change, occurrencesOf)) {
-			results.push(await readBackAll(run, options, format, unread));
-			unread = [];
-			occurrencesOf = new Map();
-		}
-		unread.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
-		occurrencesOf.set(action, (occurrencesOf.get(action) ?? new Set()).add(occurrenceId));
-	}
-	results.push(await readBackAll(run, options, format, unread));
-	return results.flat();
-}
-
-/** What was sent, but not read back yet; an occurrence that is undefined is the whole series. */
-type OccurrencesByAction = Map<StatusAction, Set<string | undefined>>;
-
-/**
- * Whether a change may undo one that was sent before. Of one occurrence, only the last change of each
- * person is sent; so it takes another action in another occurrence.
- */
-function mayUndo(
-	{ action, occurrenceId }: StatusChange,
-	earlier: ReadonlyMap<StatusAction, ReadonlySet<string | undefined>>,
-): boolean {
-	return [...earlier].some(
-		([other, occurrences]) =>
-			other !== action && occurrences.size > (occurrences.has(occurrenceId) ? 1 : 0),
+	return await workThrough(
+		stagesOf(legs),
+		async (stage) => ({ results: await doStage(run, options, format, stage), next: [] }),
+		(stage, error) => stage.flatMap((leg) => failedLeg(options, leg, error)),
 	);
 }
 
-/** Reads back what was sent, each list once. */
-async function readBackAll(
+async function doStage(
 	run: Run,
 	options: StatusOptions,
 	format: BodyFormat,
-	sent: readonly SentBatch[],
+	legs: ReadonlyArray<Batch | SentBatch>,
 ): Promise<RowResult[]> {
+	const sent: SentBatch[] = [];
+	for (const leg of legs) {
+		sent.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
+	}
 	const results: RowResult[][] = [];
 	for (const parts of groupedBy(sent, ({ change }) => batchKey(change))) {
-		const [first] = parts;
-		if (first === undefined) continue;
-		const together: Sent = {
-			results: parts.flatMap((part) => part.sent.results),
-			requestCount: parts.reduce((sum, part) => sum + part.sent.requestCount, 0),
-		};
-		results.push(await verify(run, options, format, first.change, together));
+		results.push(await readBackTogether(run, options, format, parts));
 	}
 	return results.flat();
+}
+
+/** The results of a leg that this package's own code failed at. */
+function failedLeg(options: StatusOptions, leg: Batch | SentBatch, error: Error): RowResult[] {
+	return 'sent' in leg
+		? leg.sent.results.map((result) => withoutReading(options, result, error))
+		: failedByException(leg.rows, error);
+}
+
+/**
+ * Divides a lane into stages that are each read back at their end. A new one begins where a change
+ * may undo what is to be seen, like one of the whole series after one of an occurrence. Of one
+ * occurrence, only the last change of each person is sent; so it takes another action in another
+ * occurrence.
+ */
+function stagesOf<Leg extends Batch>(legs: readonly Leg[]): Leg[][] {
+	const stages: Leg[][] = [];
+	let stage: Leg[] = [];
+	/** An occurrence that is undefined is the whole series. */
+	let occurrencesOf = new Map<StatusAction, Set<string | undefined>>();
+	for (const leg of legs) {
+		const { action, occurrenceId } = leg.change;
+		const mayUndo = [...occurrencesOf].some(
+			([other, occurrences]) =>
+				other !== action && occurrences.size > (occurrences.has(occurrenceId) ? 1 : 0),
+		);
+		if (mayUndo || stage.length === 0) {
+			stage = [];
+			stages.push(stage);
+			occurrencesOf = new Map();
+		}
+		stage.push(leg);
+		occurrencesOf.set(action, (occurrencesOf.get(action) ?? new Set()).add(occurrenceId));
+	}
+	return stages;
+}
+
+/** Reads back what was sent of one change, each list once. */
+async function readBackTogether(
+	run: Run,
+	options: StatusOptions,
+	format: BodyFormat,
+	parts: readonly SentBatch[],
+): Promise<RowResult[]> {
+	const [first] = parts;
+	if (first === undefined) return [];
+	return await verifyResults(run, options, format, first.change, {
+		results: parts.flatMap((part) => part.sent.results),
+		requestCount: parts.reduce((sum, part) => sum + part.sent.requestCount, 0),
+	});
 }

@@ -2,14 +2,15 @@ import type { Registrant } from '../../../fields/registrants';
 import { emailKey } from '../../../zoom/email';
 import type { RequestedChange } from './types';
 
+/** Names the person that a row is about: the same name for all rows of one person in one event. */
+export type PersonOf = (requested: RequestedChange) => string;
+
 /**
  * Tells which rows of an event are about the same person: those with the same ID or email, directly
  * or through other rows that have both. Returns a name for each person. (A union-find over IDs and
  * emails, so that its cost grows with the number of rows and with nothing else.)
  */
-export function peopleIn(
-	requested: readonly RequestedChange[],
-): (change: RequestedChange) => string {
+export function peopleIn(requested: readonly RequestedChange[]): PersonOf {
 	const parents = new Map<string, string>();
 	const rootOf = (name: string): string => {
 		let root = name;

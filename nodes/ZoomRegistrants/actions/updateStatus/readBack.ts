@@ -1,14 +1,15 @@
 import type { Registrant } from '../../../fields/registrants';
 import { isText } from '../../../transport/guards';
-import { cancelSignal } from '../../../transport/request';
 import { isSameEmail } from '../../../zoom/email';
 import {
 	canGetRegistrant,
 	getRegistrant,
 	type ListedRegistrant,
 	REGISTRANT_STATUSES,
+	WITHOUT_IDS,
 } from '../../../zoom/registrants';
 import { isDone, isStatus, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import { lookUntil } from '../../run/reconcile';
 import { entriesOf, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { Row, RowSight, Sight, StatusChange } from './types';
@@ -42,21 +43,32 @@ export async function readBack(
 	rows: readonly Row[],
 	scope: ReadBackScope,
 ): Promise<RowSight[]> {
-	const { clock } = run.connection;
 	const firstPages = scope.isExhaustive ? Infinity : Math.max(MIN_PAGES, scope.requestCount);
-	const first = await look(run, change, rows, firstPages, 'all');
-	let pagesLeft = firstPages + PAGES_FOR_LAG - first.pagesRead;
-	let { sights } = first;
-	for (const waitMs of READ_AGAIN_AFTER_MS) {
-		const open = sights.filter((seen) => isOpen(seen, scope));
-		if (open.length === 0 || pagesLeft <= 0) break;
-		if (!(await clock.wait(waitMs, cancelSignal(run.connection)))) break;
-		const lists = open.some(({ sight }) => sight.type === 'contradictory') ? 'all' : 'expected';
-		const again = await look(run, change, open.map(asListed), pagesLeft, lists);
-		pagesLeft -= again.pagesRead;
-		sights = updated(sights, open, again);
-	}
-	return sights;
+	const maxPages = firstPages + PAGES_FOR_LAG;
+	const open = ({ sights }: Look) => sights.filter((seen) => isOpen(seen, scope));
+	const last = await lookUntil<Look>(
+		run.connection,
+		[0, ...READ_AGAIN_AFTER_MS],
+		async (before) =>
+			before === undefined
+				? await look(run, change, rows, firstPages, 'all')
+				: await lookAgain(run, change, before, open(before), maxPages - before.pagesRead),
+		(seen) => open(seen).length === 0 || seen.pagesRead >= maxPages,
+	);
+	return last?.sights ?? [];
+}
+
+/** Looks once more for those who may show now; all sights, and all pages read so far. */
+async function lookAgain(
+	run: Run,
+	change: StatusChange,
+	{ sights, pagesRead }: Look,
+	open: readonly RowSight[],
+	maxPages: number,
+): Promise<Look> {
+	const lists = open.some(({ sight }) => sight.type === 'contradictory') ? 'all' : 'expected';
+	const again = await look(run, change, open.map(asListed), maxPages, lists);
+	return { sights: updated(sights, open, again), pagesRead: pagesRead + again.pagesRead };
 }
 
 /** Whether a later look may show more. */
@@ -186,6 +198,9 @@ export function sightOf(
 ): Sight {
 	const entries = rosters.flatMap((roster) => entriesOf(roster, registrant));
 	if (entries.length > 0) return sightOfEntries(entries, action, registrant);
+	if (rosters.some(({ hasEntriesWithoutId }) => hasEntriesWithoutId)) {
+		return { type: 'unknown', because: { refusal: WITHOUT_IDS } };
+	}
 	const complete = new Set(rosters.flatMap((roster) => [...roster.complete]));
 	if (!complete.has(LISTED_AS[action])) return { type: 'unknown', because: 'tooLong' };
 	const isNameless = rosters.some(({ hasEntriesWithoutEmail }) => hasEntriesWithoutEmail);

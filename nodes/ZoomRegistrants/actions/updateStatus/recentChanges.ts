@@ -7,11 +7,24 @@ import type { StatusChange } from './types';
 /** Zoom's lists can be this much behind a change; nothing is known of a longer lag. */
 const LAG_MS = 60_000;
 
-/** People remembered; the oldest are forgotten first. */
+/** IDs and emails remembered: all of the newest generation, and the one before. */
 const MAX_REMEMBERED = 50_000;
+const GENERATION_SIZE = MAX_REMEMBERED / 2;
 
-/** What this n8n has sent lately, by API address, event and person. */
-const RECENT = new Map<string, { action: StatusAction; at: number }>();
+interface RecentChange {
+	readonly action: StatusAction;
+	/** Epoch milliseconds. */
+	readonly at: number;
+}
+
+/**
+ * What this n8n has sent lately, by API address, event and person. A whole generation is forgotten
+ * at a time, because taking the oldest out of a long map one by one costs more with every one.
+ */
+const recent = {
+	newer: new Map<string, RecentChange>(),
+	older: new Map<string, RecentChange>(),
+};
 
 /** Remembers that a change was sent for somebody. `now` in epoch milliseconds. */
 export function rememberChange(
@@ -21,13 +34,11 @@ export function rememberChange(
 	now: number,
 ): void {
 	for (const key of keysOf(apiBaseUrl, change, registrant)) {
-		RECENT.delete(key);
-		RECENT.set(key, { action: change.action, at: now });
+		recent.newer.set(key, { action: change.action, at: now });
 	}
-	for (const key of RECENT.keys()) {
-		if (RECENT.size <= MAX_REMEMBERED) break;
-		RECENT.delete(key);
-	}
+	if (recent.newer.size < GENERATION_SIZE) return;
+	recent.older = recent.newer;
+	recent.newer = new Map();
 }
 
 /**
@@ -41,8 +52,8 @@ export function wasJustChangedOtherwise(
 	now: number,
 ): boolean {
 	return keysOf(apiBaseUrl, change, registrant).some((key) => {
-		const recent = RECENT.get(key);
-		return recent !== undefined && now - recent.at < LAG_MS && recent.action !== change.action;
+		const last = recent.newer.get(key) ?? recent.older.get(key);
+		return last !== undefined && now - last.at < LAG_MS && last.action !== change.action;
 	});
 }
 

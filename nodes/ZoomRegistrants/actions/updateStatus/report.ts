@@ -5,10 +5,12 @@ import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
 import { describeEvent } from '../../../zoom/eventKinds';
 import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
+import { problemOfException } from '../../run/problems';
 import type { Everyone } from './everyone';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
-import type { Plan, PlannedItem } from './plan';
+import type { Plan } from './plan';
+import type { PlannedItem } from './resolveItems';
 import type { RowResult, StatusChange } from './types';
 
 const MAX_MESSAGES = 3;
@@ -33,9 +35,18 @@ export function report(
 			continue;
 		}
 		const rows = item.value.rows.map((row) => byRow.get(row.index) ?? lost(row));
-		outcomes.set(itemIndex, outcomeOf(connection, options, item.value, rows));
+		outcomes.set(itemIndex, outcomeOrException(connection, options, item.value, rows));
 	}
 	return outcomes;
+}
+
+/** One item whose results can't be told leaves the others as they are. */
+function outcomeOrException(...about: Parameters<typeof outcomeOf>): Outcome {
+	try {
+		return outcomeOf(...about);
+	} catch (error) {
+		return { problem: problemOfException(error as Error), details: {} };
+	}
 }
 
 /** A row without a result must not count as done. */

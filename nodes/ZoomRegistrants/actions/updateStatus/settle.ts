@@ -6,7 +6,7 @@ import { diagnose, isForbidden, mayBeOneRegistrant } from '../../../zoom/errors/
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDailyForRegistrant } from '../../run/circuitBreaker';
 import { namedIn } from '../../run/namedInError';
-import { findIn, type Roster } from '../../run/roster';
+import { findIn, isMissingFrom, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
 import { mayHaveSucceeded } from '../../run/reconcile';
 import { allRowsOf, recipientsOf, registrantOf } from './recipients';
@@ -39,6 +39,8 @@ export type Shipment = {
 export type Answer =
 	| { readonly type: 'accepted' }
 	| { readonly type: 'refused'; readonly refusal: Refusal }
+	/** Something else than a yes, and nobody was changed; the other format is to be tried. */
+	| { readonly type: 'otherFormat' }
 	/** No proper answer; and what Zoom shows of everyone who was sent. */
 	| { readonly type: 'uncertain'; readonly refusal: Refusal; readonly sights: readonly RowSight[] }
 	/** Not sent: the circuit breaker is open. */
@@ -52,6 +54,11 @@ type Settlement = Settled<Shipment, RowResult>;
 export function rowsIn(shipment: Shipment): Row[] {
 	const otherHalf = shipment.stage === 'part' ? shipment.otherHalf : undefined;
 	return allRowsOf([...shipment.recipients, ...(otherHalf ?? [])]);
+}
+
+/** The results of rows that this package's own code failed at. */
+export function failedByException(rows: readonly Row[], error: Error): RowResult[] {
+	return rows.map((row) => ({ row, type: 'failed', cause: { reason: 'exception', error } }));
 }
 
 /** A request without a proper answer is sent once more, and once more again, to those not changed. */
@@ -82,16 +89,25 @@ export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
  * |---|---|---|
  * | first | daily limit | those named fail, the rest is sent once more; if nobody is named, all fail |
  * | first | one person | that person fails: not listed, or in Zoom's words |
- * | first | roster read | those named fail; the rest is sent once more, those not listed and those with another email by themselves; if nobody stands out, it's sent in halves |
+ * | first | roster read | those named fail; the rest is sent once more; those not listed and those with another email by themselves, one by one if they're five at most; if nobody stands out, it's sent in halves |
  * | first | roster not read | those named fail; if nobody is named, it's sent in halves |
  * | rest | | as above without a roster: named, else halves |
  * | part | | the same, down to one person |
- * | unlisted | a few people | each by themselves |
+ * | unlisted | a few people, not sent before | each by themselves |
  * | unlisted, doubtful | | final: not among the registrants, or another email |
  *
  * After an answer that got lost, those who are seen changed are done, and the others are sent again,
- * twice at most. So nobody is sent more than three times, except in halves, where the bound is
- * `MAX_PART_REQUESTS` in send.ts. A refusal that can't be about one registrant fails the whole shipment.
+ * twice at most. A refusal that can't be about one registrant fails the whole shipment.
+ *
+ * So one person is sent for one change at most:
+ * - once, if nothing is refused or lost;
+ * - twice, if others are at fault, or once more alone; and three times if that's the first request of
+ *   a run, which is tried in both formats;
+ * - three times with lost answers before they're searched for in halves or given up, and again so
+ *   after a refusal;
+ * - once for each halving, five times for 30 people, and once more for each person who is named
+ *   meanwhile, within `MAX_PART_REQUESTS` in answerTo.ts;
+ * - all of it a second time if Zoom accepts the change but shows the person unchanged (`verify.ts`).
  */
 export function settle(
 	shipment: Shipment,
@@ -102,6 +118,8 @@ export function settle(
 	switch (answer.type) {
 		case 'accepted':
 			return both(accepted(recipients), suspectHalf(shipment));
+		case 'otherFormat':
+			return { results: [], next: [shipment] };
 		case 'notSent':
 			return both(
 				failed(recipients, { reason: 'notSent', refusal: answer.refusal }),
@@ -187,7 +205,7 @@ function settleRefused(
 			return searchIn(recipients, refusal);
 		case 'unlisted':
 			return recipients.length > 1 && recipients.length <= MAX_UNLISTED_APART
-				? { results: [], next: recipients.map((one) => ({ stage, recipients: [one] })) }
+				? oneByOne(recipients)
 				: failed(recipients, { reason: 'notListed', refusal });
 		case 'doubtful':
 			return failedRows(allRowsOf(recipients), (row) => ({
@@ -235,25 +253,47 @@ function settleByRoster(
 	const rest: Row[] = [];
 	for (const row of others) {
 		const listed = findIn(roster, row.registrant);
-		if (listed === undefined) missing.push(row);
-		else if (hasOtherEmail(row, listed.email)) doubtful.push(row);
+		if (isMissingFrom(roster, row.registrant)) missing.push(row);
+		else if (hasOtherEmail(row, listed?.email)) doubtful.push(row);
 		else rest.push(row);
 	}
 	if (named.length + missing.length + doubtful.length === 0) return searchIn(recipients, refusal);
 	return both(
 		failedRows(named, () => ({ reason: 'refused', refusal })),
 		shipmentOf('rest', rest),
-		shipmentOf('unlisted', missing),
+		unlistedApart(recipientsOf(missing), recipients.length, refusal),
 		doubtful.length === 0
 			? NOTHING
 			: { results: [], next: [{ stage: 'doubtful', recipients: recipientsOf(doubtful), roster }] },
 	);
 }
 
+/**
+ * Those whom the roster lacks, sent with others before: each by themselves if they're a few, else all
+ * together. The very same request isn't sent again.
+ */
+function unlistedApart(
+	missing: readonly Recipient[],
+	sentTogether: number,
+	refusal: Refusal,
+): Settlement {
+	if (missing.length <= MAX_UNLISTED_APART) return oneByOne(missing);
+	return missing.length === sentTogether
+		? failed(missing, { reason: 'notListed', refusal })
+		: { results: [], next: [{ stage: 'unlisted', recipients: missing }] };
+}
+
+function oneByOne(unlisted: readonly Recipient[]): Settlement {
+	return {
+		results: [],
+		next: unlisted.map((one): Shipment => ({ stage: 'unlisted', recipients: [one] })),
+	};
+}
+
 /** Somebody who was alone in a request: unknown, or listed and refused in Zoom's words. */
 function settleOne(recipients: readonly Recipient[], refusal: Refusal, roster: Roster): Settlement {
 	return failedRows(allRowsOf(recipients), ({ registrant }) => ({
-		reason: findIn(roster, registrant) === undefined ? 'notListed' : 'refused',
+		reason: isMissingFrom(roster, registrant) ? 'notListed' : 'refused',
 		refusal,
 	}));
 }

@@ -11,8 +11,9 @@ import { carryOut } from './carryOut';
 import { parseEveryone } from './everyone';
 import { parseIncoming } from './incoming';
 import { parseStatusOptions } from './options';
-import { makePlan, type StatusInput } from './plan';
+import { makePlan } from './plan';
 import { report } from './report';
+import type { StatusInput } from './resolveItems';
 
 /**
  * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,

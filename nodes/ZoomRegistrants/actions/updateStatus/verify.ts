@@ -1,20 +1,35 @@
 import { isText } from '../../../transport/guards';
+import { guarded } from '../../run/guarded';
+import { problemOfException } from '../../run/problems';
 import type { Run } from '../../run/run';
 import type { BodyFormat } from './bodyFormat';
 import { noteOf } from './messages';
 import { type StatusOptions, wantsJoinUrl } from './options';
 import { readBack } from './readBack';
 import { send, type Sent } from './send';
-import { foundAs } from './settle';
+import { failedByException, foundAs } from './settle';
 import type { RowResult, RowSight, StatusChange } from './types';
 
 /**
  * Reads back what was accepted, because Zoom also accepts what it doesn't do: a change counts as
  * made once it was seen. Whoever is listed but unchanged is sent once more if that can be done
  * differently: with the ID and email that Zoom has, or in the other format while it may change.
- * Returns the final result of every row.
+ * Returns the final result of every row; never throws.
  */
-export async function verify(
+export async function verifyResults(
+	run: Run,
+	options: StatusOptions,
+	format: BodyFormat,
+	change: StatusChange,
+	sent: Sent,
+): Promise<RowResult[]> {
+	return await guarded(
+		async () => await readAndRepeat(run, options, format, change, sent),
+		(error) => sent.results.map((result) => withoutReading(options, result, error)),
+	);
+}
+
+async function readAndRepeat(
 	run: Run,
 	options: StatusOptions,
 	format: BodyFormat,
@@ -26,11 +41,29 @@ export async function verify(
 	const repeated = sights.filter((seen) => isWorthRepeating(options, format, seen));
 	const isRepeated = new Set(repeated);
 	const others = sights.filter((seen) => !isRepeated.has(seen));
-	return [
-		...final,
-		...others.map((seen) => resultOf(run, options, change, seen)),
-		...(await repeat(run, options, format, change, repeated)),
-	];
+	const results = [...final, ...others.map((seen) => resultOf(run, options, change, seen))];
+	const rows = repeated.map(({ row }) => row);
+	const again = await guarded(
+		async () => await repeat(run, options, format, change, repeated),
+		(error) => failedByException(rows, error),
+	);
+	return [...results, ...again];
+}
+
+/** A result that this package's own code failed to read back: what is settled stays as it is. */
+export function withoutReading(
+	{ verifyResult }: StatusOptions,
+	result: RowResult,
+	error: Error,
+): RowResult {
+	if (result.type !== 'accepted') return result;
+	if (verifyResult === 'always' && !result.verified) {
+		return { row: result.row, type: 'failed', cause: { reason: 'exception', error } };
+	}
+	return {
+		...result,
+		note: `Zoom accepted the change. Not checked: ${problemOfException(error).message}`,
+	};
 }
 
 /** The results that are final already, and what Zoom shows of the other rows. */

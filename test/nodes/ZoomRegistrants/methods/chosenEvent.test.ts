@@ -152,7 +152,7 @@ describe('Occurrence', () => {
 		const { results } = await searchOccurrences.call(
 			dropdown({ ...webinar, webinarId: byId('93300000822') }),
 		);
-		expect(results).toEqual([{ name: "Whole webinar (it has no separate dates)", value: '' }]);
+		expect(results).toEqual([{ name: 'Whole webinar (it has no separate dates)', value: '' }]);
 	});
 
 	it('marks those that are past, and shows them last; only where one is chosen is there the whole series.', async () => {

@@ -104,13 +104,14 @@ describe('Occurrence', () => {
 
 	it('says of a meeting without occurrences that it does not repeat, and offers the way back.', async () => {
 		const { results } = await searchOccurrences.call(dropdown({ meetingId: byId('85212345678') }));
-		expect(results).toEqual([{ name: "Whole meeting (it has no separate dates)", value: '' }]);
+		expect(results).toEqual([{ name: 'Whole meeting (it has no separate dates)', value: '' }]);
 	});
 
 	it('asks for the meeting first, with the next step in the message, which is all that lists show.', async () => {
 		const meetingId = { __rl: true, mode: 'list', value: '' };
 		await expect(searchOccurrences.call(dropdown({ meetingId }))).rejects.toMatchObject({
-			message: 'Choose the meeting first. Choose a meeting From List, or enter its ID or join link.',
+			message:
+				'Choose the meeting first. Choose a meeting From List, or enter its ID or join link.',
 		});
 		expect(world.apiRequests()).toEqual([]);
 	});

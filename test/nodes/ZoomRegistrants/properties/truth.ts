@@ -33,6 +33,24 @@ export function isContradicted({ items }: Scenario, index: number): boolean {
 	});
 }
 
+/** Whether everyone whom an item names had the status that it asks for from the start. */
+export function wasSoBefore({ statuses }: Scenario, item: Item): boolean {
+	return item.people.every((named) => statuses[meant(named) ?? -1] === wanted(item));
+}
+
+/** Whether another row of the event asks for the same of somebody. */
+export function isWantedElsewhere({ items }: Scenario, index: number, named: Named): boolean {
+	const item = items[index];
+	return items.some(
+		(other, otherIndex) =>
+			item !== undefined &&
+			other.event === item.event &&
+			wanted(other) === wanted(item) &&
+			other.people.filter((one) => meant(one) === meant(named)).length >
+				(otherIndex === index ? 1 : 0),
+	);
+}
+
 /** Statuses that somebody has and that nobody asked for; as texts, so that they can be read. */
 export function changesNobodyAskedFor(sandbox: Sandbox, scenario: Scenario): string[] {
 	return MEETINGS.flatMap((_, event) =>

@@ -1,5 +1,10 @@
 import type { Refusal } from '../../../../nodes/transport/refusal';
-import { isGone, mayHaveSucceeded } from '../../../../nodes/ZoomRegistrants/run/reconcile';
+import {
+	isGone,
+	lookUntil,
+	mayHaveSucceeded,
+} from '../../../../nodes/ZoomRegistrants/run/reconcile';
+import { fakeConnection } from '../../../support/fakeConnection';
 import { LOST, MISSING_SCOPE, NOT_HOST, SERVER_FAULT, UNKNOWN_PERSON } from './refusals';
 
 describe('Whether Zoom may have done it although it did not say so:', () => {
@@ -40,5 +45,28 @@ describe('Whether somebody who was to be deleted is gone:', () => {
 		['Nobody knows if the answer got lost again.', { ...LOST, afterUncertainAttempt: true }, false],
 	])('%s', (_, refusal, expected) => {
 		expect(isGone(refusal)).toBe(expected);
+	});
+});
+
+describe('Looking what Zoom has:', () => {
+	const nowhere = (cancelAtWait?: number) =>
+		fakeConnection(() => new Error('nothing is sent'), { cancelAtWait });
+	const count = async (before = 0) => await Promise.resolve(before + 1);
+
+	it('It ends with the first look that is enough.', async () => {
+		const connection = nowhere();
+		const last = await lookUntil(connection, [0, 2_000, 8_000], count, (looks) => looks === 2);
+		expect([last, connection.waits]).toEqual([2, [2_000]]);
+	});
+
+	it('It ends after the last wait, with what was seen then.', async () => {
+		const connection = nowhere();
+		const last = await lookUntil(connection, [1_000, 7_000], count, () => false);
+		expect([last, connection.waits]).toEqual([2, [1_000, 7_000]]);
+	});
+
+	it('It ends with the look before the wait that was cancelled, if there was one.', async () => {
+		expect(await lookUntil(nowhere(2), [1_000, 7_000], count, () => false)).toBe(1);
+		expect(await lookUntil(nowhere(1), [1_000, 7_000], count, () => false)).toBeUndefined();
 	});
 });

@@ -30,6 +30,7 @@ function rosterOf(complete: RegistrantStatus[], people: Array<typeof ANN>): Rost
 		byId: new Map(listed.map((one) => [one.id, [one]])),
 		byEmail: new Map(listed.map((one) => [one.email?.toLowerCase() ?? '', [one]])),
 		hasEntriesWithoutEmail: false,
+		hasEntriesWithoutId: false,
 		pagesRead: 3,
 	};
 }

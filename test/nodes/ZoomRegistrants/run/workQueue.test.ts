@@ -61,3 +61,23 @@ it('One piece may have more results than fit into the arguments of one call.', a
 	);
 	expect(results).toHaveLength(200_000);
 });
+
+it('If what is learned from a piece fails, its results stay, and only what follows from it fails.', async () => {
+	const order: string[] = [];
+	const results = await workThrough<string, string>(
+		['a', 'b'],
+		async (piece) => {
+			order.push(piece);
+			return {
+				results: [`${piece} done`],
+				next: piece === 'a' ? ['a1', 'a2'] : [],
+				afterwards() {
+					throw new Error('no lesson');
+				},
+			};
+		},
+		(piece, { message }) => [`${piece}: ${message}`],
+	);
+	expect(results).toEqual(['a done', 'a1: no lesson', 'a2: no lesson', 'b done']);
+	expect(order).toEqual(['a', 'b']);
+});

@@ -5,7 +5,7 @@ import type { Entry } from '../../../../../nodes/ZoomRegistrants/actions/create/
 import {
 	type BatchAnswer,
 	settleBatch,
-	type Shipment,
+	type CreateShipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/create/settleBatch';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import {
@@ -18,7 +18,7 @@ import {
 	SERVER_FAULT,
 } from '../../run/refusals';
 
-type Batch = Extract<Shipment, { type: 'batch' }>;
+type Batch = Extract<CreateShipment, { type: 'batch' }>;
 
 const EVENT = { kind: EVENT_KINDS.meetingRegistrant, eventId: '85200000001' };
 const MAY_READ_NOTHING = { error: MISSING_SCOPE };
@@ -55,6 +55,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			byId: new Map(listed.map((one) => [one.id, [one]])),
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
+			hasEntriesWithoutId: false,
 			pagesRead: 3,
 		},
 	};

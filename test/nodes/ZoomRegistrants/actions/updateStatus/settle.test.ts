@@ -59,6 +59,7 @@ function rosterOf(people: Registrant[]): { value: Roster } {
 			byId: new Map(listed.map((one) => [one.id, [one]])),
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
+			hasEntriesWithoutId: false,
 			pagesRead: 3,
 		},
 	};
@@ -118,6 +119,13 @@ describe('what an answer means for a first request', () => {
 			{ type: 'accepted' },
 			NO_ROSTER,
 			['0 accepted', '1 accepted'],
+		],
+		[
+			'something else than a yes, which the format may be the reason for: the same once more',
+			rows(2),
+			{ type: 'otherFormat' },
+			NO_ROSTER,
+			['then first: 0 1'],
 		],
 		[
 			'not sent: everyone fails for the refusal that applied',
@@ -188,11 +196,25 @@ describe('what an answer means for a first request', () => {
 			['1 refused', 'then rest: 0 2', 'then unlisted: 3'],
 		],
 		[
-			'everyone missing: once more by themselves, and no rest',
+			'everyone missing: once more, each by themselves, and no rest',
 			rows(2),
 			refused(NOT_FOUND),
 			rosterOf([]),
-			['then unlisted: 0 1'],
+			['then unlisted: 0', 'then unlisted: 1'],
+		],
+		[
+			'more than five missing: once more, without the others',
+			rows(7),
+			refused(NOT_FOUND),
+			listed(3),
+			['then rest: 3', 'then unlisted: 0 1 2 4 5 6'],
+		],
+		[
+			'more than five missing, and nobody else: the very same request isn’t sent again',
+			rows(6),
+			refused(NOT_FOUND),
+			rosterOf([]),
+			[0, 1, 2, 3, 4, 5].map((n) => `${n} notListed`),
 		],
 		[
 			'an ID with somebody else’s email is sent by itself',

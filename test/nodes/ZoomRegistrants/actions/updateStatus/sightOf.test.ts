@@ -35,6 +35,7 @@ function rosterOf(complete: RegistrantStatus[], ...people: ListedRegistrant[]): 
 		byId,
 		byEmail,
 		hasEntriesWithoutEmail: people.some(({ email }) => email === undefined),
+		hasEntriesWithoutId: false,
 		pagesRead: 1,
 	};
 }
