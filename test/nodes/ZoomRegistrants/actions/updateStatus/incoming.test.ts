@@ -160,7 +160,7 @@ it('From Input names the row of a list that has a mistake, and sends nothing.', 
 	const registrants = [{ id: 'annsID' }, { email: 'b@example.com' }, { id: Number(MEETING) }];
 	const { json } = await world.update([{ meetingId: MEETING, registrants }], approve, carryOn);
 	expect(json[0]?.error).toBe(
-		`The input item: ID ${MEETING} is the meeting's, not a registrant's [item 0]`,
+		`The input item: ID ${MEETING} belongs to the meeting, not to a registrant [item 0]`,
 	);
 	const broken = [{ id: 'annsID' }, { id: {} }];
 	const other = await world.update([{ meetingId: MEETING, registrants: broken }], approve, carryOn);
