@@ -31,6 +31,11 @@ export function mayBeOneRegistrant(refusal: Refusal): boolean {
 	return ['registrant', 'unclear'].includes(diagnose(refusal).affects);
 }
 
+/** Whether some of the registrants of a refused request may have been changed, e.g. until it was full. */
+export function mayBePartlyDone(refusal: Refusal): boolean {
+	return diagnose(refusal).isPartial === true;
+}
+
 /** What else a refusal may apply to; only a second refusal can tell. */
 export function suspectsOf(refusal: Refusal): Diagnosis['suspects'] {
 	return diagnose(refusal).suspects;

@@ -25,6 +25,8 @@ export interface Diagnosis {
 	affects: Scope;
 	/** What else it may apply to; only a second refusal, for another event, can tell. */
 	suspects?: 'account' | 'event';
+	/** Whether part of the request may have been carried out. */
+	isPartial?: true;
 	message: string;
 	description: string;
 }
@@ -290,6 +292,7 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/maximum attendee capacity|limit for the number of/i),
 		affects: 'change',
+		isPartial: true,
 		message: '{Event} is full: {zoom}',
 		description:
 			'Deny or cancel other registrants, or raise the limit in Zoom, then run this item again.',

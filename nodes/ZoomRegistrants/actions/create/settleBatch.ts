@@ -44,7 +44,8 @@ type Settlement = Settled<CreateShipment, EntryResult>;
  * - Answered: those in the answer are registered, and those in the roster; anyone else is sent by
  *   themselves.
  * - No batches for this event: one by one, if that is allowed.
- * - Answer lost: those in the roster are registered, the others are sent once more, once.
+ * - Answer lost: those in the roster are registered, the others are sent once more together, and then
+ *   one by one.
  * - Somebody named: they fail alone, and the others are sent once more, up to five times.
  * - Nobody named, and it may be one registrant: one by one.
  * - Anything else, and what wasn't sent: all fail.
@@ -119,7 +120,8 @@ function settleLost(
 	}
 	if (others.length === 0) return { results, next: [] };
 	if (faults === 0) return { results, next: [{ ...batch, entries: others, faults: 1 }] };
-	return { results: [...results, ...all(others, { type: 'refused', refusal }).results], next: [] };
+	// One of them may be what Zoom's server fails at.
+	return { results, next: oneByOne(others).next };
 }
 
 function settleRefused(batch: Batch, refusal: Refusal): Settlement {

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../../transport/refusal';
 import { cancelSignal } from '../../../transport/request';
-import { suspectsOf } from '../../../zoom/errors/diagnose';
+import { mayBePartlyDone, suspectsOf } from '../../../zoom/errors/diagnose';
+import { mayHaveSucceeded } from '../../run/reconcile';
 import { type BreakerScope, isDailyForRegistrant } from '../../run/circuitBreaker';
 import type { Run } from '../../run/run';
 import type { BodyFormat } from './bodyFormat';
 import { mayBeFormat, putStatus } from './putStatus';
-import { readBack } from './readBack';
+import { lookOnce, readBack } from './readBack';
 import { rememberChange } from './recentChanges';
 import { allRowsOf } from './recipients';
 import { type Answer, MAX_LOST_ANSWERS, type Shipment } from './settle';
@@ -14,7 +15,7 @@ import type { RowSight, StatusChange } from './types';
 /** Enough to find one registrant among 30; each request counts toward Zoom's daily limit. */
 const MAX_PART_REQUESTS = 10;
 
-/** If a refusal looks like one of the login or the event, and two parts are refused alike, it is. */
+/** If a refusal looks like one of the login, the event or the server, and two parts get the same, it is. */
 const PART_REQUESTS_IF_HOPELESS = 2;
 
 const FIRST_BACKOFF_MS = 1_000;
@@ -55,7 +56,7 @@ export async function answerTo(sending: Sending, shipment: Shipment): Promise<An
 	const { connection } = run;
 	const registrants = recipients.map(({ registrant }) => registrant);
 	const answer = await putStatus(connection, format, change, registrants);
-	if (answer.type === 'refused') return refused(sending, shipment, answer.refusal);
+	if (answer.type === 'refused') return await lookAfterRefusal(sending, shipment, answer.refusal);
 	const now = connection.clock.now();
 	for (const person of registrants) rememberChange(connection.apiBaseUrl, change, person, now);
 	if (answer.type === 'uncertain') return await lookAfter(sending, shipment, answer.refusal);
@@ -69,7 +70,8 @@ function reasonNotToSend({ run, change, effort }: Sending, shipment: Shipment): 
 	if (open !== undefined) return { type: 'notSent', refusal: open };
 	if (shipment.stage !== 'part') return undefined;
 	const { refusal } = shipment;
-	const isHopeless = !effort.hasSucceeded && suspectsOf(refusal) !== undefined;
+	const mayBeForAll = suspectsOf(refusal) !== undefined || mayHaveSucceeded(refusal);
+	const isHopeless = !effort.hasSucceeded && mayBeForAll;
 	const isForAll = isHopeless && effort.partRequestCount >= PART_REQUESTS_IF_HOPELESS;
 	return effort.partRequestCount >= MAX_PART_REQUESTS || isForAll
 		? { type: 'outOfRequests', refusal, isForAll }
@@ -87,6 +89,20 @@ function refused(
 	if (stage === 'part' && isDailyForRegistrant(refusal)) breaker.recordFailure(scope, refusal);
 	return { type: 'refused', refusal };
 }
+
+/** A refusal; if part of the request may have been carried out nevertheless, with what Zoom shows. */
+async function lookAfterRefusal(
+	sending: Sending,
+	shipment: Shipment,
+	refusal: Refusal,
+): Promise<Answer> {
+	const answer = refused(sending, shipment, refusal);
+	if (!mayBePartlyDone(refusal) || answer.type !== 'refused') return answer;
+	const { run, change } = sending;
+	return { ...answer, sights: await lookOnce(run, change, allRowsOf(shipment.recipients)) };
+}
+
+const READ_ONCE = { requestCount: 1, isExhaustive: false, wantsLink: false };
 
 /** What came of a request without a proper answer, from what Zoom shows of everyone in it. */
 async function lookAfter(sending: Sending, shipment: Shipment, refusal: Refusal): Promise<Answer> {
@@ -110,11 +126,7 @@ async function sightsOf(
 	if (!isAnswer(refusal)) {
 		await connection.clock.wait(FIRST_BACKOFF_MS * 2 ** lostAnswers, cancelSignal(connection));
 	}
-	return await readBack(run, change, allRowsOf(recipients), {
-		requestCount: 1,
-		isExhaustive: false,
-		wantsLink: false,
-	});
+	return await readBack(run, change, allRowsOf(recipients), READ_ONCE);
 }
 
 /** Whether an answer came that says something, if not a clear yes. */

@@ -115,7 +115,10 @@ async function doStage(
 	}
 	const results: RowResult[][] = [];
 	for (const parts of groupedBy(sent, ({ change }) => batchKey(change))) {
-		results.push(await readBackTogether(run, options, format, parts));
+		const action = parts[0]?.change.action;
+		const others = legs.filter(({ change }) => change.action !== action);
+		const contested = new Set(others.map(({ change }) => LISTED_AS[change.action]));
+		results.push(await readBackTogether(run, options, format, parts, contested));
 	}
 	return results.flat();
 }
@@ -161,11 +164,13 @@ async function readBackTogether(
 	options: StatusOptions,
 	format: BodyFormat,
 	parts: readonly SentBatch[],
+	contested: ReadonlySet<string>,
 ): Promise<RowResult[]> {
 	const [first] = parts;
 	if (first === undefined) return [];
-	return await verifyResults(run, options, format, first.change, {
+	const sent: Sent = {
 		results: parts.flatMap((part) => part.sent.results),
 		requestCount: parts.reduce((sum, part) => sum + part.sent.requestCount, 0),
-	});
+	};
+	return await verifyResults(run, options, format, first.change, sent, contested);
 }

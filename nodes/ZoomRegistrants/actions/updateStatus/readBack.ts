@@ -6,6 +6,7 @@ import {
 	getRegistrant,
 	type ListedRegistrant,
 	REGISTRANT_STATUSES,
+	type RegistrantStatus,
 	WITHOUT_IDS,
 } from '../../../zoom/registrants';
 import { isDone, isStatus, LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
@@ -45,13 +46,14 @@ export async function readBack(
 ): Promise<RowSight[]> {
 	const firstPages = scope.isExhaustive ? Infinity : Math.max(MIN_PAGES, scope.requestCount);
 	const maxPages = firstPages + PAGES_FOR_LAG;
+	const isThorough = scope.isExhaustive || scope.requestCount <= 1;
 	const open = ({ sights }: Look) => sights.filter((seen) => isOpen(seen, scope));
 	const last = await lookUntil<Look>(
 		run.connection,
 		[0, ...READ_AGAIN_AFTER_MS],
 		async (before) =>
 			before === undefined
-				? await look(run, change, rows, firstPages, 'all')
+				? await look(run, change, rows, firstPages, isThorough ? 'all' : 'likely')
 				: await lookAgain(run, change, before, open(before), maxPages - before.pagesRead),
 		(seen) => open(seen).length === 0 || seen.pagesRead >= maxPages,
 	);
@@ -66,9 +68,21 @@ async function lookAgain(
 	open: readonly RowSight[],
 	maxPages: number,
 ): Promise<Look> {
-	const lists = open.some(({ sight }) => sight.type === 'contradictory') ? 'all' : 'expected';
+	const contradicting = new Set(
+		open.flatMap(({ sight }) => (sight.type === 'contradictory' ? sight.statuses : [])),
+	);
+	const lists = contradicting.size > 0 ? contradicting : 'expected';
 	const again = await look(run, change, open.map(asListed), maxPages, lists);
 	return { sights: updated(sights, open, again), pagesRead: pagesRead + again.pagesRead };
+}
+
+/** One look at the list that a change puts people into, without waiting for a list that lags. */
+export async function lookOnce(
+	run: Run,
+	change: StatusChange,
+	rows: readonly Row[],
+): Promise<RowSight[]> {
+	return (await lookInLists(run, change, rows, MIN_PAGES, 'expected')).sights;
 }
 
 /** Whether a later look may show more. */
@@ -90,26 +104,35 @@ function updated(sights: readonly RowSight[], open: readonly RowSight[], again: 
 	);
 	return sights.map(({ row, sight }): RowSight => {
 		const later = newer.get(row);
-		const mayTell = sight.type !== 'contradictory' || again.hasReadOthers;
+		const mayTell =
+			sight.type !== 'contradictory' ||
+			sight.statuses.every((status) => again.complete?.has(status));
 		const isBetter = mayTell && later !== undefined && 'listed' in later;
 		return { row, sight: isBetter ? later : sight };
 	});
 }
 
+/**
+ * How far a look goes: the list that the change puts people into; those not seen there in the other
+ * lists, too, and emails without an ID among the pending; emails without an ID in every list; or also
+ * the lists that contradicted each other.
+ */
+type Lists = 'expected' | 'likely' | 'all' | ReadonlySet<string>;
+
 interface Look {
 	sights: RowSight[];
 	pagesRead: number;
-	/** Whether more than the list was read that the change puts people into. */
-	hasReadOthers?: boolean;
+	/** The statuses whose lists were read to the end. */
+	complete?: ReadonlySet<string>;
 }
 
-/** One look at the registrants; `all` also looks for those not seen in the other lists. */
+/** One look at the registrants. */
 async function look(
 	run: Run,
 	change: StatusChange,
 	rows: readonly Row[],
 	maxPages: number,
-	lists: 'all' | 'expected',
+	lists: Lists,
 ): Promise<Look> {
 	const [only, ...others] = rows;
 	if (only === undefined) return { sights: [], pagesRead: 0 };
@@ -159,7 +182,7 @@ async function lookInLists(
 	change: StatusChange,
 	rows: readonly Row[],
 	maxPages: number,
-	lists: 'all' | 'expected',
+	lists: Lists,
 ): Promise<Look> {
 	const expected = LISTED_AS[change.action];
 	const wanted = rows.map(({ registrant }) => registrant);
@@ -170,15 +193,20 @@ async function lookInLists(
 	}
 	const unseen = wanted.filter((registrant) => entriesOf(first.value, registrant).length === 0);
 	const others = REGISTRANT_STATUSES.filter((status) => status !== expected);
-	const statuses = unseen.length > 0 ? others : (['pending'] as const);
-	// An email without an ID can stand in two lists, and then it doesn't say who was changed.
-	const needsMore = unseen.length > 0 || wanted.some(({ id }) => id === undefined);
+	const isNext = (status: RegistrantStatus) =>
+		typeof lists === 'string'
+			? status === 'pending' || unseen.length > 0 || lists === 'all'
+			: lists.has(status);
+	const statuses = others.filter(isNext);
+	// An email without an ID can be in two lists, and then nothing tells which of the two was changed.
+	const hasIds = wanted.every(({ id }) => id !== undefined);
+	const needsMore = unseen.length > 0 || !hasIds;
 	const pagesLeft = maxPages - first.value.pagesRead;
 	const second =
-		lists === 'all' && needsMore && pagesLeft > 0
+		lists !== 'expected' && needsMore && pagesLeft > 0
 			? await rosters.refresh(change, {
 					statuses,
-					wanted: unseen.length > 0 ? unseen : undefined,
+					wanted: hasIds && unseen.length > 0 ? unseen : undefined,
 					maxPages: pagesLeft,
 				})
 			: undefined;
@@ -186,7 +214,7 @@ async function lookInLists(
 	return {
 		sights: rows.map((row) => ({ row, sight: sightOf(read, change.action, row.registrant) })),
 		pagesRead: read.reduce((sum, { pagesRead }) => sum + pagesRead, 0),
-		hasReadOthers: read.length > 1,
+		complete: new Set(read.flatMap(({ complete }) => [...complete])),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../transport/refusal';
 import type { Result } from '../../../transport/result';
 import { isForbidden } from '../../../zoom/errors/diagnose';
 import { anyStatus, covers, isMissingFrom, type Roster } from '../../run/roster';
+import { mayHaveSucceeded } from '../../run/reconcile';
 import type { Run } from '../../run/run';
 import { workThrough } from '../../run/workQueue';
 import { answerTo, newEffort, scopeOf, type Sending } from './answerTo';
@@ -62,10 +63,17 @@ interface Shipped extends Sent {
 	readonly refusal?: Refusal;
 }
 
-function tellBreaker({ breaker }: Run, change: StatusChange, { results, refusal }: Shipped): void {
+function tellBreaker(
+	{ breaker }: Run,
+	change: StatusChange,
+	{ results, refusal, requestCount }: Shipped,
+): void {
 	const scope = scopeOf(change);
-	if (results.some(({ type }) => type === 'accepted')) breaker.recordSuccess(scope);
-	else if (refusal !== undefined) breaker.recordFailure(scope, refusal);
+	if (results.some(({ type }) => type === 'accepted')) return breaker.recordSuccess(scope);
+	if (refusal === undefined) return;
+	// Several lost answers to several people are a server that is out of order, not one bad registrant.
+	const failures = mayHaveSucceeded(refusal) && results.length > 1 ? requestCount : 1;
+	for (let count = 0; count < failures; count += 1) breaker.recordFailure(scope, refusal);
 }
 
 /** Sends one shipment, and those that its answers ask for, until each of its rows has a result. */

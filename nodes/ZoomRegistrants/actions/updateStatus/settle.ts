@@ -38,7 +38,12 @@ export type Shipment = {
 /** What came of a shipment. */
 export type Answer =
 	| { readonly type: 'accepted' }
-	| { readonly type: 'refused'; readonly refusal: Refusal }
+	/** With what Zoom shows of everyone who was sent, if part of it may have been carried out. */
+	| {
+			readonly type: 'refused';
+			readonly refusal: Refusal;
+			readonly sights?: readonly RowSight[];
+	  }
 	/** Something else than a yes, and nobody was changed; the other format is to be tried. */
 	| { readonly type: 'otherFormat' }
 	/** No proper answer; and what Zoom shows of everyone who was sent. */
@@ -71,13 +76,17 @@ const MAX_UNLISTED_APART = 5;
  * Whether the list of registrants has to be read before an answer can be settled: when a request is
  * refused, and the reason may be one of its registrants.
  */
-export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
-	return (
-		stage === 'first' &&
-		answer.type === 'refused' &&
-		mayBeOneRegistrant(answer.refusal) &&
-		!isDailyForRegistrant(answer.refusal)
-	);
+export function needsRoster({ stage, recipients }: Shipment, answer: Answer): boolean {
+	if (stage !== 'first' || answer.type !== 'refused') return false;
+	const { refusal } = answer;
+	if (!mayBeOneRegistrant(refusal)) return false;
+	return !isDailyForRegistrant(refusal) || namesAStranger(recipients, refusal);
+}
+
+/** Whether Zoom names somebody by an email that no row has, e.g. because the rows have IDs. */
+function namesAStranger(recipients: readonly Recipient[], refusal: Refusal): boolean {
+	if (recipients.length === 1 || !refusal.message.includes('@')) return false;
+	return parted(recipients, refusal).named.length === 0;
 }
 
 /**
@@ -87,7 +96,7 @@ export function needsRoster({ stage }: Shipment, answer: Answer): boolean {
  *
  * | stage | refused, and it may be one registrant | then |
  * |---|---|---|
- * | first | daily limit | those named fail, the rest is sent once more; if nobody is named, all fail |
+ * | first | daily limit | those named fail, by their own email or the one in the roster; the rest is sent once more; if nobody is named, all fail |
  * | first | one person | that person fails: not listed, or in Zoom's words |
  * | first | roster read | those named fail; the rest is sent once more; those not listed and those with another email by themselves, one by one if they're five at most; if nobody stands out, it's sent in halves |
  * | first | roster not read | those named fail; if nobody is named, it's sent in halves |
@@ -138,7 +147,7 @@ export function settle(
 		case 'uncertain':
 			return both(settleUncertain(shipment, answer.refusal, answer.sights), untriedHalf(shipment));
 		case 'refused':
-			return settleRefused(shipment, answer.refusal, roster);
+			return settlePartlyRefused(shipment, answer, roster);
 	}
 }
 
@@ -155,20 +164,8 @@ function settleUncertain(
 	sights: readonly RowSight[],
 ): Settlement {
 	const { lostAnswers = 0 } = shipment;
-	const results: RowResult[] = [];
-	const open: RowSight[] = [];
 	const isOutOfReach = sights.some(({ sight }) => failedAlike(sight));
-	for (const seen of sights) {
-		const { row, sight } = seen;
-		if (sight.type === 'seen') {
-			results.push({
-				row,
-				type: 'accepted',
-				registrant: foundAs(row, sight.listed),
-				verified: true,
-			});
-		} else open.push(seen);
-	}
+	const { done: results, open } = seenIn(sights);
 	if (open.length === 0) return { results, next: [] };
 	if (lostAnswers < MAX_LOST_ANSWERS && !isOutOfReach && shipment.stage !== 'part') {
 		const recipients = recipientsOf(open.map(({ row }) => row));
@@ -187,6 +184,32 @@ function settleUncertain(
 		});
 	}
 	return { results, next: [] };
+}
+
+/** Those who are seen changed are done; the refusal is about the others. */
+function settlePartlyRefused(
+	shipment: Shipment,
+	{ refusal, sights = [] }: Extract<Answer, { type: 'refused' }>,
+	roster: Result<Roster> | undefined,
+): Settlement {
+	const { done, open } = seenIn(sights);
+	if (done.length === 0) return settleRefused(shipment, refusal, roster);
+	const rest = { ...shipment, recipients: recipientsOf(open.map(({ row }) => row)) };
+	return both({ results: done, next: [] }, settleRefused(rest, refusal, roster));
+}
+
+/** The results of those who are seen changed, and the others. */
+function seenIn(sights: readonly RowSight[]): { done: RowResult[]; open: RowSight[] } {
+	const done: RowResult[] = [];
+	const open: RowSight[] = [];
+	for (const seen of sights) {
+		const { row, sight } = seen;
+		if (sight.type === 'seen') {
+			const registrant = foundAs(row, sight.listed);
+			done.push({ row, type: 'accepted', registrant, verified: true });
+		} else open.push(seen);
+	}
+	return { done, open };
 }
 
 function settleRefused(
@@ -222,18 +245,18 @@ function settleFirst(
 	roster: Result<Roster> | undefined,
 ): Settlement {
 	const refused: FailureCause = { reason: 'refused', refusal };
+	const known = roster !== undefined && 'value' in roster ? roster.value : undefined;
 	if (isDailyForRegistrant(refusal)) {
-		const { named, others } = parted(recipients, refusal);
+		const { named, others } = parted(recipients, refusal, known);
 		if (named.length === 0 || recipients.length === 1) return failed(recipients, refused);
 		return both(
 			failedRows(named, () => refused),
 			shipmentOf('rest', others),
 		);
 	}
-	if (roster !== undefined && 'value' in roster) {
-		return settleByRoster(recipients, refusal, roster.value);
-	}
-	if (roster === undefined || isForbidden(roster.error)) return searchIn(recipients, refusal);
+	if (known !== undefined) return settleByRoster(recipients, refusal, known);
+	if (roster === undefined || 'value' in roster || isForbidden(roster.error))
+		return searchIn(recipients, refusal);
 	const isFinal = ['account', 'event', 'change'].includes(diagnose(roster.error).affects);
 	return isFinal
 		? failed(recipients, { reason: 'refused', refusal: roster.error })
@@ -247,7 +270,7 @@ function settleByRoster(
 	roster: Roster,
 ): Settlement {
 	if (recipients.length === 1) return settleOne(recipients, refusal, roster);
-	const { named, others } = parted(recipients, refusal);
+	const { named, others } = parted(recipients, refusal, roster);
 	const missing: Row[] = [];
 	const doubtful: Row[] = [];
 	const rest: Row[] = [];
@@ -342,13 +365,19 @@ function untried(recipients: readonly Recipient[], refusal: Refusal): Settlement
 		: { results: [], next: [{ stage: 'part', recipients, refusal }] };
 }
 
-/** Those whom a refusal names, by name or position, and the others. */
-function parted(recipients: readonly Recipient[], refusal: Refusal) {
+/** Those whom a refusal names, by position or by the ID or email that they or Zoom's list have. */
+function parted(recipients: readonly Recipient[], refusal: Refusal, roster?: Roster) {
 	const isNamedIn = namedIn(refusal);
 	const named: Row[] = [];
 	const others: Row[] = [];
 	for (const [position, { rows }] of recipients.entries()) {
-		for (const row of rows) (isNamedIn(row.registrant, position) ? named : others).push(row);
+		for (const row of rows) {
+			const listed = roster && findIn(roster, row.registrant);
+			const isNamed =
+				isNamedIn(row.registrant, position) ||
+				(listed !== undefined && isNamedIn(foundAs(row, listed), position));
+			(isNamed ? named : others).push(row);
+		}
 	}
 	return { named, others };
 }

@@ -14,7 +14,8 @@ import type { RowResult, RowSight, StatusChange } from './types';
  * Reads back what was accepted, because Zoom also accepts what it doesn't do: a change counts as
  * made once it was seen. Whoever is listed but unchanged is sent once more if that can be done
  * differently: with the ID and email that Zoom has, or in the other format while it may change.
- * Returns the final result of every row; never throws.
+ * Returns the final result of every row; never throws. Nobody is sent again who has a status that
+ * another change of this stage leads to (`contested`): it may be the later change of the same person.
  */
 export async function verifyResults(
 	run: Run,
@@ -22,12 +23,15 @@ export async function verifyResults(
 	format: BodyFormat,
 	change: StatusChange,
 	sent: Sent,
+	contested: ReadonlySet<string> = NONE,
 ): Promise<RowResult[]> {
 	return await guarded(
-		async () => await readAndRepeat(run, options, format, change, sent),
+		async () => await readAndRepeat(run, options, format, change, sent, contested),
 		(error) => sent.results.map((result) => withoutReading(options, result, error)),
 	);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 async function readAndRepeat(
 	run: Run,
@@ -35,10 +39,11 @@ async function readAndRepeat(
 	format: BodyFormat,
 	change: StatusChange,
 	sent: Sent,
+	contested: ReadonlySet<string>,
 ): Promise<RowResult[]> {
 	const { final, sights } = await readAccepted(run, options, change, sent);
 	if (isConvincing(sights)) format.prove();
-	const repeated = sights.filter((seen) => isWorthRepeating(options, format, seen));
+	const repeated = sights.filter((seen) => isWorthRepeating(options, format, seen, contested));
 	const isRepeated = new Set(repeated);
 	const others = sights.filter((seen) => !isRepeated.has(seen));
 	const results = [...final, ...others.map((seen) => resultOf(run, options, change, seen))];
@@ -97,8 +102,10 @@ function isWorthRepeating(
 	{ verifyResult }: StatusOptions,
 	format: BodyFormat,
 	{ row: { registrant }, sight }: RowSight,
+	contested: ReadonlySet<string>,
 ): boolean {
 	if (sight.type !== 'otherwise' || verifyResult === 'never') return false;
+	if (contested.has(sight.listed.status)) return false;
 	const { id, email } = registrant;
 	const hasOtherSpelling = email !== undefined && email !== sight.listed.email;
 	return format.other !== undefined || id === undefined || hasOtherSpelling;

@@ -221,10 +221,10 @@ describe.each([
 			['0 created', '2 created', 'then named 0, faults 1: 1'],
 		],
 		[
-			'The second time those who are not in the list fail.',
+			'The second time those who are not in the list are sent one by one.',
 			batchOf(3, { faults: 1 }),
 			rosterOf([0]),
-			['0 created', '1 refused', '2 refused'],
+			['0 created', 'then alone: 1', 'then alone: 2'],
 		],
 		[
 			'If all are in the list, nothing is sent again.',

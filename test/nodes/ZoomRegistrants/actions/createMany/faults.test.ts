@@ -66,17 +66,23 @@ it('Someone who was denied earlier is not reported as registered.', async () => 
 	expect(done(json)).toBe(2);
 });
 
-it('twice in a row fails the batch only', async () => {
+it('After a batch was lost twice, its people are sent one by one.', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer: oops });
 	const { json } = await world.update(people(60), parameters, carryOn);
-	expect(done(json.slice(0, 30))).toBe(0);
-	expect(done(json.slice(30))).toBe(30);
+	expect(done(json)).toBe(60);
+	const posts = world.apiRequests().filter(({ method }) => method === 'POST');
+	expect(posts.map(({ path }) => path.endsWith('/batch_registrants'))).toEqual([
+		true,
+		true,
+		...Array(30).fill(false),
+		true,
+	]);
 });
 
 it('on and on ends the run, and who was not sent is told so', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 999, answer: oops });
 	const { json } = await world.update(people(300), parameters, carryOn);
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
+	expect(sent().filter((one) => one === 'POST')).toHaveLength(8);
 	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
 	expect(json[299]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 });

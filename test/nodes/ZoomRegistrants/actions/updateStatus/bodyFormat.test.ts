@@ -160,6 +160,7 @@ describe('Check Result', () => {
 			['PUT', undefined],
 			['GET', 'approved'],
 			['GET', 'pending'],
+			['GET', 'denied'],
 		]);
 		expect(json[0]).toEqual(
 			seen('approve', {

@@ -130,7 +130,6 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 			},
 			'The Zoom app is missing a scope: meeting:update:registrant_status',
 		],
-		[400, { code: 3035, message: 'Webinar has reached maximum attendee capacity.' }, 'is full'],
 		[400, { code: 3038, message: 'Meeting is over, you can not register now.' }, 'has ended'],
 		[400, { code: 200, message: 'No permission.' }, "isn't allowed to do this for meeting"],
 	])('HTTP %i %j', async (status, body, message) => {
@@ -142,6 +141,29 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 			expect(item.error).toContain(message);
 			expect(item.details).toMatchObject({ code: body.code, httpStatus: status });
 		}
+	});
+
+	it('A full event may have room for some, so the list tells who was approved before it was full.', async () => {
+		const body = { code: 3035, message: 'Webinar has reached maximum attendee capacity.' };
+		world.sandbox.addMeeting({ id: MEETING });
+		world.sandbox.addFault({ times: 9, match: { method: 'PUT' }, answer: { status: 400, body } });
+		const refused = await approveSixty(MEETING);
+		expect(world.apiRequests().map(({ method }) => method)).toEqual(['PUT', 'GET']);
+		for (const item of refused.json) {
+			expect(item.error).toContain('is full');
+			expect(item.details).toMatchObject({ code: 3035, httpStatus: 400 });
+		}
+		const approved = ['p0@example.com', 'p1@example.com'];
+		world.sandbox.addRegistrants(
+			MEETING,
+			approved.map((email) => ({ email, status: 'approved' as const })),
+		);
+		const { json } = await approveSixty(MEETING);
+		expect(json.slice(0, 2)).toEqual([
+			expect.objectContaining({ success: true, status: 'approved', verified: true }),
+			expect.objectContaining({ success: true, status: 'approved', verified: true }),
+		]);
+		expect(json.slice(2).every(({ success }) => success === false)).toBe(true);
 	});
 
 	it('404 "Meeting or registrant not found" is cleared up by reading', async () => {

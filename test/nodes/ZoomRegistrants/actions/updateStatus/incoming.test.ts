@@ -164,7 +164,9 @@ it('From Input names the row of a list that has a mistake, and sends nothing.', 
 	);
 	const broken = [{ id: 'annsID' }, { id: {} }];
 	const other = await world.update([{ meetingId: MEETING, registrants: broken }], approve, carryOn);
-	expect(other.json[0]?.error).toBe('The input item, registrant 2: ID is not a text [item 0]');
+	expect(other.json[0]?.error).toBe(
+		"The input item, registrant 2: ID isn't a valid string [item 0]",
+	);
 	expect(world.apiRequests()).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }];
 
 it('gives each approved registrant their own link, with one look', async () => {
 	const { json } = await world.update(rows, approve({ verifyResult: 'never' }));
-	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	for (const item of json) {
 		expect(item.joinUrl).toMatch(/^https:\/\/us02web\.zoom\.us\/w\/85200000741\?tk=/);
 	}
@@ -56,7 +56,7 @@ it.each(['deny', 'cancel'])('is not asked for after %s', async (action) => {
 
 it('shares its reading with the check of the result', async () => {
 	const { json } = await world.update(rows, approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	expect(json[0]).toMatchObject({ verified: true, joinUrl: expect.any(String) });
 });
 
@@ -75,7 +75,7 @@ it('that does not come leaves the change a success, with a note, after a bounded
 	world.sandbox.switches.joinUrlLagReads = 10;
 	const { json } = await world.update(rows, approve());
 	expect(world.clock.now() - VIRTUAL_START).toBe(10_000);
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'approved', 'approved']);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
 	expect(json[0]).toEqual({
 		...seen('approve', {
 			meetingId: MEETING,

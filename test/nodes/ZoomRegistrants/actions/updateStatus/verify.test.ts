@@ -58,7 +58,7 @@ it('asks for a single registrant by ID', async () => {
 it('looks for e-mails without an ID among the pending too, where they could stand as well', async () => {
 	const [ann, bob] = add(2);
 	const { json } = await world.update([{ email: ann?.email }, { email: bob?.email }], approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'pending']);
+	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	expect(json).toEqual(
 		[ann!, bob!].map((one) => seen('approve', { meetingId: MEETING, registrants: [one] })),
 	);
