@@ -215,7 +215,7 @@ function held({ person, occurrence }: Row, at?: number): Held | undefined {
 	return person === undefined ? undefined : heldOf(person, occurrence, at);
 }
 
-/** Who is registered under the row's email. */
+/** The people registered under the row's email. */
 function registered({ event, reference: { email } }: Row): Person | undefined {
 	return event.people.find((person) => {
 		const now = heldOf(person);

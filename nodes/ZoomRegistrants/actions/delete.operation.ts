@@ -1,5 +1,6 @@
 import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
+import type { ZoomConnection } from '../../transport/connection';
 import { type EventRef, registrantsPath } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
@@ -11,6 +12,7 @@ import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
 import { diagnose } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
 import { canGetRegistrant, getRegistrant } from '../../zoom/registrants';
+import { problemOfRefusal } from '../run/problems';
 import { isGone, lookUntil, mayHaveSucceeded, refusalUnlessDone } from '../run/reconcile';
 import { anyStatus, findIn, isMissingFrom } from '../run/roster';
 import type { Run } from '../run/run';
@@ -61,7 +63,7 @@ async function remove(
 	const isClear = refusal !== undefined && (isGone(refusal) || !mayHaveSucceeded(refusal));
 	const presence = isClear ? presenceAfter(refusal) : await readBack(run, event, id);
 	if (presence === 'gone') deleted.add(key);
-	return resultOf({ event, id, about, presence, refusal });
+	return resultOf({ connection: run.connection, event, id, about, presence, refusal });
 }
 
 /** Whether someone is still there after a deletion; unknown if that can't be read. */
@@ -116,13 +118,27 @@ function aboutOf(
 	};
 }
 
+/** Why someone wasn't deleted. Zoom has the same words for a wrong ID and for someone deleted before. */
+function refusedResult(connection: ZoomConnection, event: EventRef, refusal: Refusal): ItemResult {
+	if (diagnose(refusal).affects !== 'registrant') return { refusal };
+	const problem = problemOfRefusal(connection, event, refusal);
+	return {
+		problem: {
+			...problem,
+			description: `${problem.description} The registrant may also have been deleted already.`,
+		},
+	};
+}
+
 function resultOf({
+	connection,
 	event,
 	id,
 	about,
 	presence,
 	refusal,
 }: {
+	connection: ZoomConnection;
 	event: EventRef;
 	id: string;
 	about: IDataObject;
@@ -130,7 +146,7 @@ function resultOf({
 	refusal: Refusal | undefined;
 }): ItemResult {
 	if (presence === 'gone') return { json: { ...about, deleted: true } };
-	if (refusal !== undefined) return { refusal };
+	if (refusal !== undefined) return refusedResult(connection, event, refusal);
 	const name = describeEvent(event.kind, event.eventId);
 	if (presence === 'unknown') {
 		return {

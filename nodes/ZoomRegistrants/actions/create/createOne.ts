@@ -11,7 +11,7 @@ import { anyStatus, findIn } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { NewRegistrant } from './newRegistrant';
 
-/** What became of somebody who was to be registered. */
+/** The result of registering someone. */
 export type Created =
 	/** Zoom's answer, or what stands in for it if the person was found in the list. */
 	| { type: 'created'; answer: Record<string, unknown> }
@@ -25,7 +25,7 @@ export type Created =
 
 const MAX_TRIES = 2;
 
-/** The occurrences asked for, as Zoom takes them in the query; people who ask for the same share a refusal. */
+/** The occurrences asked for, as Zoom expects them in the query; people who ask for the same share a refusal. */
 export function partOf({ occurrenceIds }: NewRegistrant): string | undefined {
 	return occurrenceIds.length === 0 ? undefined : occurrenceIds.join(',');
 }

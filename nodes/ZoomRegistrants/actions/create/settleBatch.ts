@@ -30,7 +30,7 @@ export type BatchAnswer =
 	| { readonly type: 'refused'; readonly refusal: Refusal }
 	| { readonly type: 'notSent'; readonly refusal: Refusal };
 
-/** What became of an entry. */
+/** The result of an entry. */
 export type EntryResult = { readonly entry: Entry } & Created;
 
 type Batch = Extract<CreateShipment, { type: 'batch' }>;
@@ -65,7 +65,7 @@ export function settleBatch(
 	return settleRefused(batch, refusal);
 }
 
-/** Whether an answer leaves open what became of somebody, so that the roster has to be read. */
+/** Whether an answer leaves someone's result open, so that the roster has to be read. */
 export function isIncomplete(answer: BatchAnswer, entries: readonly Entry[]): boolean {
 	if (answer.type === 'refused') return mayHaveSucceeded(answer.refusal);
 	if (answer.type === 'notSent') return false;

@@ -23,7 +23,7 @@ const FIRST_BACKOFF_MS = 1_000;
 /** What the requests for one shipment, and for those that its answers asked for, have shown so far. */
 interface Effort {
 	requestCount: number;
-	/** Requests of the search for those at fault. */
+	/** Requests of the search for invalid registrants. */
 	partRequestCount: number;
 	/** Whether somebody was changed. */
 	hasSucceeded: boolean;
@@ -64,7 +64,7 @@ export async function answerTo(sending: Sending, shipment: Shipment): Promise<An
 	return answer;
 }
 
-/** The circuit breaker is open, or the search for those at fault has gone far enough. */
+/** The circuit breaker is open, or the search for invalid registrants has gone far enough. */
 function reasonNotToSend({ run, change, effort }: Sending, shipment: Shipment): Answer | undefined {
 	const open = run.breaker.openFor(scopeOf(change));
 	if (open !== undefined) return { type: 'notSent', refusal: open };

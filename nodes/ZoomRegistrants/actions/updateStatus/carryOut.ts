@@ -132,7 +132,7 @@ function failedLeg(options: StatusOptions, leg: Batch | SentBatch, error: Error)
 
 /**
  * Divides a lane into stages that are each read back at their end. A new one begins where a change
- * may undo what is to be seen, like one of the whole series after one of an occurrence. Of one
+ * may undo what has to be seen, like one of the whole series after one of an occurrence. Of one
  * occurrence, only the last change of each person is sent; so it takes another action in another
  * occurrence.
  */

@@ -4,7 +4,7 @@ import type { RequestedChange, Row } from './types';
 
 /**
  * Tells which row changes the same person, in the same event and occurrence, to something else later
- * in the run; undefined if none does. Of contradicting changes only the last is sent: Zoom takes ten
+ * in the run; undefined if none does. Of contradicting changes only the last is sent: Zoom accepts ten
  * a day of one person.
  */
 export function lastChangesIn(requested: readonly RequestedChange[], personOf: PersonOf) {

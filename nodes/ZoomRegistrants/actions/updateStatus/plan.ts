@@ -53,7 +53,7 @@ export async function makePlan(
 	return { items, settled, batches: batchesOf(toSend, personOf) };
 }
 
-/** What becomes of a row that nothing has to be sent for; undefined if it has to be sent. */
+/** The result of a row that nothing has to be sent for; undefined if it has to be sent. */
 function settledUnsent(
 	{ connection: { apiBaseUrl, clock } }: Run,
 	options: StatusOptions,

@@ -15,7 +15,7 @@ import { entriesOf, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { Row, RowSight, Sight, StatusChange } from './types';
 
-/** What is to be seen, and how much may be read for it. */
+/** What to look for, and how much may be read for it. */
 export interface ReadBackScope {
 	/** How many requests made the change. */
 	requestCount: number;

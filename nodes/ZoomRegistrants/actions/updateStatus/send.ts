@@ -12,7 +12,7 @@ import { allRowsOf, recipientsOf } from './recipients';
 import { failedByException, needsRoster, rowsIn, settle, type Shipment } from './settle';
 import type { Batch, Row, RowResult, StatusChange } from './types';
 
-/** What became of rows, and how many requests it took. */
+/** The results of rows, and how many requests it took. */
 export interface Sent {
 	readonly results: readonly RowResult[];
 	readonly requestCount: number;
@@ -57,7 +57,7 @@ interface SendingPlan {
 	readonly isByRoster: boolean;
 }
 
-/** What became of one shipment and of those that its answers asked for. */
+/** The results of one shipment and of those that its answers asked for. */
 interface Shipped extends Sent {
 	/** The first refusal, or the first answer that got lost. */
 	readonly refusal?: Refusal;
@@ -99,7 +99,7 @@ async function ship(
 	return { results, requestCount, refusal };
 }
 
-/** The roster that tells who of a shipment is at fault. */
+/** The roster that tells who of a shipment is invalid. */
 async function rosterFor(
 	{ breaker, rosters }: Run,
 	change: StatusChange,

@@ -19,18 +19,18 @@ export type Shipment = {
 	readonly lostAnswers?: number;
 } & (
 	| { readonly stage: 'first' }
-	/** Once more, after those at fault were taken out. */
+	/** Once more, after the invalid ones were taken out. */
 	| { readonly stage: 'rest' }
 	/** By themselves, because the roster doesn't have them: unknown, or only just registered. */
 	| { readonly stage: 'unlisted' }
 	/** By themselves, because the roster has another email with the ID. */
 	| { readonly stage: 'doubtful'; readonly roster: Roster }
-	/** Part of a request that was refused, while the registrants at fault are searched for. */
+	/** Part of a request that was refused, while the invalid registrants are searched for. */
 	| {
 			readonly stage: 'part';
 			/** Why the request that it's a part of was refused. */
 			readonly refusal: Refusal;
-			/** The other half: if this one is accepted, those at fault are in there. */
+			/** The other half: if this one is accepted, the invalid ones are in there. */
 			readonly otherHalf?: readonly Recipient[];
 	  }
 );
@@ -44,13 +44,13 @@ export type Answer =
 			readonly refusal: Refusal;
 			readonly sights?: readonly RowSight[];
 	  }
-	/** Something else than a yes, and nobody was changed; the other format is to be tried. */
+	/** Something else than a yes, and nobody was changed; the other format has to be tried. */
 	| { readonly type: 'otherFormat' }
 	/** No proper answer; and what Zoom shows of everyone who was sent. */
 	| { readonly type: 'uncertain'; readonly refusal: Refusal; readonly sights: readonly RowSight[] }
 	/** Not sent: the circuit breaker is open. */
 	| { readonly type: 'notSent'; readonly refusal: Refusal }
-	/** Not sent: the search for those at fault has reached its bound, or shows that it's not about them. */
+	/** Not sent: the search for the invalid ones has reached its bound, or shows that it's not about them. */
 	| { readonly type: 'outOfRequests'; readonly refusal: Refusal; readonly isForAll: boolean };
 
 type Settlement = Settled<Shipment, RowResult>;
@@ -69,7 +69,7 @@ export function failedByException(rows: readonly Row[], error: Error): RowResult
 /** A request without a proper answer is sent once more, and once more again, to those not changed. */
 export const MAX_LOST_ANSWERS = 2;
 
-/** So many that the list doesn't have are tried one by one, in case one of them has only just registered. */
+/** Up to this many that the list doesn't have are tried one by one, in case one of them has only just registered. */
 const MAX_UNLISTED_APART = 5;
 
 /**
@@ -110,7 +110,7 @@ function namesAStranger(recipients: readonly Recipient[], refusal: Refusal): boo
  *
  * So one person is sent for one change at most:
  * - once, if nothing is refused or lost;
- * - twice, if others are at fault, or once more alone; and three times if that's the first request of
+ * - twice, if others are invalid, or once more alone; and three times if that's the first request of
  *   a run, which is tried in both formats;
  * - three times with lost answers before they're searched for in halves or given up, and again so
  *   after a refusal;
@@ -263,7 +263,7 @@ function settleFirst(
 		: searchIn(recipients, refusal);
 }
 
-/** Finds those at fault by Zoom's words and by the roster, and sends the others once more. */
+/** Finds the invalid ones by Zoom's words and by the roster, and sends the others once more. */
 function settleByRoster(
 	recipients: readonly Recipient[],
 	refusal: Refusal,
@@ -321,7 +321,7 @@ function settleOne(recipients: readonly Recipient[], refusal: Refusal, roster: R
 	}));
 }
 
-/** Searches recipients of whom at least one is at fault, without a roster: by name, else in halves. */
+/** Searches recipients of whom at least one is invalid, without a roster: by name, else in halves. */
 function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlement {
 	const refused: FailureCause = { reason: 'refused', refusal };
 	const mayBeOne = mayBeOneRegistrant(refusal) || mayHaveSucceeded(refusal);
@@ -337,7 +337,7 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	return inHalves(recipients, refusal);
 }
 
-/** The first half of those of whom one is at fault; what comes of it tells what to do with the other. */
+/** The first half of those of whom one is invalid; what comes of it tells what to do with the other. */
 function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlement {
 	const middle = Math.ceil(recipients.length / 2);
 	const otherHalf = recipients.slice(middle);
@@ -347,7 +347,7 @@ function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	};
 }
 
-/** After the first half was accepted, those at fault are in the other one, unless the refusal has passed. */
+/** After the first half was accepted, the invalid ones are in the other one, unless the refusal has passed. */
 function suspectHalf(shipment: Shipment): Settlement {
 	if (shipment.stage !== 'part' || shipment.otherHalf === undefined) return NOTHING;
 	const mayHavePassed = shipment.otherHalf.length === 1 || mayHaveSucceeded(shipment.refusal);

@@ -58,7 +58,7 @@ export interface RowSight {
 	readonly sight: Sight;
 }
 
-/** What became of a row. */
+/** The result of a row. */
 export type RowResult = { readonly row: Row } & (
 	| Accepted
 	| Skipped
@@ -115,9 +115,9 @@ export type FailureCause =
 	| { reason: 'notListed'; refusal?: Refusal }
 	/** The roster has another email with this row's ID, and Zoom refused it. */
 	| { reason: 'otherEmail'; refusal: Refusal; listedEmail: string }
-	/** The bound on requests was reached while the registrants at fault weren't found. */
+	/** The bound on requests was reached while the invalid registrants weren't found. */
 	| { reason: 'undecided'; refusal: Refusal; outOf: number }
-	/** No proper answer, also when sent again; and what Zoom shows of the registrant. */
+	/** No proper answer, even if sent again; and what Zoom shows of the registrant. */
 	| { reason: 'lost'; refusal: Refusal; sight: Sight }
 	/** Zoom accepted the change, but shows something else. */
 	| { reason: 'notChanged'; sight: Sight }

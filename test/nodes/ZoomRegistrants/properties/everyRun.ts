@@ -6,7 +6,7 @@ import type { Played } from './play';
 /** A minute is the longest that the node waits for one request, and then it may be told to again. */
 const MAX_WAIT_PER_REQUEST_MS = 62_000;
 
-/** Sent, read back, searched for one at fault, each with its retries: far more than a run should need. */
+/** Sent, read back, searched for one invalid, each with its retries: far more than a run should need. */
 const MAX_REQUESTS_PER_PERSON = 60;
 
 /** The input item that an output item is linked to. */

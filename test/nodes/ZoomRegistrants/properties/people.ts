@@ -74,7 +74,7 @@ export function fieldsOf(event: number, { person, way, spelling }: Named): IData
 	}
 }
 
-/** Whom Zoom understands by it: the ID decides where there is one. Undefined if nobody. */
+/** The person Zoom understands by it: the ID decides if there is one. Undefined if nobody. */
 export function meant({ person, way }: Named): number | undefined {
 	return ['id', 'email', 'idAndEmail', 'idAndOtherEmail'].includes(way) ? person : undefined;
 }

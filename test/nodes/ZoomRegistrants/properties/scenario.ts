@@ -20,7 +20,7 @@ export const OCCURRENCES = ['1700000000000', '1700600000000'];
 /** Not one of them. */
 export const NO_OCCURRENCE = '1999999999999';
 
-/** One input item: the people of one event, or of one occurrence, and what is to be done with them. */
+/** One input item: the people of one event, or of one occurrence, and what to do with them. */
 export interface Item {
 	event: number;
 	occurrence?: string;
@@ -98,7 +98,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	mayRead: fc.constantFrom(true, true, true, false),
 });
 
-/** Zoom does what its documentation says, and nobody's ID stands beside the email of somebody else. */
+/** Zoom does what its documentation says, and nobody's ID comes with the email of somebody else. */
 const calmScenario: fc.Arbitrary<Scenario> = scenario.map((any) => ({
 	...any,
 	exhausted: [],
@@ -113,7 +113,7 @@ const calmScenario: fc.Arbitrary<Scenario> = scenario.map((any) => ({
 	mayRead: true,
 }));
 
-/** The same where everyone is to be approved. */
+/** The same if everyone gets approved. */
 export const approvals: fc.Arbitrary<Scenario> = calmScenario.map((any) => ({
 	...any,
 	items: any.items.map((item) => ({ ...item, action: 'approve' })),
