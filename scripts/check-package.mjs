@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 /**
  * Packs the package as it would be published and checks what is in it: only what n8n needs, under
- * 100 kB, no dependencies, and every node and credential that package.json names can be loaded.
+ * 150 kB, no dependencies, and every node and credential that package.json names can be loaded.
  */
 const MAX_BYTES = 150_000;
 const ALLOWED =

@@ -99,11 +99,14 @@ it('one who does not exist fails alone', async () => {
 	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([3, 3, 2, 1]);
 });
 
-it('a full webinar says so, and the rest is not tried', async () => {
+it('A full webinar says so after one look at who is approved, and the rest is not tried.', async () => {
 	world.sandbox.meeting(WEBINAR).registrantsLimit = 1;
 	const people = world.sandbox.addRegistrants(WEBINAR, 60).map(({ id }) => ({ id }));
 	const { json } = await world.update(people, parameters, carryOn);
-	expect(urls()).toHaveLength(1);
+	expect(urls()).toEqual([
+		'PUT /v2/webinars/93300000801/registrants/status',
+		'GET /v2/webinars/93300000801/registrants?status=approved&page_size=300',
+	]);
 	expect(json[59]?.error).toContain('Webinar 93300000801 is full');
 });
 

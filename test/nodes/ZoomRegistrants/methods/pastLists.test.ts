@@ -37,9 +37,9 @@ describe('Meeting', () => {
 		expect(urls()).toEqual(['/v2/users/me/meetings?type=previous_meetings&page_size=300']);
 		const own = results.filter(({ value }) => String(value).startsWith('8529999990'));
 		expect(own).toEqual([
-			{ name: 'New · Sun, 29 Nov 2026, 16:30', value: '85299999902' },
-			{ name: 'Weekly · Sat, 28 Nov 2026, 16:30', value: '85299999904' },
-			{ name: 'Old · Wed, 11 Nov 2026, 16:30', value: '85299999901' },
+			{ name: 'New · Sun, 29 Nov 2026, 16:30 CET', value: '85299999902' },
+			{ name: 'Weekly · Sat, 28 Nov 2026, 16:30 CET', value: '85299999904' },
+			{ name: 'Old · Wed, 11 Nov 2026, 16:30 CET', value: '85299999901' },
 		]);
 	});
 
@@ -72,7 +72,7 @@ it('Webinar lists those that have begun, and series', async () => {
 	expect(urls()).toEqual(['/v2/users/me/webinars?type=scheduled&page_size=300']);
 	const own = results.filter(({ value }) => String(value).startsWith('9339999990'));
 	expect(own).toEqual([
-		{ name: 'Past · Mon, 30 Nov 2026, 16:30', value: '93399999901' },
+		{ name: 'Past · Mon, 30 Nov 2026, 16:30 CET', value: '93399999901' },
 		{ name: 'Series', value: '93399999903' },
 	]);
 });
@@ -96,9 +96,9 @@ describe('Instance', () => {
 		const { results } = await searchPastInstances.call(dropdown({ meetingId: byId(MEETING) }));
 		expect(results).toEqual([
 			{ name: 'Latest', value: '' },
-			{ name: 'Tue, 1 Dec 2026, 01:30', value: 'three==' },
-			{ name: 'Mon, 30 Nov 2026, 17:30 · restart', value: '/two//==' },
-			{ name: 'Mon, 30 Nov 2026, 16:30', value: 'one==' },
+			{ name: 'Tue, 1 Dec 2026, 01:30 CET', value: 'three==' },
+			{ name: 'Mon, 30 Nov 2026, 17:30 CET · restart', value: '/two//==' },
+			{ name: 'Mon, 30 Nov 2026, 16:30 CET', value: 'one==' },
 		]);
 		expect(urls()).toEqual([
 			'/v2/past_meetings/85299999906/instances',
