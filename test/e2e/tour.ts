@@ -195,7 +195,8 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	);
 	await shot('11-occurrences');
 	await occurrences.nth(1).click();
-	await (await openList(editor, 'occurrenceId')).first().click();
+	// n8n shows what is chosen first.
+	await (await openList(editor, 'occurrenceId')).filter({ hasText: 'Whole series' }).click();
 	const field = marked(page, 'resource-locator-occurrenceId');
 	const chosen = await field
 		.locator('input')
