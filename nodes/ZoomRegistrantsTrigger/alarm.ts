@@ -28,13 +28,18 @@ export function disconnectAlarm(trigger: string): void {
 /** Call this for every request that Zoom has signed. `now` is in epoch milliseconds. */
 export function noteAccepted(trigger: string, now: number): void {
 	const alarm = alarms.get(trigger);
-	if (alarm) alarm.silentUntil = Math.max(alarm.silentUntil, now + ALL_IS_WELL_MS);
+	if (alarm) alarm.silentUntil = Math.max(silentUntil(alarm, now), now + ALL_IS_WELL_MS);
 }
 
 /** Lists a failed execution, at most once an hour. `now` is in epoch milliseconds. */
 export function raiseAlarm(trigger: string, now: number, error: () => ExecutionError): void {
 	const alarm = alarms.get(trigger);
-	if (alarm === undefined || now < alarm.silentUntil) return;
+	if (alarm === undefined || now < silentUntil(alarm, now)) return;
 	alarm.silentUntil = now + ALARM_PAUSE_MS;
 	alarm.report(error());
+}
+
+/** Until when not to raise an alarm; 0 if that's later than any pause, because the clock was set back. */
+function silentUntil(alarm: Alarm, now: number): number {
+	return alarm.silentUntil - now > ALARM_PAUSE_MS ? 0 : alarm.silentUntil;
 }

@@ -3,7 +3,9 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Clock } from '../transport/clock';
 import { deliveriesOf } from '../webhook/deliveries';
 import { eventKey, type RegistrationEvent } from '../webhook/event';
-import { triggerKey } from './names';
+
+/** Where the delivered events of all triggers of a workflow are stored, in its global static data. */
+const STORED_AS = 'zoomRegistrantsTrigger';
 
 /** An event with which the caller may start the workflow. */
 interface ClaimedDelivery {
@@ -19,9 +21,9 @@ const UNRECORDED: ClaimedDelivery = { confirm: () => undefined };
  * request is about to.
  *
  * For every request, n8n reads the workflow's static data from its database and writes it back before
- * it answers. Each request has its own copy, so in a burst they overwrite each other. Therefore this
- * process keeps its own log and puts all of it into the static data of every request: the last writer
- * writes everything. n8n 2 also drops changes made before it has started the workflow
+ * it answers, whichever trigger of the workflow it's for. Each request has its own copy, so in a burst
+ * they overwrite each other. Therefore this process keeps its own logs and puts those of all triggers
+ * into the static data of every request: the last writer writes everything. n8n 2 also drops changes made before it has started the workflow
  * (docs/trigger-memory.md), hence `confirm`.
  */
 export function claimDelivery(
@@ -31,12 +33,13 @@ export function claimDelivery(
 	clock: Clock,
 ): ClaimedDelivery | undefined {
 	if (functions.getMode() === 'manual') return UNRECORDED;
-	const log = deliveriesOf(triggerKey(functions), clock.now());
-	const staticData = functions.getWorkflowStaticData('node');
-	log.merge(staticData.seen, clock.now());
+	const deliveries = deliveriesOf(String(functions.getWorkflow().id), clock.now());
+	const staticData = functions.getWorkflowStaticData('global');
+	deliveries.merge(staticData[STORED_AS], clock.now());
+	const log = deliveries.logOf(functions.getNode().id);
 	const key = eventKey(event, rawBody);
 	if (!log.claim(key, clock.now())) {
-		staticData.seen = log.liveStored;
+		staticData[STORED_AS] = deliveries.liveStored;
 		return undefined;
 	}
 	onceAnswered(functions, (hasFailed) => {
@@ -46,19 +49,19 @@ export function claimDelivery(
 	return {
 		confirm() {
 			log.confirm(key, clock.now());
-			staticData.seen = log.liveStored;
+			staticData[STORED_AS] = deliveries.liveStored;
 		},
 	};
 }
 
 /**
- * Puts this process's log into the static data of an execution, without marking it as changed. An
+ * Puts this process's logs into the static data of an execution, without marking it as changed. An
  * execution has its own copy, and n8n writes all of it back if another node changes any of it. Without
  * this, events that arrived in the meantime would be forgotten.
  */
 export function receivedHere(functions: IExecuteFunctions, clock: Clock): void {
-	Object.defineProperty(functions.getWorkflowStaticData('node'), 'seen', {
-		value: deliveriesOf(triggerKey(functions), clock.now()).liveStored,
+	Object.defineProperty(functions.getWorkflowStaticData('global'), STORED_AS, {
+		value: deliveriesOf(String(functions.getWorkflow().id), clock.now()).liveStored,
 		enumerable: true,
 		configurable: true,
 		writable: true,

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { TriggerFunctions } from './credential';
 
 /** Names the node in n8n's log. */
@@ -8,6 +6,6 @@ export function describeNode(functions: TriggerFunctions): string {
 }
 
 /** Identifies the trigger within this process, by workflow and node. */
-export function triggerKey(functions: TriggerFunctions | IExecuteFunctions): string {
+export function triggerKey(functions: TriggerFunctions): string {
 	return `${functions.getWorkflow().id}:${functions.getNode().id}`;
 }

@@ -5,7 +5,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
 import { hasDeliveriesOf } from '../webhook/deliveries';
 import { receivedHere } from './firstDelivery';
-import { triggerKey } from './names';
 
 /** How many entries n8n's own memory keeps for a trigger; an execution uses two. */
 const MAX_ENTRIES = 4_000;
@@ -36,7 +35,7 @@ export async function onlyOnce(
 ): Promise<INodeExecutionData[]> {
 	const items = functions.getInputData();
 	if (functions.getMode() !== 'webhook') return items;
-	if (hasDeliveriesOf(triggerKey(functions))) {
+	if (hasDeliveriesOf(String(functions.getWorkflow().id))) {
 		receivedHere(functions, clock);
 		return items;
 	}

@@ -1,7 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
-import { isPassing } from '../webhook/explainSubscription';
 import {
 	createSubscription,
 	deleteSubscription,
@@ -31,7 +30,10 @@ export interface Wish {
 /** What Zoom says about a subscription; `unknown` if Zoom doesn't list this credential's subscriptions. */
 type SubscriptionState = 'present' | 'missing' | 'unknown';
 
-/** Whether Zoom has exactly the subscription that the fields ask for; always false for a manual one. */
+/**
+ * Whether Zoom has exactly the subscription that the fields ask for; always false for a manual one. n8n
+ * asks on publishing and whenever it starts, and calls `subscribe` if not.
+ */
 export async function isSubscribed(
 	functions: IHookFunctions,
 	clock: Clock = SYSTEM_CLOCK,
@@ -85,8 +87,9 @@ export async function readWish(
 }
 
 /**
- * What Zoom says about a subscription. If Zoom is unavailable, a saved subscription counts as
- * present, because most likely it is. Evaluates no expressions.
+ * What Zoom says about a subscription. If Zoom doesn't list subscriptions, a saved one counts as present,
+ * because most likely it is: only this node, or someone in the Zoom app, deletes it. Evaluates no
+ * expressions.
  */
 export async function stateOf(
 	functions: SubscribingFunctions,
@@ -95,25 +98,29 @@ export async function stateOf(
 	const { connection, scope, url } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
 	if ('error' in listed) {
-		if (!isPassing(listed.error)) return 'unknown';
-		functions.logger.warn(explainRefusal(listed.error, subscriber).message);
-		return isSaved(functions, url, events) ? 'present' : 'unknown';
+		if (!isSaved(functions, subscriber, events)) return 'unknown';
+		functions.logger.warn(
+			`Zoom didn't list the app's event subscriptions, so the one that was saved counts as present. ${explainRefusal(listed.error, subscriber).message}`,
+		);
+		return 'present';
 	}
 	const found = listed.value.find(
 		(subscription) =>
 			subscription.url === url && [...subscription.events].sort().join() === events.join(),
 	);
-	if (found !== undefined && !found.isByHand) save(functions, url, found.id, events);
+	if (found !== undefined && !found.isByHand) save(functions, subscriber, found.id, events);
 	return found === undefined ? 'missing' : 'present';
 }
 
-/** Subscribes, and deletes any other subscription of the address. Evaluates no expressions. */
+/**
+ * Subscribes, then deletes any other subscription of the address. In this order, because a refusal must
+ * not cost a subscription that still works. Evaluates no expressions.
+ */
 export async function create(
 	functions: SubscribingFunctions,
 	{ events, subscriber }: Wish,
 ): Promise<void> {
 	const { url, connection, scope } = subscriber;
-	logLeftover(functions, await unsubscribeAllBut(functions, subscriber));
 	logFormerAddress(functions, url);
 	const { name, id } = functions.getWorkflow();
 	const title = `n8n: ${name ?? id}`.slice(0, MAX_NAME_LENGTH);
@@ -122,9 +129,11 @@ export async function create(
 		const { message, description } = explainRefusal(created.error, subscriber);
 		throw activationError(functions, message, description);
 	}
-	save(functions, url, created.value, events);
-	// A request that was sent again after a fault may have subscribed twice.
-	logLeftover(functions, await unsubscribeAllBut(functions, subscriber, created.value));
+	const former = savedIds(functions, url);
+	save(functions, subscriber, created.value, events);
+	// Not only former ones: a request that was sent again after a fault may have subscribed twice.
+	const reason = await unsubscribeAllBut(functions, subscriber, former, created.value);
+	logLeftover(functions, reason);
 }
 
 /** Deletes the subscriptions of the address; returns the reason if one couldn't be deleted. */
@@ -132,7 +141,8 @@ export async function remove(
 	functions: SubscribingFunctions,
 	subscriber: Subscriber,
 ): Promise<string | undefined> {
-	const reason = await unsubscribeAllBut(functions, subscriber);
+	const saved = savedIds(functions, subscriber.url);
+	const reason = await unsubscribeAllBut(functions, subscriber, saved);
 	if (reason === undefined) clear(functions, subscriber.url);
 	return reason;
 }
@@ -145,17 +155,18 @@ function logLeftover({ logger }: SubscribingFunctions, reason: string | undefine
 }
 
 /**
- * Deletes every subscription of this node's address except `keep`. Returns the reason if one couldn't be
- * deleted.
+ * Deletes every subscription of this node's address except `keep`: those that Zoom lists, and the `saved`
+ * IDs. Returns the reason if one couldn't be deleted.
  */
 async function unsubscribeAllBut(
 	functions: SubscribingFunctions,
 	subscriber: Subscriber,
+	saved: string[],
 	keep?: string,
 ): Promise<string | undefined> {
 	const { connection, scope, url } = subscriber;
 	const listed = await listSubscriptions(connection, scope);
-	if ('error' in listed && keep === undefined) {
+	if ('error' in listed) {
 		const { message } = explainRefusal(listed.error, subscriber);
 		functions.logger.warn(
 			`Zoom didn't list the app's event subscriptions, so another one for this address may remain. Events then arrive twice, but start the workflow once. ${message}`,
@@ -165,7 +176,7 @@ async function unsubscribeAllBut(
 		...('value' in listed ? listed.value : [])
 			.filter((subscription) => subscription.url === url && !subscription.isByHand)
 			.map(({ id }) => id),
-		...savedIds(functions, url),
+		...saved,
 	]);
 	let reason: string | undefined;
 	for (const id of ids) {

@@ -1,5 +1,5 @@
 import { textOf } from '../transport/guards';
-import type { SubscribingFunctions } from './subscriber';
+import type { Subscriber, SubscribingFunctions } from './subscriber';
 
 import { hostOf } from '../transport/connection';
 
@@ -9,10 +9,27 @@ import { hostOf } from '../transport/connection';
  */
 const created = new Map<string, string>();
 
-/** Whether an address was last subscribed to exactly these events. */
-export function isSaved(functions: SubscribingFunctions, url: string, events: string[]): boolean {
-	const { subscriptionUrl, subscriptionEvents } = functions.getWorkflowStaticData('node');
-	return subscriptionUrl === url && subscriptionEvents === events.join();
+/** Whether the last subscription was for this address, app, account or user, and exactly these events. */
+export function isSaved(
+	functions: SubscribingFunctions,
+	subscriber: Subscriber,
+	events: string[],
+): boolean {
+	const { subscriptionId, subscriptionUrl, subscriptionEvents, subscriptionOf } =
+		functions.getWorkflowStaticData('node');
+	return (
+		typeof subscriptionId === 'string' &&
+		subscriptionUrl === subscriber.url &&
+		subscriptionEvents === events.join() &&
+		subscriptionOf === ownerOf(functions, subscriber)
+	);
+}
+
+/** Identifies whose events a subscription is for, and the credential with which it was made. */
+function ownerOf(functions: SubscribingFunctions, { connection, scope }: Subscriber): string {
+	const { credentialType } = connection;
+	const credentialId = functions.getNode().credentials?.[credentialType]?.id ?? '';
+	return [credentialType, credentialId, scope.accountId ?? '', scope.userId ?? ''].join();
 }
 
 /** The IDs of an address's subscriptions that are known without a request to Zoom. */
@@ -25,16 +42,18 @@ export function savedIds(functions: SubscribingFunctions, url: string): string[]
 /** Saves a subscription, in this process and with the workflow. */
 export function save(
 	functions: SubscribingFunctions,
-	url: string,
+	subscriber: Subscriber,
 	id: string,
 	events: string[],
 ): void {
+	const { url } = subscriber;
 	created.set(url, id);
 	Object.assign(functions.getWorkflowStaticData('node'), {
 		subscriptionId: id,
 		subscriptionUrl: url,
 		subscriptionBase: baseOf(functions),
 		subscriptionEvents: events.join(),
+		subscriptionOf: ownerOf(functions, subscriber),
 	});
 }
 
@@ -47,6 +66,7 @@ export function clear(functions: SubscribingFunctions, url: string): void {
 		'subscriptionUrl',
 		'subscriptionBase',
 		'subscriptionEvents',
+		'subscriptionOf',
 	]) {
 		delete staticData[name];
 	}

@@ -6,18 +6,20 @@ import { describeNode, triggerKey } from './names';
 import { create, isAutomatic, readWish, remove, stateOf, type Wish } from './subscription';
 import { addressNow, isSavedAddress } from './subscriptionStore';
 
-/** The first check, in milliseconds after n8n's start; n8n then answers Zoom's validation. */
+/** The first check, in milliseconds after `trigger`; n8n then answers Zoom's validation. */
 const FIRST_CHECK_MS = 10_000;
 
 const MINUTES_PER_HOUR = 60;
 
-/** The activation modes in which n8n doesn't call the webhook methods. */
-const WITHOUT_HOOKS = new Set<string>(['init', 'leadershipChange']);
+/**
+ * The activation modes after which the first check doesn't wait for the hour: n8n's start, where n8n has
+ * called the webhook methods before it could answer requests, and a change of leader, where it calls none.
+ */
+const CHECKED_SOON = new Set<string>(['init', 'leadershipChange']);
 
 /**
- * n8n calls this in its main process both when it starts and when the workflow is published; it calls
- * the webhook methods only for the latter. Checks the subscription of *Automatic* soon after n8n's start
- * and then every hour, and subscribes again if it's gone or n8n's address has changed. It starts no
+ * n8n calls this in its main process when it starts, when it becomes the leader of several, and when the
+ * workflow is published. Checks the subscription of *Automatic* soon after the first two and then every hour, and subscribes again if it's gone or n8n's address has changed. It starts no
  * workflow: events arrive as webhooks.
  */
 export async function watch(
@@ -32,7 +34,7 @@ export async function watch(
 	const wish = await wishNow(functions, clock, report);
 	if (wish !== undefined) {
 		const check = async () => await renew(functions, wish, closed.signal, report);
-		if (WITHOUT_HOOKS.has(functions.getActivationMode())) {
+		if (CHECKED_SOON.has(functions.getActivationMode())) {
 			void clock.wait(FIRST_CHECK_MS, closed.signal).then(async (isOpen) => {
 				if (isOpen) await check();
 			});

@@ -1,3 +1,5 @@
+import { isRecord } from '../transport/guards';
+
 /**
  * How long a delivery is kept: Zoom retries 5, 25 and 85 minutes after the first attempt.
  * https://developers.zoom.us/docs/api/webhooks/#notification-delivery
@@ -32,7 +34,7 @@ export class DeliveryLog {
 	/** When each event started the workflow, oldest first. */
 	private readonly started = new Map<string, number>();
 
-	/** When each event arrived whose start n8n hasn't confirmed yet. */
+	/** When each event arrived whose start n8n hasn't confirmed yet, oldest first. */
 	private readonly claims = new Map<string, number>();
 
 	/**
@@ -43,6 +45,9 @@ export class DeliveryLog {
 	readonly liveStored: string[] = [];
 
 	private storedCount = 0;
+
+	/** When this log was last used. */
+	private latest = 0;
 
 	/**
 	 * Claims an event for the caller, which then starts the workflow with it. False if the event has
@@ -103,7 +108,17 @@ export class DeliveryLog {
 		this.storedCount -= keysIn(this.liveStored.shift() ?? '').length;
 	}
 
+	/**
+	 * Lets claims start again, because the clock was set back: otherwise they would last until it has
+	 * caught up, and Zoom's retries would start nothing.
+	 */
+	private restartClaims(now: number): void {
+		for (const [key, at] of this.claims) this.claims.set(key, Math.min(at, now));
+	}
+
 	private dropOld(now: number): void {
+		if (now < this.latest) this.restartClaims(now);
+		this.latest = now;
 		dropOlderThan(this.started, now - DELIVERY_MAX_AGE_MS);
 		dropOlderThan(this.claims, now - CLAIM_MAX_AGE_MS);
 		if (this.started.size > 0) return;
@@ -132,21 +147,61 @@ function dropFirst(times: Map<string, number>): void {
 	}
 }
 
-const logs = new Map<string, DeliveryLog>();
+/** What this process has received for the triggers of one workflow, each identified by its node's ID. */
+export class WorkflowDeliveries {
+	private readonly logs = new Map<string, DeliveryLog>();
 
-/** Whether this process receives events for a trigger. */
-export function hasDeliveriesOf(trigger: string): boolean {
-	return logs.has(trigger);
+	/**
+	 * The newest deliveries of every trigger, to store with the workflow. It's the live object, like
+	 * `DeliveryLog.liveStored`, so whoever saves it last saves all that this process knows.
+	 */
+	readonly liveStored: Record<string, string[]> = {};
+
+	logOf(node: string): DeliveryLog {
+		const known = this.logs.get(node);
+		if (known !== undefined) return known;
+		const log = new DeliveryLog();
+		this.logs.set(node, log);
+		this.liveStored[node] = log.liveStored;
+		return log;
+	}
+
+	/** Adds deliveries of all triggers, stored by an earlier or another process. */
+	merge(stored: unknown, now: number): void {
+		if (!isRecord(stored)) return;
+		for (const [node, lines] of Object.entries(stored)) {
+			this.logOf(node).merge(lines, now);
+		}
+		for (const [node, log] of this.logs) {
+			if (log.isEmpty(now)) this.drop(node);
+		}
+	}
+
+	isEmpty(now: number): boolean {
+		return [...this.logs.values()].every((log) => log.isEmpty(now));
+	}
+
+	private drop(node: string): void {
+		this.logs.delete(node);
+		delete this.liveStored[node];
+	}
 }
 
-/** What this process has received for a trigger, identified by workflow and node. */
-export function deliveriesOf(trigger: string, now: number): DeliveryLog {
-	const known = logs.get(trigger);
+const workflows = new Map<string, WorkflowDeliveries>();
+
+/** Whether this process receives events for a workflow. */
+export function hasDeliveriesOf(workflow: string): boolean {
+	return workflows.has(workflow);
+}
+
+/** What this process has received for a workflow. */
+export function deliveriesOf(workflow: string, now: number): WorkflowDeliveries {
+	const known = workflows.get(workflow);
 	if (known !== undefined) return known;
-	for (const [name, log] of logs) {
-		if (log.isEmpty(now)) logs.delete(name);
+	for (const [id, deliveries] of workflows) {
+		if (deliveries.isEmpty(now)) workflows.delete(id);
 	}
-	const log = new DeliveryLog();
-	logs.set(trigger, log);
-	return log;
+	const deliveries = new WorkflowDeliveries();
+	workflows.set(workflow, deliveries);
+	return deliveries;
 }

@@ -1,9 +1,8 @@
-import { missingScopes } from '../zoom/errors/diagnose';
-import { EVENT_KINDS } from '../zoom/eventKinds';
-import { explain } from '../zoom/errors/explain';
+import { limitOpens, missingScopes } from '../zoom/errors/diagnose';
 import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
 import type { ErrorText } from '../transport/result';
+import { isDailyLimit } from '../transport/retry';
 import { NO_ID_MESSAGE } from './subscriptions';
 
 /** How much of Zoom's message is read, in characters. */
@@ -44,21 +43,59 @@ export function explainSubscription(
 	if (event !== null) return eventNotAllowed(event[1] ?? '');
 	const known = KNOWN_REFUSALS.find(({ words }) => words.test(message));
 	if (known !== undefined) return known.explain(quoted(message), context);
+	return otherRefusal({ ...refusal, message: quoted(message) }, context, now);
+}
+
+/** How much of the field errors is shown, in characters. */
+const MAX_FIELDS_LENGTH = 2_000;
+
+/** Refusals that say nothing about subscriptions in particular. */
+function otherRefusal(
+	refusal: Refusal,
+	{ apiBaseUrl }: SubscriptionContext,
+	now: number,
+): ErrorText {
+	const { message: said, origin, httpStatus } = refusal;
+	if (isDailyLimit(refusal)) {
+		const opens = limitOpens(refusal, now).toISOString().slice(0, 16).replace('T', ' ');
+		return {
+			message: `Zoom's daily limit on requests has been reached: ${said}`,
+			description: `Publish the workflow again after ${opens} UTC.`,
+		};
+	}
 	if (isPassing(refusal)) {
 		return {
-			message: `Zoom is currently unavailable: ${quoted(message)}`,
+			message: `Zoom is currently unavailable: ${said}`,
 			description: 'Publish the workflow again in a few minutes.',
 		};
 	}
-	const words = explain(
-		{ ...refusal, message },
-		{ kind: EVENT_KINDS.meetingRegistrant, apiBaseUrl: context.apiBaseUrl },
-		now,
-	);
+	if (origin === 'login' || httpStatus === 401) {
+		return {
+			message: `Zoom rejected the login: ${said}`,
+			description: `Check the credential: Client ID and Client Secret must be those of your app on marketplace.zoom.us. ${reference(refusal)}`,
+		};
+	}
+	if (origin === 'proxy') {
+		return {
+			message: `The response from ${hostOf(apiBaseUrl) ?? 'Zoom'} isn't one of Zoom's API: ${said}`,
+			description: `Check API Base URL in the credential, and any proxy between n8n and Zoom. ${reference(refusal)}`,
+		};
+	}
+	const fields = refusal.fieldErrors.map(({ field, message }) => `${field}: ${message}`).join('; ');
 	return {
-		message: words.message,
-		description: `${words.description} ${words.reference}`.trim(),
+		message: `Zoom rejected the event subscription: ${said}${fields && ` (${fields.slice(0, MAX_FIELDS_LENGTH)})`}`,
+		description: `Check Trigger On and Subscribe For, and that the app on marketplace.zoom.us has the scopes of these events and has been added to the account. Or choose Subscription > Manual. ${reference(refusal)}`,
 	};
+}
+
+/** What Zoom support needs. */
+function reference({ httpStatus, code, trackingId }: Refusal): string {
+	const parts = [
+		httpStatus !== undefined && `HTTP ${httpStatus}`,
+		code !== undefined && `Zoom code ${code}`,
+		trackingId !== undefined && `tracking ID ${trackingId}`,
+	].filter(Boolean);
+	return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }
 
 /** Zoom's messages that have a next step of their own. */
@@ -121,7 +158,7 @@ function quoted(message: string): string {
 }
 
 /** Whether trying again later may help. */
-export function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
+function isPassing({ origin, httpStatus = 0 }: Refusal): boolean {
 	return origin === 'network' || httpStatus === 429 || httpStatus >= 500;
 }
 

@@ -1,3 +1,5 @@
+import { isRecent } from './age';
+
 /** How long the same reason isn't logged again for one trigger. */
 export const REPEAT_AFTER_MS = 60_000;
 
@@ -24,7 +26,7 @@ export function lineFor(
 ): string | undefined {
 	const key = `${trigger} ${reason.kind}`;
 	const last = lines.get(key);
-	if (last !== undefined && Math.abs(now - last.at) < REPEAT_AFTER_MS) {
+	if (last !== undefined && isRecent(last.at, now, REPEAT_AFTER_MS - 1)) {
 		last.suppressed += 1;
 		return undefined;
 	}

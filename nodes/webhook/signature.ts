@@ -20,7 +20,7 @@ export const SIGNATURE_MAX_SKEW_SECONDS = 5 * 60;
 export interface Distrust {
 	kind:
 		| 'noSecret'
-		/** n8n currently can't read the credential. */
+		/** n8n currently can't read the credential, or not soon enough. */
 		| 'unreadable'
 		| 'noBody'
 		| 'noSignature'

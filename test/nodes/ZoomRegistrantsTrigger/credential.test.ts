@@ -1,4 +1,6 @@
-import { SECRET_KEPT_MS } from '../../../nodes/ZoomRegistrantsTrigger/credential';
+import { sleep } from 'n8n-workflow';
+
+import { MAX_WAITING, SECRET_KEPT_MS } from '../../../nodes/ZoomRegistrantsTrigger/secretReads';
 import { MemoryCredentials } from '../../support/credentials';
 import { created } from '../../support/zoomEvents';
 import { deliver } from '../../support/zoomSender';
@@ -11,9 +13,19 @@ describe('the secret', () => {
 	});
 	afterEach(() => jest.restoreAllMocks());
 
-	it('is read once for a crowd, in which forged ones cost one reading more', async () => {
-		const now = Date.now();
-		const n8n = await startN8n({}, { nodeType: triggerWithClock(() => now) });
+	it('is read once for a crowd, and once a second at most for the forged requests in it', async () => {
+		let now = Date.now();
+		const wait = async (ms: number) => {
+			now += ms;
+			return true;
+		};
+		const readAt: number[] = [];
+		const n8n = await startN8n({}, { nodeType: triggerWithClock(() => now, wait) });
+		const original = read.getMockImplementation() as (...given: unknown[]) => unknown;
+		read.mockImplementation(function (this: unknown, ...given: unknown[]) {
+			readAt.push(now);
+			return original.apply(this, given);
+		});
 		const answers = await Promise.all(
 			Array.from({ length: 100 }, async (_, n) =>
 				deliver(
@@ -24,8 +36,66 @@ describe('the secret', () => {
 			),
 		);
 		expect(answers.filter(({ status }) => status === 200)).toHaveLength(50);
+		expect(answers.filter(({ status }) => status === 401)).toHaveLength(50);
 		expect(n8n.started).toHaveLength(50);
-		expect(read.mock.calls.length).toBeLessThanOrEqual(2);
+		expect(readAt.length).toBeGreaterThan(1);
+		for (const [n, at] of readAt.slice(1).entries()) {
+			expect(at - (readAt[n] ?? 0)).toBeGreaterThanOrEqual(1_000);
+		}
+	});
+
+	it('loses none of the events that arrive within a second after a refusal and its correction', async () => {
+		const stored = [secretOnly('mistyped')];
+		let now = Date.now();
+		const waits: Array<{ ms: number; end: (isOpen: boolean) => void }> = [];
+		const wait = async (ms: number) => await new Promise<boolean>((end) => waits.push({ ms, end }));
+		const n8n = await startN8n({}, { stored, nodeType: triggerWithClock(() => now, wait) });
+		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(401);
+		stored.splice(0, 1, secretOnly());
+		now += 300;
+		const events = ['a', 'b', 'c'].map(async (id) => deliver(n8n.webhookUrl(), created({ id })));
+		while (waits.length === 0) await sleep(1);
+		expect(waits.map(({ ms }) => ms)).toEqual([700]);
+		now += 700;
+		waits[0]?.end(true);
+		expect((await Promise.all(events)).map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(n8n.started).toHaveLength(3);
+		expect(read).toHaveBeenCalledTimes(2);
+	});
+
+	it('is waited for by a limited number of requests; Zoom is told to send the others again', async () => {
+		const now = Date.now();
+		let end: (isOpen: boolean) => void = () => undefined;
+		const wait = async () => await new Promise<boolean>((resolve) => (end = resolve));
+		const n8n = await startN8n({}, { nodeType: triggerWithClock(() => now, wait) });
+		await deliver(n8n.webhookUrl(), created());
+		const statuses: number[] = [];
+		const forged = Array.from({ length: MAX_WAITING + 5 }, async () => {
+			const { status } = await deliver(n8n.webhookUrl(), created(), { secret: 'forged' });
+			statuses.push(status);
+		});
+		while (statuses.length < 5) await sleep(1);
+		expect(statuses).toEqual([503, 503, 503, 503, 503]);
+		end(true);
+		await Promise.all(forged);
+		expect(statuses.slice(5)).toEqual(Array.from({ length: MAX_WAITING }, () => 401));
+	});
+
+	it('is read again at once when the clock was set back, so that a replaced one does not count', async () => {
+		const stored = [secretOnly('former')];
+		let now = Date.now();
+		const wait = jest.fn(async () => true);
+		const n8n = await startN8n({}, { stored, nodeType: triggerWithClock(() => now, wait) });
+		const timestamp = Math.floor(now / 1000) - 3_600;
+		const send = async (id: string, secret?: string) =>
+			(await deliver(n8n.webhookUrl(), created({ id }), { timestamp, ...(secret && { secret }) }))
+				.status;
+		expect(await send('a', 'former')).toBe(200);
+		stored.splice(0, 1, secretOnly());
+		now -= 3_600_000;
+		expect(await send('b')).toBe(200);
+		expect(await send('c', 'former')).toBe(401);
+		expect(n8n.started).toHaveLength(2);
 	});
 
 	it('counts at once when it has been corrected', async () => {

@@ -2,6 +2,8 @@ import { changed, created, EVENT_TIME } from '../../support/zoomEvents';
 import { deliver } from '../../support/zoomSender';
 import { anotherProcess, startN8n } from './support';
 
+type N8n = Awaited<ReturnType<typeof startN8n>>;
+
 /** Runs tasks in a mixed order that is the same every time, as many at once as a wave has. */
 async function inWaves<T>(tasks: Array<() => Promise<T>>, size: number): Promise<T[]> {
 	const mixed = tasks.map((task, n) => ({ task, place: (n * 7919) % tasks.length }));
@@ -14,8 +16,14 @@ async function inWaves<T>(tasks: Array<() => Promise<T>>, size: number): Promise
 	return results;
 }
 
-const startedIds = (n8n: Awaited<ReturnType<typeof startN8n>>) =>
-	n8n.started.map(([item]) => item?.json.id);
+/** Another process of the same n8n, or the same one after a restart. */
+async function restart(former: N8n): Promise<N8n> {
+	const n8n = await startN8n({}, { nodeType: anotherProcess(), row: former.row });
+	n8n.node.id = former.node.id;
+	return n8n;
+}
+
+const startedIds = (n8n: N8n) => n8n.started.map(([item]) => item?.json.id);
 
 describe('an event that is delivered again', () => {
 	it('starts the workflow once, one after the other', async () => {
@@ -60,7 +68,7 @@ describe('an event that is delivered again', () => {
 	it('starts the workflow once, also after a restart of n8n', async () => {
 		const first = await startN8n();
 		await deliver(first.webhookUrl(), created());
-		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
+		const second = await restart(first);
 		await deliver(second.webhookUrl(), created());
 		expect(first.started).toHaveLength(1);
 		expect(second.started).toEqual([]);
@@ -70,7 +78,7 @@ describe('an event that is delivered again', () => {
 		const first = await startN8n();
 		const people = ['a', 'b', 'c', 'd', 'e'];
 		for (const id of people) await deliver(first.webhookUrl(), created({ id }));
-		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
+		const second = await restart(first);
 		for (const id of people) await deliver(second.webhookUrl(), created({ id }));
 		expect(startedIds(first)).toEqual(people);
 		expect(second.started).toEqual([]);
@@ -78,8 +86,7 @@ describe('an event that is delivered again', () => {
 
 	it('starts the workflow once, also when it reaches another process of the same n8n', async () => {
 		const first = await startN8n();
-		const second = await startN8n({}, { nodeType: anotherProcess(), row: first.row });
-		second.node.id = first.node.id;
+		const second = await restart(first);
 		for (let n = 0; n < 10; n += 1) {
 			const [earlier, later] = n % 2 === 0 ? [first, second] : [second, first];
 			await deliver(earlier.webhookUrl(), created({ id: `r${n}` }));
@@ -87,6 +94,38 @@ describe('an event that is delivered again', () => {
 		}
 		const ids = [...startedIds(first), ...startedIds(second)].sort();
 		expect(ids).toEqual(Array.from({ length: 10 }, (_, n) => `r${n}`));
+	});
+
+	it('starts the workflow once, even if two triggers of it had interleaved bursts before n8n was killed', async () => {
+		const one = await startN8n();
+		const two = await startN8n({}, { row: one.row });
+		two.node.name = 'Another Trigger';
+		const people = Array.from({ length: 12 }, (_, n) => ({ id: `r${n}` }));
+		const burst = async (triggers: N8n[]) =>
+			await inWaves(
+				people.flatMap((person) =>
+					triggers.map((n8n) => async () => await deliver(n8n.webhookUrl(), created(person))),
+				),
+				24,
+			);
+		await burst([one, two]);
+		expect([one.started.length, two.started.length]).toEqual([12, 12]);
+
+		const again = [await restart(one), await restart(two)];
+		again[1]!.node.name = two.node.name;
+		await burst(again);
+		expect(again.map(({ started }) => started.length)).toEqual([0, 0]);
+	});
+
+	it('starts the workflow once, even if after a restart only another trigger had events first', async () => {
+		const one = await startN8n();
+		const two = await startN8n({}, { row: one.row });
+		await deliver(one.webhookUrl(), created({ id: 'a' }));
+		await deliver(two.webhookUrl(), created({ id: 'b' }));
+		await deliver((await restart(two)).webhookUrl(), created({ id: 'c' }));
+		const last = await restart(one);
+		await deliver(last.webhookUrl(), created({ id: 'a' }));
+		expect(last.started).toEqual([]);
 	});
 
 	it('does start the workflow when n8n could not at the first time', async () => {
@@ -115,9 +154,11 @@ describe('an event that is delivered again', () => {
 		n8n.row.staticData = '{"global":{"count":7},"node:Other":{"a":[1]}}';
 		await deliver(n8n.webhookUrl(), created());
 		expect(JSON.parse(n8n.row.staticData)).toMatchObject({
-			global: { count: 7 },
+			global: {
+				count: 7,
+				zoomRegistrantsTrigger: { [n8n.node.id]: [expect.stringMatching(/^\w+ [\w-]{16}$/)] },
+			},
 			'node:Other': { a: [1] },
-			'node:Zoom Registrants Trigger': { seen: [expect.stringMatching(/^\w+ [\w-]{16}$/)] },
 		});
 	});
 });
@@ -146,7 +187,7 @@ describe('a thousand events at once', () => {
 		expect(ids).toHaveLength(1000);
 		expect(new Set(ids)).toEqual(new Set(Array.from({ length: 1000 }, (_, n) => `r${n}`)));
 
-		const restarted = await startN8n({}, { nodeType: anotherProcess(), row: n8n.row });
+		const restarted = await restart(n8n);
 		await inWaves(
 			Array.from({ length: 1000 }, (_, n) => async () => deliver(restarted.webhookUrl(), text(n))),
 			100,

@@ -75,12 +75,12 @@ describe('an execution in a worker', () => {
 
 describe('an execution in the process that receives the events', () => {
 	it('asks nothing, and carries the memory along without marking it as changed', async () => {
-		const log = deliveriesOf('regular:trigger', 0);
+		const deliveries = deliveriesOf('regular', 0);
 		const { execute, recorded, waits, staticData } = worker('webhook', 'regular');
 		expect(await execute(1)).toBe(EVENT);
 		expect(await execute(2)).toBe(EVENT);
 		expect([recorded.size, waits]).toEqual([0, []]);
-		expect(staticData.seen).toBe(log.liveStored);
+		expect(staticData.zoomRegistrantsTrigger).toBe(deliveries.liveStored);
 	});
 });
 

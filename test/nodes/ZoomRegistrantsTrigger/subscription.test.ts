@@ -305,6 +305,51 @@ describe('Automatic', () => {
 		expect(subscriptions()).toHaveLength(1);
 	}, 20_000);
 
+	it('is kept by a restart when Zoom refuses to list, and also refuses to subscribe again', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const before = structuredClone(subscriptions());
+		takeScope(zoom.sandbox, 'GET');
+		takeScope(zoom.sandbox, 'POST');
+		zoom.sandbox.requests.length = 0;
+		await n8n.activate(false, 'init');
+		expect(methods()).toEqual(['GET']);
+		expect(subscriptions()).toEqual(before);
+		expect(n8n.logs.join()).toMatch(/the one that was saved counts as present\. .* missing a scope/);
+		await register();
+		expect(n8n.started).toHaveLength(1);
+	});
+
+	it.each([
+		['its events', { events: ['meeting.registration_denied'] }],
+		['its account or user', { eventsOf: 'user', userId: 'z8yCxjabcdEFGHfp8uQ' }],
+	])('is not taken for another one when %s changed and Zoom does not list', async (_, change) => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const [before] = subscriptions();
+		Object.assign(n8n.node.parameters, change);
+		takeScope(zoom.sandbox, 'GET');
+		zoom.sandbox.requests.length = 0;
+		refuse(zoom.sandbox, 'POST', { status: 400, body: { code: 300, message: 'No.' } });
+		await expect(n8n.activate()).rejects.toThrow('No');
+		expect(methods()).toEqual(['GET', 'POST']);
+		expect(subscriptions()).toEqual([before]);
+	});
+
+	it('subscribes anew before it deletes the former subscription, which a refusal leaves alone', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const [before] = subscriptions();
+		n8n.node.parameters.events = ['meeting.registration_denied'];
+		refuse(zoom.sandbox, 'POST', { status: 400, body: { code: 300, message: 'No.' } });
+		await expect(n8n.activate()).rejects.toThrow('No');
+		expect(subscriptions()).toEqual([before]);
+		zoom.sandbox.requests.length = 0;
+		await n8n.activate();
+		expect(methods()).toEqual(['GET', 'POST', 'GET', 'DELETE']);
+		expect(subscriptions().map(({ events }) => events)).toEqual([['meeting.registration_denied']]);
+	});
+
 	it('remembers what it could not delete, and deletes it the next time', async () => {
 		const n8n = await automatic();
 		await n8n.activate();

@@ -43,11 +43,14 @@ afterEach(async () => {
 	await Promise.all(running.splice(0).map(async (n8n) => await n8n.close()));
 });
 
-/** The node with a clock that shows what `now` says, in epoch milliseconds. */
-export function triggerWithClock(now: () => number): INodeType {
+/** The node with a clock that shows what `now` says, in epoch milliseconds, and on which waits take no time. */
+export function triggerWithClock(
+	now: () => number,
+	wait: Clock['wait'] = async () => true,
+): INodeType {
 	return new (class extends ZoomRegistrantsTrigger {
 		override async webhook(this: IWebhookFunctions) {
-			return await receive(this, { ...SYSTEM_CLOCK, now });
+			return await receive(this, { ...SYSTEM_CLOCK, now, wait });
 		}
 	})();
 }

@@ -38,6 +38,15 @@ describe('events refused because the secret is wrong', () => {
 		expect(listening.failed).toHaveLength(2);
 	});
 
+	it('are listed again after the clock was set back by more than the pause', async () => {
+		const { listening, clock, send } = await published('of another app');
+		await send();
+		clock.now -= ALARM_PAUSE_MS / 2;
+		await send();
+		expect(listening.failed).toHaveLength(2);
+		await listening.close();
+	});
+
 	it('count again with the next delivery after the secret was corrected', async () => {
 		const { n8n, listening, clock, stored, send } = await published('of another app');
 		await send();

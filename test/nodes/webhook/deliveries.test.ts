@@ -5,6 +5,7 @@ import {
 	DELIVERY_MAX_COUNT,
 	DeliveryLog,
 	STORED_MAX_COUNT,
+	WorkflowDeliveries,
 } from '../../../nodes/webhook/deliveries';
 
 const NOW = 1_735_689_600_000;
@@ -138,13 +139,60 @@ describe('what is stored', () => {
 	});
 });
 
-describe('the memory of a trigger', () => {
-	it('is its own, and goes once there is nothing in it any more', () => {
-		const first = deliveriesOf('workflow:a', NOW);
-		start(first, 'key');
-		expect(deliveriesOf('workflow:a', NOW)).toBe(first);
-		expect(deliveriesOf('workflow:b', NOW)).not.toBe(first);
-		deliveriesOf('workflow:c', NOW + DELIVERY_MAX_AGE_MS + 1);
-		expect(deliveriesOf('workflow:a', NOW + DELIVERY_MAX_AGE_MS + 1)).not.toBe(first);
+describe('when the clock was set back', () => {
+	it('a claim lasts as long as it would otherwise, not until the clock has caught up', () => {
+		const log = new DeliveryLog();
+		log.claim('a', NOW);
+		const setBack = NOW - 60 * MINUTE;
+		expect(log.claim('a', setBack)).toBe(false);
+		expect(log.claim('a', setBack + 4 * MINUTE)).toBe(false);
+		expect(log.claim('a', setBack + 5 * MINUTE)).toBe(true);
 	});
+
+	it('an event that has started the workflow is still remembered', () => {
+		const log = new DeliveryLog();
+		start(log, 'a');
+		expect(start(log, 'a', NOW - 60 * MINUTE)).toBe(false);
+		const restarted = new DeliveryLog();
+		restarted.merge(structuredClone(log.liveStored), NOW - 60 * MINUTE);
+		expect(start(restarted, 'a', NOW - 60 * MINUTE)).toBe(false);
+	});
+});
+
+describe('the memory of a workflow', () => {
+	it('is its own, and goes once there is nothing in it any more', () => {
+		const first = deliveriesOf('workflow a', NOW);
+		start(first.logOf('node'), 'key');
+		expect(deliveriesOf('workflow a', NOW)).toBe(first);
+		expect(deliveriesOf('workflow b', NOW)).not.toBe(first);
+		deliveriesOf('workflow c', NOW + DELIVERY_MAX_AGE_MS + 1);
+		expect(deliveriesOf('workflow a', NOW + DELIVERY_MAX_AGE_MS + 1)).not.toBe(first);
+	});
+
+	it('keeps its triggers apart, and stores what all of them have received', () => {
+		const deliveries = new WorkflowDeliveries();
+		expect(start(deliveries.logOf('one'), 'key')).toBe(true);
+		expect(start(deliveries.logOf('two'), 'key')).toBe(true);
+		expect(deliveries.liveStored).toEqual({ one: ['h8140 key'], two: ['h8140 key'] });
+		const restarted = new WorkflowDeliveries();
+		restarted.merge(structuredClone(deliveries.liveStored), NOW);
+		expect(restarted.liveStored).toEqual(deliveries.liveStored);
+		expect(start(restarted.logOf('two'), 'key')).toBe(false);
+	});
+
+	it('drops a trigger that has received nothing for three hours', () => {
+		const deliveries = new WorkflowDeliveries();
+		start(deliveries.logOf('deleted'), 'key');
+		deliveries.merge({ another: ['h8140 key'], broken: 7 }, NOW + DELIVERY_MAX_AGE_MS + 1);
+		expect(deliveries.liveStored).toEqual({});
+	});
+
+	it.each([[undefined], [null], ['text'], [[1]], [{ a: null, b: 'text', c: {} }]])(
+		'may be stored as %j',
+		(stored) => {
+			const deliveries = new WorkflowDeliveries();
+			deliveries.merge(stored, NOW);
+			expect(deliveries.liveStored).toEqual({});
+		},
+	);
 });

@@ -34,9 +34,36 @@ describe('explainSubscription', () => {
 		});
 	});
 
+	it('says when a daily limit ends, rather than to try again in a few minutes', () => {
+		const refusal: Refusal = {
+			httpStatus: 429,
+			message: 'You have reached the maximum daily rate limit for this API.',
+			fieldErrors: [],
+		};
+		expect(explainSubscription(refusal, CONTEXT, Date.UTC(2026, 0, 1, 15))).toEqual({
+			message:
+				"Zoom's daily limit on requests has been reached: You have reached the maximum daily rate limit for this API",
+			description: 'Publish the workflow again after 2026-01-02 00:00 UTC.',
+		});
+	});
+
+	it.each<[string, Partial<Refusal>]>([
+		['an unknown code', { httpStatus: 400, code: 300 }],
+		['no permission', { httpStatus: 403, code: 200 }],
+		['nothing found', { httpStatus: 404, code: 3001 }],
+		['no login', { httpStatus: 401, code: 124 }],
+		['a web page', { httpStatus: 403, origin: 'proxy' }],
+	])('speaks of the app and the subscription, not of meetings or registrants: %s', (_, refused) => {
+		const refusal: Refusal = { message: 'No.', fieldErrors: [], trackingId: 'v=1', ...refused };
+		const { message, description } = explainSubscription(refusal, CONTEXT, 0);
+		expect(message).toMatch(/: No$/);
+		expect(`${message} ${description}`).not.toMatch(/meeting|webinar|registrant/i);
+		expect(description).toMatch(/^Check .*\(HTTP 40\d, .*tracking ID v=1\)$/);
+	});
+
 	it('looks at the beginning of a message only, however long it is', () => {
 		const { message } = explained(`Sorry ${'x'.repeat(200_000)}`);
-		expect(message).toMatch(/^Zoom rejected the request: Sorry x+$/);
+		expect(message).toMatch(/^Zoom rejected the event subscription: Sorry x+$/);
 		expect(message.length).toBeLessThan(1_100);
 	});
 });

@@ -33,6 +33,6 @@ describe('the log of refused requests', () => {
 
 	it('goes on after the clock was set back', () => {
 		lineFor('clock', WRONG, NOW);
-		expect(lineFor('clock', WRONG, NOW - REPEAT_AFTER_MS)).toBeDefined();
+		expect(lineFor('clock', WRONG, NOW - 1)).toBeDefined();
 	});
 });
