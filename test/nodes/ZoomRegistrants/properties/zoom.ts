@@ -46,7 +46,13 @@ export const faultOf = (...methods: string[]): fc.Arbitrary<Fault> =>
 			times: fc.constantFrom(1, 1, 2, 3, 4, 1000),
 			what: disturbance,
 		})
-		.map(({ method, skip, times, what }) => ({ match: { method }, skip, times, ...what }));
+		.map(({ method, skip, times, what }) => ({
+			// Events side by side wait for one login together, and time stands still until all have answers.
+			match: { method, ...(what.delayMs !== undefined && { pathIncludes: '/v2/' }) },
+			skip,
+			times,
+			...what,
+		}));
 
 /**
  * How Zoom behaves where its documentation leaves it open. Not `revert`, which shows in the list what
