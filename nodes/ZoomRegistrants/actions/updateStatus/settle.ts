@@ -131,7 +131,7 @@ export function settle(
 			return { results: [], next: [shipment] };
 		case 'notSent':
 			return both(
-				failed(recipients, { reason: 'notSent', refusal: answer.refusal }),
+				failed(recipients, causeOfNotSent(shipment, answer.refusal)),
 				untriedHalf(shipment),
 			);
 		case 'outOfRequests':
@@ -149,6 +149,13 @@ export function settle(
 		case 'refused':
 			return settlePartlyRefused(shipment, answer, roster);
 	}
+}
+
+/** Part of a request that was refused was sent with it; anything else wasn't sent at all. */
+function causeOfNotSent(shipment: Shipment, refusal: Refusal): FailureCause {
+	return shipment.stage === 'part'
+		? { reason: 'refused', refusal: shipment.refusal }
+		: { reason: 'notSent', refusal };
 }
 
 /** Whether the reading got no answer either, so that Zoom is out of reach or out of order. */

@@ -335,10 +335,10 @@ describe('what an answer means for a part, while those at fault are searched for
 			['0 refused', '1 refused', 'then part: 2'],
 		],
 		[
-			'not sent: the other half meets the same refusal in its turn',
+			'not sent any more: its people were sent before and refused, and the other half is next',
 			part(rows(1), [row(1)]),
 			{ type: 'notSent', refusal: NOT_HOST },
-			['0 notSent', 'then part: 1'],
+			['0 refused', 'then part: 1'],
 		],
 		[
 			'out of requests: undecided',
