@@ -1,3 +1,4 @@
+import { reference } from '../zoom/errors/explain';
 import { limitOpens, missingScopes } from '../zoom/errors/diagnose';
 import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
@@ -86,16 +87,6 @@ function otherRefusal(
 		message: `Zoom rejected the event subscription: ${said}${fields && ` (${fields.slice(0, MAX_FIELDS_LENGTH)})`}`,
 		description: `Check Trigger On and Subscribe For, and that the app on marketplace.zoom.us has the scopes of these events and has been added to the account. Or choose Subscription > Manual. ${reference(refusal)}`,
 	};
-}
-
-/** What Zoom support needs. */
-function reference({ httpStatus, code, trackingId }: Refusal): string {
-	const parts = [
-		httpStatus !== undefined && `HTTP ${httpStatus}`,
-		code !== undefined && `Zoom code ${code}`,
-		trackingId !== undefined && `tracking ID ${trackingId}`,
-	].filter(Boolean);
-	return parts.length === 0 ? '' : `(${parts.join(', ')})`;
 }
 
 /** Zoom's messages that have a next step of their own. */

@@ -69,8 +69,8 @@ function zoomsWords({ message, fieldErrors }: Refusal): string {
 	return `${said} (${isLong ? `${fields.slice(0, MAX_FIELDS_LENGTH)} …` : fields})`;
 }
 
-/** What Zoom support, or a web search, needs. */
-function reference({ httpStatus, code, trackingId }: Refusal): string {
+/** What Zoom support, or a web search, needs, in parentheses; empty if there was no response. */
+export function reference({ httpStatus, code, trackingId }: Refusal): string {
 	const parts = [
 		httpStatus !== undefined && `HTTP ${httpStatus}`,
 		code !== undefined && `Zoom code ${code}`,
