@@ -43,7 +43,7 @@ function report(rows: INodeExecutionData[], execution: Execution, sandbox: Sandb
 			inZoom(sandbox, json),
 		];
 	});
-	say(table(['Name', 'E-mail', 'Asked for', 'Result', 'In Zoom now'], lines));
+	say(table(['Name', 'Email', 'Asked for', 'Result', 'In Zoom now'], lines));
 	for (const { json } of execution.output(NODE, 1)) {
 		say(`\nRefused: ${String(json.error)}`);
 		say(`  ${String((json.details as IDataObject).description)}`);
@@ -52,7 +52,7 @@ function report(rows: INodeExecutionData[], execution: Execution, sandbox: Sandb
 	const changes = api.filter(({ method }) => method === 'PUT').length;
 	const count = (status: string) => lines.filter(([, , , result]) => result === status).length;
 	say(
-		`\n${count('approved')} approved, ${count('denied')} denied, ${count('REFUSED')} refused, in ${api.length} requests to Zoom: ${changes} status changes, ${api.length - changes} readings of the list of registrants to find the one at fault.`,
+		`\n${count('approved')} approved, ${count('denied')} denied, ${count('REFUSED')} refused, in ${api.length} requests to Zoom: ${changes} status changes, ${api.length - changes} readings of the list of registrants to check the result and find the invalid one.`,
 	);
 	say(
 		'\nThe README tells how to install the node in n8n; npm run sandbox starts the local Zoom alone.',
