@@ -1,5 +1,6 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
+import { attendance } from './attendance';
 import { check, closingLine, part } from './checks';
 import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
 		if (wants('browser')) {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
+			await part('Get Attendance', async () => await attendance(n8n, sandbox, pictures));
 			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
 		if (wants('server')) {
@@ -86,6 +88,9 @@ const DOC_PICTURES = {
 	'34-trigger-missing-scope': 'trigger-scope',
 	'50-example-crm': 'example-crm',
 	'51-example-welcome': 'example-welcome',
+	'62-attendance': 'attendance',
+	'65-example-thank-you': 'example-thank-you',
+	'67-example-certificate': 'example-certificate',
 };
 
 function copyDocPictures(pictures: string): void {
