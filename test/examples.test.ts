@@ -96,7 +96,7 @@ it.each(aboutAttendance)('%s has sample data as Get Attendance returns it', asyn
 	const { pinData = {}, ...workflow } = readExample(file);
 	const sample = pinData['Get Attendance'] ?? [];
 	const engine = new Engine(thisPackage, sandboxCredentials(sandbox));
-	const start = 'Every Morning at 9';
+	const start = "When clicking 'Execute workflow'";
 	const { run: result, output } = await engine.execute(workflow, start, { items: [{ json: {} }] });
 	expect(result.data.resultData.error).toBeUndefined();
 	const real = new Map(output('Get Attendance').map(({ json }) => [json.email, json]));
@@ -113,7 +113,7 @@ it('certificate-for-45-minutes.json leaves out everyone who was there for less',
 	sandbox.reset();
 	const { pinData, ...workflow } = readExample('certificate-for-45-minutes.json');
 	const engine = new Engine(thisPackage, sandboxCredentials(sandbox));
-	const { output } = await engine.execute(workflow, 'Every Morning at 9', {
+	const { output } = await engine.execute(workflow, "When clicking 'Execute workflow'", {
 		items: [{ json: {} }],
 	});
 	expect(Object.keys(pinData ?? {})).toEqual(['Get Attendance']);
