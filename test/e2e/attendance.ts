@@ -83,7 +83,13 @@ async function readNotReady(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise
 		startTime: hourAgo,
 		duration: 58,
 		registrants: [{ email: 'grace.okafor@example.org', status: 'approved' }],
-		instances: [{ startTime: hourAgo, duration: 58, participants: [{ email: 'x@y.example' }, { registrant: 'grace.okafor@example.org' }] }],
+		instances: [
+			{
+				startTime: hourAgo,
+				duration: 58,
+				participants: [{ email: 'x@y.example' }, { registrant: 'grace.okafor@example.org' }],
+			},
+		],
 	});
 	const before = sandbox.switches.attendanceReadyMinutes;
 	sandbox.switches.attendanceReadyMinutes = 15;

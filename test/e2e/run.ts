@@ -6,6 +6,7 @@ import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
+import { packPackage } from './pack';
 import { queueMode } from './queueMode';
 import { registration } from './registration';
 import { killedAndStartedAgain } from './restart';
@@ -16,9 +17,7 @@ import {
 	freePort,
 	join,
 	newFolder,
-	readFileSync,
 	rmSync,
-	run,
 	say,
 	words,
 } from './system';
@@ -99,13 +98,6 @@ function copyDocPictures(pictures: string): void {
 			copyFileSync(join(pictures, `${taken}${theme}.png`), join('docs', `${name}${theme}.png`));
 		}
 	}
-}
-
-async function packPackage(folder: string): Promise<string> {
-	await run('npm', ['run', '--silent', 'build']);
-	await run('npm', ['pack', '--silent', '--pack-destination', folder]);
-	const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-	return join(folder, `${name}-${version}.tgz`);
 }
 
 function option(name: string): string | undefined {
