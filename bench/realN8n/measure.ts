@@ -39,17 +39,14 @@ export async function measure(
 	if (!answer.ok) throw new Error(`${one.name}: ${answer.status} ${text.slice(0, 500)}`);
 	const api = sandbox.requests.filter(({ path }) => path.startsWith('/v2/'));
 	const changes = api.filter(({ method }) => method === 'PUT').length;
-	const times = api.map(({ at }) => at);
-	const range = times.reduce(
-		([first, last], at) => [Math.min(first, at), Math.max(last, at)],
-		[Infinity, -Infinity],
-	);
+	let [first, last] = [Infinity, -Infinity];
+	for (const { at } of api) [first, last] = [Math.min(first, at), Math.max(last, at)];
 	return {
 		changes,
 		readings: api.length - changes,
 		approved: approvedIn(sandbox, one),
 		refused: api.filter(({ status }) => status === 429).length,
-		wireMs: Math.max(0, range[1] - range[0]) + latencyMs,
+		wireMs: Math.max(0, last - first) + latencyMs,
 		wholeMs,
 	};
 }
