@@ -60,7 +60,10 @@ function withMoreValues(schema: { properties: Record<string, object> }): object 
 	const properties = Object.entries<{ enum?: string[] }>(schema.properties).map(
 		([name, property]) => {
 			const more = EXCEPTIONS.values.get(name);
-			return [name, more && { ...property, enum: [...(property.enum ?? []), ...more] }] as const;
+			return [
+				name,
+				more && { ...property, enum: [...new Set([...(property.enum ?? []), ...more])] },
+			] as const;
 		},
 	);
 	const changed = Object.fromEntries(properties.filter(([, property]) => property !== undefined));
