@@ -21,6 +21,8 @@ const EXCEPTIONS = {
 	 * and Zoom rejects "500-1,000": github.com/Jericho/ZoomNet, Models/NumberOfEmployees.cs.
 	 */
 	values: new Map([['no_of_employees', ['101-250', '251-500', '501-1,000']]]),
+	/** Questions that aren't changed are sent back exactly as Zoom has them, whatever that is. */
+	sentBack: /^PATCH \S+\/questions: \/custom_questions\/\d+/,
 	/** The older reference of this call asks for a form; the node tries that first. */
 	multipart: /^PUT .*\/registrants\/status$/,
 };
