@@ -29,7 +29,7 @@ async function executeItems<Input>(
 	const node = functions.getNode();
 	const mayFail = functions.continueOnFail();
 	const inputs = new Map<number, Input>();
-	const outcomes = new Map<number, Outcome>();
+	const outcomes = new Map<number | undefined, Outcome>();
 	for (const itemIndex of functions.getInputData().keys()) {
 		const input = readItem(functions, operation, itemIndex);
 		if ('value' in input) inputs.set(itemIndex, input.value);

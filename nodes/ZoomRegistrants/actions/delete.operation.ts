@@ -4,6 +4,7 @@ import type { ZoomConnection } from '../../transport/connection';
 import { type EventRef, registrantsPath } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
 import { zoomRequest } from '../../transport/request';
+import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
 import { occurrenceField, registrantField } from './commonFields';
@@ -14,7 +15,7 @@ import { describeEvent } from '../../zoom/eventKinds';
 import { canGetRegistrant, getRegistrant } from '../../zoom/registrants';
 import { problemOfRefusal } from '../run/problems';
 import { isGone, lookUntil, mayHaveSucceeded, refusalUnlessDone } from '../run/reconcile';
-import { anyStatus, findIn, isMissingFrom } from '../run/roster';
+import { anyStatus, findIn, isMissingFrom, type Roster } from '../run/roster';
 import type { Run } from '../run/run';
 import type { Operation } from './operation';
 
@@ -54,27 +55,45 @@ async function remove(
 	const about = aboutOf(event, id, input.registrant.email);
 	const key = JSON.stringify([event.eventId, event.occurrenceId, id]);
 	if (deleted.has(key)) return { json: { ...about, deleted: true } };
-	const answer = await zoomRequest(run.connection, {
+	const refusal = await requestDeletion(run.connection, event, id);
+	const presence = presenceByAnswer(refusal) ?? (await readBack(run, event, id));
+	if (presence === 'gone') deleted.add(key);
+	return deletionResult({ connection: run.connection, event, id, about, presence, refusal });
+}
+
+/** Asks Zoom to delete a registrant; why it isn't clear that it did, if it isn't. */
+export async function requestDeletion(
+	connection: ZoomConnection,
+	event: EventRef,
+	id: string,
+): Promise<Refusal | undefined> {
+	const answer = await zoomRequest(connection, {
 		method: 'DELETE',
 		path: registrantsPath(event, id),
 		query: { occurrence_id: event.occurrenceId },
 	});
-	const refusal = refusalUnlessDone(answer);
-	const isClear = refusal !== undefined && (isGone(refusal) || !mayHaveSucceeded(refusal));
-	const presence = isClear ? presenceAfter(refusal) : await readBack(run, event, id);
-	if (presence === 'gone') deleted.add(key);
-	return resultOf({ connection: run.connection, event, id, about, presence, refusal });
+	return refusalUnlessDone(answer);
 }
 
 /** Whether someone is still there after a deletion; unknown if that can't be read. */
-type Presence = 'gone' | 'there' | 'unknown';
+export type Presence = 'gone' | 'there' | 'unknown';
 
-function presenceAfter(refusal: Refusal): Presence {
-	return isGone(refusal) ? 'gone' : 'there';
+/** What Zoom's answer to a deletion tells by itself; undefined if only a reading can tell. */
+export function presenceByAnswer(refusal: Refusal | undefined): Presence | undefined {
+	if (refusal === undefined) return undefined;
+	if (isGone(refusal)) return 'gone';
+	return mayHaveSucceeded(refusal) ? undefined : 'there';
 }
 
-/** Zoom may still show someone for a while after they were deleted. */
-const READ_AGAIN_AFTER_MS = [0, 2_000, 8_000];
+/** Whether the whole list still has someone. */
+export function presenceIn(roster: Result<Roster>, id: string): Presence {
+	if ('error' in roster) return 'unknown';
+	if (findIn(roster.value, { id }) !== undefined) return 'there';
+	return isMissingFrom(roster.value, { id }) ? 'gone' : 'unknown';
+}
+
+/** Zoom may still show someone for a while after they were deleted; milliseconds. */
+export const READ_AGAIN_AFTER_MS = [0, 2_000, 8_000];
 
 /** Checks whether a registrant is gone, because Zoom also accepts changes it doesn't make. */
 async function readBack(run: Run, event: EventRef, id: string): Promise<Presence> {
@@ -93,10 +112,7 @@ async function presenceOf(run: Run, event: EventRef, id: string): Promise<Presen
 		if ('value' in answer) return answer.value?.id === id ? 'there' : 'unknown';
 		return isNotFound(answer.error) ? 'gone' : 'unknown';
 	}
-	const roster = await run.rosters.refresh(event, anyStatus([{ id }]));
-	if ('error' in roster) return 'unknown';
-	if (findIn(roster.value, { id }) !== undefined) return 'there';
-	return isMissingFrom(roster.value, { id }) ? 'gone' : 'unknown';
+	return presenceIn(await run.rosters.refresh(event, anyStatus([{ id }])), id);
 }
 
 function isNotFound(refusal: Refusal): boolean {
@@ -130,7 +146,8 @@ function refusedResult(connection: ZoomConnection, event: EventRef, refusal: Ref
 	};
 }
 
-function resultOf({
+/** What came of a deletion, in words. */
+export function deletionResult({
 	connection,
 	event,
 	id,

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Parsed } from '../../fields/parsed';
 import type { Clock } from '../../transport/clock';
 import type { ItemFields } from '../run/itemFields';
-import type { Outcome } from '../run/outcome';
+import type { Outcomes } from '../run/outcome';
 
 /** An operation on all items of a run; each item gets its own outcome. */
 export interface Operation<Input> {
@@ -14,7 +14,7 @@ export interface Operation<Input> {
 		functions: IExecuteFunctions,
 		inputs: Map<number, Input>,
 		clock: Clock,
-	) => Promise<Map<number, Outcome>>;
+	) => Promise<Outcomes>;
 }
 
 /** An operation whose type of input is hidden: it calls `use` with itself. */

@@ -22,6 +22,9 @@ export type ItemOutcome =
 /** The outcome of one input item; `each` has an outcome for every registrant that it stands for. */
 export type Outcome = ItemOutcome | { each: ItemOutcome[] };
 
+/** The outcomes of a run by input item; those under `undefined` belong to no item. */
+export type Outcomes = ReadonlyMap<number | undefined, Outcome>;
+
 /** The same outcome for every item, e.g. if an option they share is invalid. */
 export function sameForAll(
 	inputs: ReadonlyMap<number, unknown>,

@@ -7,24 +7,27 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import type { ItemOutcome, Outcome, Problem } from './outcome';
+import type { ItemOutcome, Outcomes, Problem } from './outcome';
+
+/** The input item that something is about; undefined if it belongs to none. */
+type ItemIndex = number | undefined;
 
 /**
- * The output items of each input item, in input order and linked to it. If items may not fail, throws
- * the first problem; everything else has been done by then, and the message says how much.
+ * The output items of each input item, in input order and linked to it, and then those that belong to
+ * no input item, linked to none. If items may not fail, throws the first problem; everything else has been done by then, and the message says how much.
  */
 export function outputItems(
 	node: INode,
-	outcomes: Map<number, Outcome>,
+	outcomes: Outcomes,
 	mayFail: boolean,
 ): INodeExecutionData[] {
 	const ordered = [...outcomes]
-		.sort(([one], [other]) => one - other)
+		.sort(([one = Infinity], [other = Infinity]) => one - other)
 		.flatMap(([itemIndex, outcome]) =>
 			('each' in outcome ? outcome.each : [outcome]).map((one) => ({ itemIndex, outcome: one })),
 		);
 	return ordered.flatMap(({ itemIndex, outcome }): INodeExecutionData[] => {
-		const pairedItem = { item: itemIndex };
+		const pairedItem = pairedWith(itemIndex);
 		if ('json' in outcome) return [outcome.json].flat().map((json) => ({ json, pairedItem }));
 		if (!mayFail) {
 			const all = ordered.map((one) => one.outcome);
@@ -38,7 +41,7 @@ function stoppingError(
 	node: INode,
 	outcomes: readonly ItemOutcome[],
 	problem: Problem,
-	itemIndex: number,
+	itemIndex: ItemIndex,
 ): Error {
 	const done = outcomes.filter((outcome) => 'json' in outcome).length;
 	const failed = outcomes.length - done;
@@ -61,7 +64,7 @@ function stoppingError(
 export function errorOf(
 	node: INode,
 	problem: Problem,
-	itemIndex: number,
+	itemIndex: ItemIndex,
 ): NodeApiError | NodeOperationError {
 	const { code, description, httpStatus, reference, trackingId } = problem;
 	const message = withItem(problem.message, itemIndex);
@@ -94,7 +97,7 @@ export function errorOf(
 function failedItem(
 	node: INode,
 	problem: Problem,
-	itemIndex: number,
+	itemIndex: ItemIndex,
 	details: IDataObject,
 ): INodeExecutionData {
 	const { description, code, httpStatus, trackingId } = problem;
@@ -108,7 +111,7 @@ function failedItem(
 			...details,
 		},
 	};
-	const pairedItem = { item: itemIndex };
+	const pairedItem = pairedWith(itemIndex);
 	if (node.onError !== 'continueErrorOutput') {
 		return { json: { success: false, ...failure }, pairedItem };
 	}
@@ -117,6 +120,11 @@ function failedItem(
 	return Object.defineProperty(item, 'error', { value: error, enumerable: false });
 }
 
-function withItem(message: string, itemIndex: number): string {
-	return `${message} [item ${itemIndex}]`;
+/** The link to an input item. Without one, an empty list: n8n would make up a link if there were none. */
+function pairedWith(itemIndex: ItemIndex): INodeExecutionData['pairedItem'] {
+	return itemIndex === undefined ? [] : { item: itemIndex };
+}
+
+function withItem(message: string, itemIndex: ItemIndex): string {
+	return itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ZoomConnection } from '../../../transport/connection';
 import { isRecord, isText } from '../../../transport/guards';
 import { type Refusal, refusalFromAnswer } from '../../../transport/refusal';
 import { zoomRequest } from '../../../transport/request';
@@ -9,6 +10,7 @@ import { type ListedRegistrant, WITHOUT_IDS } from '../../../zoom/registrants';
 import { lookUntil, mayHaveSucceeded } from '../../run/reconcile';
 import { anyStatus, findIn } from '../../run/roster';
 import type { Run } from '../../run/run';
+import { countSent } from '../../run/sentToday';
 import type { NewRegistrant } from './newRegistrant';
 
 /** The result of registering someone. */
@@ -49,6 +51,9 @@ export async function createOne(
 			body: bodyOf(event, registrant),
 			idempotent: false,
 		});
+		if ('value' in answer || mayHaveSucceeded(answer.error)) {
+			countRegistration(run.connection, event, registrant);
+		}
 		const created = 'value' in answer ? createdBy(answer.value) : undefined;
 		if (created !== undefined) return created;
 		const refusal = 'error' in answer ? answer.error : refusalFromAnswer(201, {}, answer.value);
@@ -62,6 +67,15 @@ export async function createOne(
 		if (found.value !== undefined) return createdAs(found.value);
 		if (tries === MAX_TRIES || !isFault(refusal)) return refused;
 	}
+}
+
+/** Counts a registration that Zoom may have accepted: it takes three a day of one person. */
+export function countRegistration(
+	{ apiBaseUrl, clock }: ZoomConnection,
+	event: EventRef,
+	{ email }: NewRegistrant,
+): void {
+	countSent(apiBaseUrl, event, 'registration', { email }, clock.now());
 }
 
 /** Whether there was no answer at all, or a server's fault: only then is it worth asking again. */

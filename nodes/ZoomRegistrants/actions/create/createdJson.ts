@@ -49,7 +49,7 @@ export function createdJson(
  * and never if registrations are approved manually. So nothing tells whether *Auto-Approve* took
  * effect. For recordings there is neither.
  */
-function statusOf(
+export function statusOf(
 	{ name }: EventKind,
 	{ autoApprove }: NewRegistrant,
 	{ status, join_url }: Record<string, unknown>,

@@ -42,16 +42,22 @@ const NAME_MAX = 64;
 const EMAIL_MAX = 128;
 const ANSWER_MAX = 128;
 
-/** Reads *Email*, *First Name*, *Last Name* and *Additional Fields*. Empty ones are left out. */
+/**
+ * Reads *Email*, *First Name*, *Last Name* and *Additional Fields*. Empty ones are left out; the first
+ * name is `''` if it may be empty and is.
+ */
 export function parseNewRegistrant(
 	given: { email: unknown; firstName: unknown; lastName: unknown; additionalFields: unknown },
 	{ name: noun }: EventKind,
+	{ needsFirstName = true } = {},
 ): Parsed<NewRegistrant> {
 	const email = asText(given.email);
 	if (!email) return missing('Email', given.email);
 	if (!isEmail(email)) return wrong('Email', `"${email.slice(0, 80)}" is not an email address`);
 	const firstName = asText(given.firstName);
-	if (!firstName) return missing('First Name', given.firstName);
+	if (firstName === undefined || (firstName === '' && needsFirstName)) {
+		return missing('First Name', given.firstName);
+	}
 	const lastName = asText(given.lastName);
 	if (lastName === undefined) return wrong('Last Name', whyNotText(given.lastName));
 	const refused =

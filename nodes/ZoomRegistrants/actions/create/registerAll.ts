@@ -4,12 +4,12 @@ import type { EventRef } from '../../../zoom/events';
 import type { BreakerScope } from '../../run/circuitBreaker';
 import { groupedBy, inLanes } from '../../run/lanes';
 import { guarded } from '../../run/guarded';
-import { lookUntil } from '../../run/reconcile';
+import { lookUntil, mayHaveSucceeded } from '../../run/reconcile';
 import { anyStatus, findIn, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import { entryBatches, type Entry, unfitForBatch } from './batches';
-import { createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
+import { countRegistration, createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
 
 import {
 	type BatchAnswer,
@@ -168,6 +168,9 @@ async function postBatch(
 		},
 		idempotent: false,
 	});
+	if ('value' in answer || mayHaveSucceeded(answer.error)) {
+		for (const { registrant } of entries) countRegistration(connection, event, registrant);
+	}
 	return 'value' in answer
 		? { type: 'answered', body: answer.value }
 		: { type: 'refused', refusal: answer.error };

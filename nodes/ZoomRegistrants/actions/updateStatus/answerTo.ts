@@ -4,6 +4,7 @@ import { mayBePartlyDone, suspectsOf } from '../../../zoom/errors/diagnose';
 import { mayHaveSucceeded } from '../../run/reconcile';
 import { type BreakerScope, isDailyForRegistrant } from '../../run/circuitBreaker';
 import type { Run } from '../../run/run';
+import { countSent } from '../../run/sentToday';
 import type { BodyFormat } from './bodyFormat';
 import { mayBeFormat, putStatus } from './putStatus';
 import { lookOnce, readBack } from './readBack';
@@ -58,7 +59,10 @@ export async function answerTo(sending: Sending, shipment: Shipment): Promise<An
 	const answer = await putStatus(connection, format, change, registrants);
 	if (answer.type === 'refused') return await lookAfterRefusal(sending, shipment, answer.refusal);
 	const now = connection.clock.now();
-	for (const person of registrants) rememberChange(connection.apiBaseUrl, change, person, now);
+	for (const person of registrants) {
+		rememberChange(connection.apiBaseUrl, change, person, now);
+		countSent(connection.apiBaseUrl, change, 'statusChange', person, now);
+	}
 	if (answer.type === 'uncertain') return await lookAfter(sending, shipment, answer.refusal);
 	effort.hasSucceeded = true;
 	return answer;

@@ -75,6 +75,8 @@ export interface Accepted {
 	/** Whether Zoom was seen to have the new status; if it wasn't, a note says why. */
 	verified: boolean;
 	joinUrl?: string;
+	/** Zoom's entry in which the new status was seen, if it was read for that. */
+	listed?: ListedRegistrant;
 	note?: string;
 }
 

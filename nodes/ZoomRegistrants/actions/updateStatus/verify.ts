@@ -147,6 +147,7 @@ function resultOf(
 			type: 'accepted',
 			registrant: foundAs(row, sight.listed),
 			verified: true,
+			listed: sight.listed,
 			...(wantsLink && (isText(joinUrl) ? { joinUrl } : { note: NO_LINK_YET })),
 		};
 	}
