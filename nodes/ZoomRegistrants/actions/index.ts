@@ -21,6 +21,8 @@ import {
 	description as updateQuestionsFields,
 	updateQuestions,
 } from './questions/updateQuestions.operation';
+import { description as syncFields } from './sync/fields';
+import { sync } from './sync/sync.operation';
 import { governingStatusFields, updateStatusFields } from './updateStatus/fields';
 import { updateStatus } from './updateStatus/updateStatus.operation';
 
@@ -137,6 +139,20 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 				action: 'Get {noun} registration questions',
 			},
 			fields: [],
+		},
+	],
+	[
+		'sync',
+		{
+			operation: anyOperation(sync),
+			resources: EVENTS_ONLY,
+			choice: {
+				name: 'Sync With List',
+				description:
+					'Make the registrants of a {noun} match your list: register who is missing, approve who is waiting and, if you choose so, remove who is not in it',
+				action: 'Sync {noun} registrants with a list',
+			},
+			fields: syncFields,
 		},
 	],
 	[

@@ -1,5 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
+import { occurrenceField } from '../commonFields';
 import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
 /** What a choice starts with, so that nothing is sent that nobody chose. */
@@ -24,7 +25,10 @@ const autoApproveMeeting: INodeProperties = {
 	displayName: 'Auto-Approve',
 	name: 'autoApprove',
 	type: 'boolean',
-	displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
+	displayOptions: {
+		show: { '/resource': ['meetingRegistrant'] },
+		hide: { '/operation': ['sync'] },
+	},
 	default: true,
 	description:
 		'Whether to approve the person immediately if the meeting uses manual approval. No effect if it approves everyone automatically.',
@@ -95,7 +99,7 @@ const additionalFields: INodeProperties[] = [
 		displayName: 'Occurrence Names or IDs',
 		name: 'occurrenceIds',
 		type: 'multiOptions',
-		displayOptions: { hide: { '/resource': ['recordingRegistrant'] } },
+		displayOptions: { hide: { '/resource': ['recordingRegistrant'], '/operation': ['sync'] } },
 		typeOptions: { loadOptionsMethod: 'getOccurrences' },
 		default: [],
 		description:
@@ -137,9 +141,19 @@ const fields: INodeProperties[] = [
 		displayName: 'First Name',
 		name: 'firstName',
 		type: 'string',
+		displayOptions: { show: { operation: ['create', 'createMany'] } },
 		required: true,
 		default: '',
 		placeholder: 'e.g. Nathan',
+	},
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		displayOptions: { show: { operation: ['sync'] } },
+		default: '',
+		placeholder: 'e.g. Nathan',
+		description: "Needed only for people who aren't registered yet",
 	},
 	{
 		displayName: 'Last Name',
@@ -159,7 +173,18 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-/** The person to register, alone or among many. n8n can't hide fields by an option inside *Options*. */
+const listFields: INodeProperties[] = [
+	{
+		displayName:
+			'The input items are the complete list of who should be registered, one person per item.',
+		name: 'listNotice',
+		type: 'notice',
+		default: '',
+	},
+	occurrenceField,
+];
+
+/** The person to register, alone, among many or in a list. n8n can't hide fields by an option inside *Options*. */
 export const newRegistrantFields: INodeProperties[] = [
 	{
 		displayName:
@@ -169,5 +194,6 @@ export const newRegistrantFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { operation: ['createMany'] } },
 	},
-	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, fields),
+	...updateDisplayOptions({ show: { operation: ['sync'] } }, listFields),
+	...updateDisplayOptions({ show: { operation: ['create', 'createMany', 'sync'] } }, fields),
 ];

@@ -63,8 +63,14 @@ export interface PersonPlan extends Person {
 export interface ListPlan {
 	readonly event: EventRef;
 	readonly people: readonly PersonPlan[];
-	/** Those approved or pending who aren't in the list and stay; unknown if Zoom's list can't be read. */
+	/** With *Leave*: how many approved or pending people aren't in the list. */
 	readonly leftCount?: number;
+}
+
+/** One person of one list, for whom something has to be sent. */
+export interface Task {
+	readonly event: EventRef;
+	readonly plan: PersonPlan;
 }
 
 /** What was seen of one person in the end, or why it didn't work. */

@@ -1,0 +1,148 @@
+import { isText } from '../../../transport/guards';
+import { STATUS_AFTER, type StatusAction } from '../../../zoom/statusAction';
+import { problemOfException } from '../../run/problems';
+import type { Run } from '../../run/run';
+import { batchesOf } from '../updateStatus/batches';
+import type { BodyFormat } from '../updateStatus/bodyFormat';
+import { carryOut as carryOutChanges } from '../updateStatus/carryOut';
+import { problemOf } from '../updateStatus/messages';
+import type { StatusOptions } from '../updateStatus/options';
+import type { RequestedChange, RowResult } from '../updateStatus/types';
+import { deleteAll } from './deletions';
+import { register } from './register';
+import type { Done, ListPlan, PersonPlan, SyncOptions, Task } from './types';
+
+/** Every change is read back, however long the list is: the list was read as a whole before. */
+const STATUS_OPTIONS: StatusOptions = {
+	bodyFormat: 'automatic',
+	dryRun: false,
+	ifAlreadyInStatus: 'send',
+	lookUpByEmail: false,
+	returnJoinUrl: false,
+	verifyResult: 'always',
+};
+
+/**
+ * Carries out the plans of all lists: first whoever is removed, so that there is room, then approvals,
+ * then registrations, and then the approval of those who were registered and are pending. Returns what
+ * was seen of everyone whom something was sent for, or why it didn't work.
+ */
+export async function carryOut(
+	run: Run,
+	options: SyncOptions,
+	format: BodyFormat,
+	plans: readonly ListPlan[],
+): Promise<Map<PersonPlan, Done>> {
+	const tasks = plans.flatMap(({ event, people }) =>
+		people
+			.filter(({ problem, change }) => problem === undefined && change !== 'none')
+			.map((plan): Task => ({ event, plan })),
+	);
+	const of = (...changes: string[]) => tasks.filter(({ plan }) => changes.includes(plan.change));
+	const deleted = await deleteAll(run, of('delete'));
+	const changed = await changeStatuses(run, format, [...of('deny', 'cancel'), ...of('approve')]);
+	const registered = await register(run, options, of('create'));
+	const done = new Map<PersonPlan, Done>();
+	for (const one of [...deleted, ...changed, ...registered.values()]) done.set(one.plan, one);
+	for (const one of await approveCreated(run, options, format, registered)) done.set(one.plan, one);
+	return done;
+}
+
+/** Changes statuses with the engine of *Update Status*; `idOf` is for people whom Zoom's list didn't have. */
+async function changeStatuses(
+	run: Run,
+	format: BodyFormat,
+	tasks: readonly Task[],
+	idOf: (plan: PersonPlan) => string | undefined = ({ entry }) => entry?.id,
+): Promise<Done[]> {
+	const requested = tasks.map(({ event, plan }, index): RequestedChange => {
+		const { wanted, entry, change } = plan;
+		const action = change === 'deny' || change === 'cancel' ? change : 'approve';
+		const registrant = { id: idOf(plan), email: entry?.email ?? wanted?.registrant.email };
+		const itemIndex = wanted?.items[0] ?? -1;
+		return { change: { ...event, action }, row: { index, itemIndex, registrant } };
+	});
+	const results = await carryOutChanges(run, STATUS_OPTIONS, format, batchesOf(requested));
+	const byIndex = new Map(results.map((result) => [result.row.index, result]));
+	return requested.flatMap((asked, index) => {
+		const task = tasks[index];
+		return task === undefined ? [] : [doneOf(run, task, asked, byIndex.get(index))];
+	});
+}
+
+function doneOf(
+	{ connection }: Run,
+	{ plan }: Task,
+	{ change, row }: RequestedChange,
+	result: RowResult | undefined,
+): Done {
+	const { action } = change;
+	const about = { plan, change: action, id: row.registrant.id };
+	if (result?.type === 'accepted') {
+		const joinUrl = result.joinUrl ?? result.listed?.fields.join_url;
+		return {
+			...about,
+			...(result.verified && { status: STATUS_AFTER[action], isVerified: true }),
+			...(action === 'approve' && isText(joinUrl) && { joinUrl }),
+			...(result.note !== undefined && { note: result.note }),
+		};
+	}
+	if (result?.type !== 'failed') {
+		const error = new Error('The outcome for this registrant is unknown');
+		return { ...about, problem: problemOfException(error) };
+	}
+	const { cause } = result;
+	if (isGoneAfter(action, result)) return { ...about, note: NO_LONGER_LISTED };
+	const problem = problemOf(connection, change, row, cause);
+	const isUnchecked = cause.reason === 'notChecked';
+	return {
+		...about,
+		problem: isUnchecked ? { ...problem, description: RUN_AGAIN } : problem,
+	};
+}
+
+const RUN_AGAIN =
+	'Run the workflow again: it reads the list first, and sends only what is still missing.';
+
+const NO_LONGER_LISTED = 'Zoom no longer lists this person in any status.';
+
+/** Whether somebody was cancelled and is in no list any more, which is as good as listed as denied. */
+function isGoneAfter(
+	action: StatusAction,
+	result: Extract<RowResult, { type: 'failed' }>,
+): boolean {
+	const { cause } = result;
+	return (
+		action === 'cancel' &&
+		cause.reason === 'notChecked' &&
+		cause.sight.type === 'absent' &&
+		cause.sight.searched === 'everywhere'
+	);
+}
+
+/** Approves people whom this run registered and who aren't approved yet, as in events with manual approval. */
+async function approveCreated(
+	run: Run,
+	{ ifPendingOrDenied }: SyncOptions,
+	format: BodyFormat,
+	registered: ReadonlyMap<Task, Done>,
+): Promise<Done[]> {
+	if (ifPendingOrDenied === 'leave') return [];
+	const isWaiting = ({ problem, status }: Done) =>
+		problem === undefined &&
+		status !== 'approved' &&
+		(ifPendingOrDenied === 'approve' || status !== 'denied');
+	const waiting = [...registered].filter(([, done]) => isWaiting(done));
+	const idOf = (plan: PersonPlan) => waitingIds.get(plan);
+	const waitingIds = new Map(waiting.map(([{ plan }, { id }]) => [plan, id]));
+	const tasks = waiting.map(([task]) => task);
+	const before = new Map(waiting.map(([{ plan }, done]) => [plan, done]));
+	const approved = await changeStatuses(run, format, tasks, idOf);
+	return approved.map((done): Done => {
+		if (done.problem === undefined) return { ...done, change: 'create' };
+		const { status, isVerified, id } = before.get(done.plan) ?? {};
+		const message = `Registered, but not approved: ${done.problem.message}`;
+		const problem = { ...done.problem, message };
+		return { ...done, change: 'create', problem, id, status, isVerified };
+	});
+}

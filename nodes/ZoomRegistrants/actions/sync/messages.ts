@@ -1,0 +1,111 @@
+import { describeEvent } from '../../../zoom/eventKinds';
+import type { EventRef } from '../../../zoom/events';
+import type { Problem } from '../../run/outcome';
+import { type Counted, DAILY_LIMIT } from '../../run/sentToday';
+import { maximumText } from './removals';
+import type { MaximumRemovals, PlannedChange, SyncOptions } from './types';
+
+/** The changes that remove somebody. */
+type Removal = Exclude<SyncOptions['notInList'], 'leave'>;
+
+const PAST: Record<Removal, string> = { deny: 'denied', cancel: 'cancelled', delete: 'deleted' };
+
+function placeOf({ kind, eventId, occurrenceId }: EventRef): string {
+	const event = describeEvent(kind, eventId);
+	return occurrenceId === undefined ? event : `${event}, occurrence ${occurrenceId}`;
+}
+
+/** Rows about the whole series and rows about one occurrence of the same event. */
+export function seriesAndOccurrence({ kind, eventId }: EventRef): Problem {
+	return {
+		message: `Some items are about the whole series of ${describeEvent(kind, eventId)}, others about one occurrence`,
+		description:
+			'A change of the series would undo what the list of an occurrence says. Use one node for the series and another for occurrences.',
+	};
+}
+
+/** Somebody has to be created, but the list has no first name. */
+export function withoutFirstName(event: EventRef, email: string): Problem {
+	return {
+		message: `First Name is empty for ${email}, who isn't registered for ${placeOf(event)} yet`,
+		description:
+			'Zoom requires First Name to register someone. Fill it in. People who are registered already need none.',
+	};
+}
+
+/** Somebody isn't found, but may be an entry of Zoom's list that has no ID or no email. */
+export function maybeListed(event: EventRef, email: string): Problem {
+	return {
+		message: `It isn't known whether ${email} is registered for ${placeOf(event)}, because Zoom lists registrants without an ID or email`,
+		description: 'Nothing was sent for this person. Look them up in Zoom.',
+	};
+}
+
+/** Zoom's list has several statuses for one registrant. */
+export function contradictory(
+	event: EventRef,
+	email: string,
+	statuses: readonly string[],
+): Problem {
+	return {
+		message: `Zoom lists ${email} more than once for ${placeOf(event)}, as ${statuses.join(' and ')}`,
+		description: "Zoom's lists can lag. Nothing was sent for this person; run the workflow again.",
+	};
+}
+
+/** Zoom's list has a status for somebody that isn't one of its own. */
+export function strangeStatus(event: EventRef, email: string, status: string): Problem {
+	return {
+		message: `Zoom lists ${email} for ${placeOf(event)} with the unknown status "${status.slice(0, 60)}"`,
+		description: 'Nothing was sent for this person. Look them up in Zoom.',
+	};
+}
+
+const COUNTED: Record<Counted, [one: string, many: string]> = {
+	registration: ['registration', 'registrations'],
+	statusChange: ['status change', 'status changes'],
+};
+
+/** Zoom would refuse this person until midnight UTC. */
+export function dailyLimitReached(email: string, counted: Counted, now: number): Problem {
+	const limit = DAILY_LIMIT[counted];
+	const midnight = new Date(now);
+	midnight.setUTCHours(24, 0, 0, 0);
+	const opens = midnight.toISOString().slice(0, 16).replace('T', ' ');
+	return {
+		message: `Not sent, because ${email} has had ${limit} ${COUNTED[counted][1]} today, Zoom's daily limit for one registrant`,
+		description: `Run this again after ${opens} UTC.`,
+		failure: { cause: 'quota-exhausted', resetsAtEpochMs: midnight.getTime() },
+	};
+}
+
+/** More people would be removed than Maximum Removals allows. */
+export function tooManyRemovals(
+	event: EventRef,
+	maximum: MaximumRemovals,
+	{
+		removal,
+		count,
+		outOf,
+		allowed,
+	}: { removal: Removal; count: number; outOf: number; allowed: number },
+): Problem {
+	const share = 'percent' in maximum ? ` (${maximumText(maximum)})` : '';
+	return {
+		message: `Would ${removal} ${count} of ${outOf} approved and pending registrants of ${placeOf(event)}, but Maximum Removals allows ${allowed}${share}`,
+		description:
+			'Nothing was sent for this list. Check that the input has everyone. If it has, raise Options > Maximum Removals. A percentage is rounded down, but allows at least one.',
+	};
+}
+
+/** Somebody would be removed, but isn't, because it's not certain that the list doesn't have them. */
+export function notRemoved(
+	change: PlannedChange,
+	email: string,
+	reason: string,
+	todo: string,
+): Problem {
+	const what =
+		change === 'cancel' || change === 'delete' || change === 'deny' ? PAST[change] : 'changed';
+	return { message: `${email} was not ${what}, because ${reason}`, description: todo };
+}

@@ -1,0 +1,130 @@
+import { isText } from '../../../transport/guards';
+import type { Result } from '../../../transport/result';
+import type { EventRef } from '../../../zoom/events';
+import type { ListedRegistrant } from '../../../zoom/registrants';
+import { groupedBy, inLanes } from '../../run/lanes';
+import { lookUntil } from '../../run/reconcile';
+import { anyStatus, findIn, type Roster, rosterKey } from '../../run/roster';
+import type { Run } from '../../run/run';
+import type { Entry } from '../create/batches';
+import { statusOf } from '../create/createdJson';
+import { problemOfCreated } from '../create/problemOfCreated';
+import { registerAll } from '../create/registerAll';
+import type { EntryResult } from '../create/settleBatch';
+import type { Done, SyncOptions, Task } from './types';
+
+type Created = Extract<EntryResult, { type: 'created' }>;
+
+/**
+ * Registers people, in batches where Zoom takes them, and reads the lists once to see what they are now.
+ * Returns what is known of each, by the task.
+ */
+export async function register(
+	run: Run,
+	options: SyncOptions,
+	tasks: readonly Task[],
+): Promise<Map<Task, Done>> {
+	const taskOf = new Map<Entry, Task>();
+	for (const task of tasks) taskOf.set(entryOf(options, task), task);
+	const { confirmationEmail } = options;
+	const results = await registerAll(run, { maySendOneByOne: true, confirmationEmail }, [
+		...taskOf.keys(),
+	]);
+	const created = results.filter((result): result is Created => result.type === 'created');
+	const seen = await readCreated(run, created);
+	const done = new Map<Task, Done>();
+	for (const result of results) {
+		const task = taskOf.get(result.entry);
+		if (task !== undefined) done.set(task, doneOf(run, task, result, seen));
+	}
+	return done;
+}
+
+/** *Auto-Approve* is asked for unless pending people are to be left as they are. */
+function entryOf({ ifPendingOrDenied }: SyncOptions, { event, plan }: Task): Entry {
+	const { wanted } = plan;
+	if (wanted === undefined) throw new Error('Only people of the list are registered');
+	const { occurrenceId } = event;
+	return {
+		event,
+		items: wanted.items,
+		registrant: {
+			...wanted.registrant,
+			...(ifPendingOrDenied !== 'leave' && { autoApprove: true }),
+			occurrenceIds: occurrenceId === undefined ? [] : [occurrenceId],
+		},
+	};
+}
+
+function doneOf(
+	{ connection }: Run,
+	{ event, plan }: Task,
+	result: EntryResult,
+	seen: ReadonlyMap<Created, ListedRegistrant>,
+): Done {
+	if (result.type !== 'created') {
+		return { plan, change: 'create', problem: problemOfCreated(connection, event, result) };
+	}
+	const { answer, entry } = result;
+	const listed = seen.get(result);
+	const joinUrl = listed?.fields.join_url ?? answer.join_url;
+	return {
+		plan,
+		change: 'create',
+		id: idOf(result),
+		status: listed?.status ?? statusOf(event.kind, entry.registrant, answer),
+		isVerified: listed !== undefined,
+		...(isText(joinUrl) && { joinUrl }),
+		...(listed === undefined && { note: NOT_SEEN }),
+	};
+}
+
+const NOT_SEEN =
+	"Zoom registered this person, but its list doesn't show them yet, or can't be read.";
+
+function idOf({ answer }: Created): string {
+	return isText(answer.registrant_id) ? answer.registrant_id : '';
+}
+
+/** Zoom's lists can lag behind a registration; they're read after each of these waits, in milliseconds. */
+const LOOK_AFTER_MS = [0, 2_000, 8_000];
+
+/** The entries that Zoom's lists have of people just registered; each list is read for all of them. */
+async function readCreated(
+	run: Run,
+	created: readonly Created[],
+): Promise<Map<Created, ListedRegistrant>> {
+	const lists = groupedBy(created, ({ entry }) => rosterKey(placeOf(entry)));
+	const seen = await inLanes(
+		lists,
+		async (list) => await readList(run, list),
+		() => [],
+	);
+	return new Map(seen.flat());
+}
+
+/** The event or occurrence that somebody was registered for. */
+function placeOf({ event, registrant }: Entry): EventRef {
+	return { ...event, occurrenceId: registrant.occurrenceIds[0] };
+}
+
+async function readList(
+	run: Run,
+	created: readonly Created[],
+): Promise<Array<[Created, ListedRegistrant]>> {
+	const [first] = created;
+	if (first === undefined) return [];
+	const event = placeOf(first.entry);
+	const wanted = created.map((one) => ({ id: idOf(one) }));
+	const roster = await lookUntil<Result<Roster>>(
+		run.connection,
+		LOOK_AFTER_MS,
+		async () => await run.rosters.refresh(event, anyStatus(wanted)),
+		(look) => 'error' in look || wanted.every((person) => findIn(look.value, person) !== undefined),
+	);
+	if (roster === undefined || 'error' in roster) return [];
+	return created.flatMap((one): Array<[Created, ListedRegistrant]> => {
+		const listed = findIn(roster.value, { id: idOf(one) });
+		return listed === undefined ? [] : [[one, listed]];
+	});
+}
