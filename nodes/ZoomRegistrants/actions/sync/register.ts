@@ -16,7 +16,7 @@ import type { Done, SyncOptions, Task } from './types';
 type Created = Extract<EntryResult, { type: 'created' }>;
 
 /**
- * Registers people, in batches where Zoom takes them, and reads the lists once to see what they are now.
+ * Registers people, in batches where Zoom accepts them, and reads the lists once to see what they are now.
  * Returns what is known of each, by the task.
  */
 export async function register(
@@ -40,7 +40,7 @@ export async function register(
 	return done;
 }
 
-/** *Auto-Approve* is asked for unless pending people are to be left as they are. */
+/** *Auto-Approve* is asked for unless pending people stay pending. */
 function entryOf({ ifPendingOrDenied }: SyncOptions, { event, plan }: Task): Entry {
 	const { wanted } = plan;
 	if (wanted === undefined) throw new Error('Only people of the list are registered');

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplifiedRegistrant } from '../../../zoom/simplifiedRegistrant';
 import { isText } from '../../../transport/guards';
 import type { EventRef } from '../../../zoom/events';
-import type { ItemOutcome, Outcome } from '../../run/outcome';
+import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
 import { CHANGED, type Done, type ListPlan, type PersonPlan, type SyncOptions } from './types';
 
@@ -68,7 +68,7 @@ function outcomeOf(
 			...(currentStatus !== undefined && { currentStatus }),
 			...(done?.status !== undefined && { status: done.status }),
 		};
-		return { problem, details };
+		return { problem: namedIn(problem, plan), details };
 	}
 	const note = noteOf(plan, done);
 	if (dryRun) {
@@ -87,6 +87,16 @@ function outcomeOf(
 		throw new Error('The outcome for this person is unknown');
 	}
 	return { json: { ...nameOf(plan, done?.id), success: true, ...seenOf(event, plan, done) } };
+}
+
+/**
+ * A problem that says whom it's about. People who aren't in the list have no item that tells, and n8n
+ * keeps nothing but the message of an item without a link on the error output.
+ */
+function namedIn(problem: Problem, { wanted, entry }: PersonPlan): Problem {
+	const name = entry?.email ?? entry?.id ?? '';
+	if (wanted !== undefined || problem.message.includes(name)) return problem;
+	return { ...problem, message: `${name}: ${problem.message}` };
 }
 
 /** What was done, and what was seen afterwards; of somebody left as they are, what the list shows. */

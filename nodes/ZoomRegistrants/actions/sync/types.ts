@@ -37,7 +37,7 @@ export interface Listed {
 	readonly registrant: NewRegistrant;
 }
 
-/** Who shall be registered for an event or one occurrence, each once. */
+/** The people to register for an event or one occurrence, each once. */
 export interface SyncList {
 	readonly event: EventRef;
 	readonly people: readonly Listed[];
