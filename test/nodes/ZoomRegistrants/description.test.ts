@@ -22,6 +22,7 @@ const OFFERED: Record<string, string[]> = {
 		'getAttendance',
 		'getAll',
 		'getQuestions',
+		'sync',
 		'updateQuestions',
 		'updateStatus',
 	],
@@ -33,6 +34,7 @@ const OFFERED: Record<string, string[]> = {
 		'getAttendance',
 		'getAll',
 		'getQuestions',
+		'sync',
 		'updateQuestions',
 		'updateStatus',
 	],
@@ -85,6 +87,7 @@ it('displayOptions name resources, operations and other fields that exist, and n
 		authentication: ['oAuth2', 'serverToServer'],
 		applyTo: ['everyone', 'input', 'registrants'],
 		returnAll: [true, false],
+		notInList: ['leave', 'deny', 'cancel', 'delete'],
 	};
 	for (const property of withInner(properties)) {
 		const { show = {}, hide = {} } = property.displayOptions ?? {};
@@ -227,6 +230,40 @@ describe('The form', () => {
 		},
 	);
 
+	it.each(['meetingRegistrant', 'webinarRegistrant'])(
+		'of Sync With List has the occurrence next to its event, says what the items are, and then asks for the person: %s.',
+		(resource) => {
+			expect(names(resource, 'sync')).toEqual([
+				...['Authentication', 'Resource', 'Operation', 'Host', event(resource), 'Occurrence'],
+				'The input items are the complete list: one person per item who should be registered.',
+				...['Email', 'First Name', 'Last Name', 'Additional Fields'],
+				...['People Not in the List', 'Options'],
+			]);
+			const [firstName] = shown(resource, 'sync').filter(({ name }) => name === 'firstName');
+			expect(firstName?.required).toBe(false);
+		},
+	);
+
+	it('of Sync With List shows Maximum Removals only if people can be removed.', () => {
+		const [options] = shown('meetingRegistrant', 'sync').filter(({ name }) => name === 'options');
+		const optionsFor = (notInList: string) =>
+			(options?.options ?? [])
+				.filter(isProperty)
+				.filter((one) =>
+					NodeHelpers.displayParameter({}, one, null, node.description, {
+						resource: 'meetingRegistrant',
+						operation: 'sync',
+						notInList,
+					}),
+				)
+				.map(({ displayName }) => displayName);
+		const always = ['Confirmation Email', 'Dry Run', 'If Pending or Denied'];
+		expect(optionsFor('leave')).toEqual([...always, 'Summary Only']);
+		for (const notInList of ['cancel', 'delete', 'deny']) {
+			expect(optionsFor(notInList)).toEqual([...always, 'Maximum Removals', 'Summary Only']);
+		}
+	});
+
 	it('of Create Many keeps every Additional Field that it shows, whatever the options.', () => {
 		for (const options of [{}, { createSingly: false }, { createSingly: true }]) {
 			const given = {
@@ -325,6 +362,7 @@ describe('The subtitle on the canvas', () => {
 		getAll: 'get many',
 		getAttendance: 'get attendance',
 		getQuestions: 'get questions',
+		sync: 'sync',
 		updateQuestions: 'update questions',
 		updateStatus: 'approve',
 	};
@@ -364,6 +402,7 @@ describe('What the node says it does', () => {
 				['Get Attendance', 'Get meeting attendance'],
 				['Get Many', 'Get many meeting registrants'],
 				['Get Registration Questions', 'Get meeting registration questions'],
+				['Sync With List', 'Sync meeting registrants with a list'],
 				['Update Registration Questions', 'Update meeting registration questions'],
 				['Update Status', 'Approve, cancel or deny meeting registrants'],
 			],
@@ -378,6 +417,7 @@ describe('What the node says it does', () => {
 				['Get Attendance', 'Get webinar attendance'],
 				['Get Many', 'Get many webinar registrants'],
 				['Get Registration Questions', 'Get webinar registration questions'],
+				['Sync With List', 'Sync webinar registrants with a list'],
 				['Update Registration Questions', 'Update webinar registration questions'],
 				['Update Status', 'Approve, cancel or deny webinar registrants'],
 			],
@@ -417,10 +457,12 @@ it('only what Zoom offers has an occurrence', () => {
 	expect(withOccurrence).toEqual([
 		['meetingRegistrant', 'delete'],
 		['meetingRegistrant', 'getAll'],
+		['meetingRegistrant', 'sync'],
 		['meetingRegistrant', 'updateStatus'],
 		['webinarRegistrant', 'delete'],
 		['webinarRegistrant', 'get'],
 		['webinarRegistrant', 'getAll'],
+		['webinarRegistrant', 'sync'],
 		['webinarRegistrant', 'updateStatus'],
 	]);
 });

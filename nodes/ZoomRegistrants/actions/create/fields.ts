@@ -127,34 +127,26 @@ const additionalFields: INodeProperties[] = [
 	field('zip'),
 ];
 
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. name@email.com',
-		description: 'Where Zoom sends the confirmation and the join link',
-	},
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		displayOptions: { show: { operation: ['create', 'createMany'] } },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Nathan',
-	},
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		displayOptions: { show: { operation: ['sync'] } },
-		default: '',
-		placeholder: 'e.g. Nathan',
-		description: "Needed only for people who aren't registered yet",
-	},
+const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. name@email.com',
+	description: 'Where Zoom sends the confirmation and the join link',
+};
+
+const firstName: INodeProperties = {
+	displayName: 'First Name',
+	name: 'firstName',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Nathan',
+};
+
+const otherFields: INodeProperties[] = [
 	{
 		displayName: 'Last Name',
 		name: 'lastName',
@@ -173,18 +165,29 @@ const fields: INodeProperties[] = [
 	},
 ];
 
+/** The people to register, in a list that everyone in Zoom is compared with. */
 const listFields: INodeProperties[] = [
+	occurrenceField,
 	{
 		displayName:
-			'The input items are the complete list of who should be registered, one person per item.',
+			'The input items are the complete list: one person per item who should be registered.',
 		name: 'listNotice',
 		type: 'notice',
 		default: '',
 	},
-	occurrenceField,
+	email,
+	{
+		...firstName,
+		required: false,
+		description: "Needed only for people who aren't registered yet",
+	},
+	...otherFields,
 ];
 
-/** The person to register, alone, among many or in a list. n8n can't hide fields by an option inside *Options*. */
+/**
+ * The person to register, alone, among many or in a list. n8n can't hide fields by an option inside
+ * *Options*.
+ */
 export const newRegistrantFields: INodeProperties[] = [
 	{
 		displayName:
@@ -194,6 +197,10 @@ export const newRegistrantFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { operation: ['createMany'] } },
 	},
+	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, [
+		email,
+		firstName,
+		...otherFields,
+	]),
 	...updateDisplayOptions({ show: { operation: ['sync'] } }, listFields),
-	...updateDisplayOptions({ show: { operation: ['create', 'createMany', 'sync'] } }, fields),
 ];

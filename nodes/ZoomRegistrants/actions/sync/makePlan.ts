@@ -53,7 +53,7 @@ async function planFor(
 	if (removals.length === 0) return { event, people };
 	const reason = whyNotCertain(roster, unreadItems) ?? (await withoutHosts(run, event, removals));
 	if (!Array.isArray(reason)) {
-		return { event, people: [...people, ...withheld(removals, reason)] };
+		return { event, people: [...people, ...withheld(event, removals, reason)] };
 	}
 	return bounded(options, roster, { event, people: [...people, ...reason] });
 }
@@ -73,11 +73,8 @@ function allFail({ event, people }: SyncList, problem: Problem): ListPlan {
 	return { event, people: people.map((wanted) => ({ wanted, change: 'none', problem })) };
 }
 
-/** Why nobody is removed: a reason, and what to do. */
-type Reason = ErrorText;
-
-/** Why it isn't certain who is missing from the list. */
-function whyNotCertain(roster: Roster, unreadItems: number): Reason | undefined {
+/** Why it isn't certain who is missing from the list, and what to do. */
+function whyNotCertain(roster: Roster, unreadItems: number): ErrorText | undefined {
 	if (unreadItems > 0) {
 		const items = unreadItems === 1 ? 'an input item' : `${unreadItems} input items`;
 		return {
@@ -95,12 +92,16 @@ function whyNotCertain(roster: Roster, unreadItems: number): Reason | undefined 
 	return undefined;
 }
 
-function withheld(removals: readonly PersonPlan[], reason: Reason): PersonPlan[] {
+function withheld(
+	event: EventRef,
+	removals: readonly PersonPlan[],
+	reason: ErrorText,
+): PersonPlan[] {
 	return removals.map((plan) => {
 		const name = plan.entry?.email ?? plan.entry?.id ?? '';
 		return {
 			...plan,
-			problem: plan.problem ?? notRemoved(plan.change, name, reason.message, reason.description),
+			problem: plan.problem ?? notRemoved(event, plan.change, name, reason),
 		};
 	});
 }
@@ -110,7 +111,7 @@ async function withoutHosts(
 	{ connection }: Run,
 	event: EventRef,
 	removals: readonly PersonPlan[],
-): Promise<PersonPlan[] | Reason> {
+): Promise<PersonPlan[] | ErrorText> {
 	const answer = await getEvent(connection, event.kind, event.eventId);
 	if ('error' in answer) {
 		const { message, description } = problemOfRefusal(connection, event, answer.error);

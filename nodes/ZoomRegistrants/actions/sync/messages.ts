@@ -1,14 +1,13 @@
+import type { ErrorText } from '../../../transport/result';
 import { describeEvent } from '../../../zoom/eventKinds';
 import type { EventRef } from '../../../zoom/events';
 import type { Problem } from '../../run/outcome';
 import { type Counted, DAILY_LIMIT } from '../../run/sentToday';
 import { maximumText } from './removals';
-import type { MaximumRemovals, PlannedChange, SyncOptions } from './types';
+import { CHANGED, type MaximumRemovals, type PlannedChange, type SyncOptions } from './types';
 
 /** The changes that remove somebody. */
 type Removal = Exclude<SyncOptions['notInList'], 'leave'>;
-
-const PAST: Record<Removal, string> = { deny: 'denied', cancel: 'cancelled', delete: 'deleted' };
 
 function placeOf({ kind, eventId, occurrenceId }: EventRef): string {
 	const event = describeEvent(kind, eventId);
@@ -100,12 +99,15 @@ export function tooManyRemovals(
 
 /** Somebody would be removed, but isn't, because it's not certain that the list doesn't have them. */
 export function notRemoved(
+	event: EventRef,
 	change: PlannedChange,
 	email: string,
-	reason: string,
-	todo: string,
+	{ message, description }: ErrorText,
 ): Problem {
-	const what =
-		change === 'cancel' || change === 'delete' || change === 'deny' ? PAST[change] : 'changed';
-	return { message: `${email} was not ${what}, because ${reason}`, description: todo };
+	const isRemoval = change === 'cancel' || change === 'delete' || change === 'deny';
+	const what = isRemoval ? CHANGED[change] : 'changed';
+	return {
+		message: `${email} was not ${what} for ${placeOf(event)}, because ${message}`,
+		description,
+	};
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { simplifiedRegistrant } from '../../../zoom/simplifiedRegistrant';
 import { isText } from '../../../transport/guards';
+import { describeEvent } from '../../../zoom/eventKinds';
 import type { EventRef } from '../../../zoom/events';
 import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
@@ -68,7 +69,7 @@ function outcomeOf(
 			...(currentStatus !== undefined && { currentStatus }),
 			...(done?.status !== undefined && { status: done.status }),
 		};
-		return { problem: namedIn(problem, plan), details };
+		return { problem: namedIn(problem, event, plan), details };
 	}
 	const note = noteOf(plan, done);
 	if (dryRun) {
@@ -90,13 +91,19 @@ function outcomeOf(
 }
 
 /**
- * A problem that says whom it's about. People who aren't in the list have no item that tells, and n8n
- * keeps nothing but the message of an item without a link on the error output.
+ * A problem that says whom and which event it's about. People who aren't in the list have no item that
+ * tells, and n8n keeps nothing but the message of an item without a link on the error output.
  */
-function namedIn(problem: Problem, { wanted, entry }: PersonPlan): Problem {
+function namedIn(problem: Problem, event: EventRef, { wanted, entry }: PersonPlan): Problem {
 	const name = entry?.email ?? entry?.id ?? '';
-	if (wanted !== undefined || problem.message.includes(name)) return problem;
-	return { ...problem, message: `${name}: ${problem.message}` };
+	const { message } = problem;
+	if (wanted !== undefined || (message.includes(name) && message.includes(event.eventId))) {
+		return problem;
+	}
+	return {
+		...problem,
+		message: `${name}, ${describeEvent(event.kind, event.eventId)}: ${message}`,
+	};
 }
 
 /** What was done, and what was seen afterwards; of somebody left as they are, what the list shows. */

@@ -155,7 +155,7 @@ it('With the error output, who failed goes there, and someone removed in vain wi
 	expect(errorItems.map(({ json }) => json.error)).toEqual([
 		expect.stringMatching(/^Meeting 85200000931 isn't accessible .* \[item 1\]$/),
 		expect.stringMatching(
-			/^p8@example\.com: Meeting 85200000931 isn't accessible .*information\.$/,
+			/^p8@example\.com, meeting 85200000931: Meeting 85200000931 isn't accessible .*information\.$/,
 		),
 	]);
 	expect(errorItems[0]?.json).toMatchObject({ firstName: 'Guest', details: { id: 'id_of_p1' } });

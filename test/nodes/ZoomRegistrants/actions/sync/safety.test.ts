@@ -127,7 +127,7 @@ describe('Nobody is removed', () => {
 			expect(json[3]).toMatchObject({
 				success: false,
 				error:
-					"p1@example.com was not denied, because an input item of this run couldn't be read, so the list may lack someone",
+					"p1@example.com was not denied for meeting 85200000911, because an input item of this run couldn't be read, so the list may lack someone",
 				details: { change: 'failed', plannedChange: 'deny', id: 'id_of_p1' },
 			});
 		},
@@ -187,7 +187,7 @@ describe('Nobody is removed', () => {
 			false,
 		]);
 		expect(json[3]?.error).toContain(
-			"p2@example.com was not denied, because the hosts of the meeting couldn't be read:",
+			"p2@example.com was not denied for meeting 85200000911, because the hosts of the meeting couldn't be read:",
 		);
 		nobodyRemoved();
 	});
@@ -233,7 +233,9 @@ describe('Nobody is removed', () => {
 			if (field === 'email') {
 				expect(json[1]?.error).toContain("It isn't known whether odd@example.com is registered");
 			}
-			const kept = json.filter(({ error }) => /p\d@example.com was not denied/.test(String(error)));
+			const kept = json.filter(({ error }) =>
+				/p\d@example.com was not denied for meeting/.test(String(error)),
+			);
 			expect(kept).toHaveLength(2);
 			expect(kept[0]?.error).toContain('Zoom lists registrants without an ID or email');
 		},
