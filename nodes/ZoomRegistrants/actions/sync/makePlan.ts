@@ -1,8 +1,5 @@
-import { isText } from '../../../transport/guards';
 import type { ErrorText } from '../../../transport/result';
-import { emailKey, isEmail } from '../../../zoom/email';
-import { type EventRef, getEvent } from '../../../zoom/events';
-import { hostsOf } from '../../../zoom/sessions';
+import type { EventRef } from '../../../zoom/events';
 import { isForbidden } from '../../../zoom/errors/diagnose';
 import { inLanes } from '../../run/lanes';
 import type { Problem } from '../../run/outcome';
@@ -11,6 +8,7 @@ import { anyStatus, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { sentToday } from '../../run/sentToday';
 import { wasJustChangedOtherwise } from '../updateStatus/recentChanges';
+import { isToBeCreated, NOBODY, readHosts, withHostsLeft, withoutNewHosts } from './hosts';
 import { notRemoved, tooManyRemovals } from './messages';
 import { type History, planListed, planRemovals, registrantsIn, unlisted } from './plan';
 import { allowedRemovals } from './removals';
@@ -45,17 +43,21 @@ async function planFor(
 	}
 	const roster = reading.value;
 	const history = historyOf(run, event);
-	const people = planListed(list, roster, options, history);
+	const planned = planListed(list, roster, options, history);
 	const removals = planRemovals(list, roster, options, history);
+	const isForHosts = removals.length > 0 || planned.some(isToBeCreated);
+	const hosts = isForHosts ? await readHosts(run, event) : { value: NOBODY };
+	const known = 'value' in hosts ? hosts.value : NOBODY;
+	const people = withoutNewHosts(event, planned, known);
 	if (options.notInList === 'leave') {
 		return { event, people, leftCount: unlisted(list.people, roster).length };
 	}
-	if (removals.length === 0) return { event, people };
-	const reason = whyNotCertain(roster, unreadItems) ?? (await withoutHosts(run, event, removals));
-	if (!Array.isArray(reason)) {
+	const reason = whyNotCertain(roster, unreadItems) ?? ('error' in hosts ? hosts.error : undefined);
+	if (reason !== undefined) {
 		return { event, people: [...people, ...withheld(event, removals, reason)] };
 	}
-	return bounded(options, roster, { event, people: [...people, ...reason] });
+	const leaving = withHostsLeft(removals, known);
+	return bounded(options, roster, { event, people: [...people, ...leaving] });
 }
 
 /** What this n8n has sent before for the registrants of an event. */
@@ -105,38 +107,6 @@ function withheld(
 		};
 	});
 }
-
-/** The removals, with the hosts left as they are; or why the hosts aren't known. */
-async function withoutHosts(
-	{ connection }: Run,
-	event: EventRef,
-	removals: readonly PersonPlan[],
-): Promise<PersonPlan[] | ErrorText> {
-	const answer = await getEvent(connection, event.kind, event.eventId);
-	if ('error' in answer) {
-		const { message, description } = problemOfRefusal(connection, event, answer.error);
-		return {
-			message: `the hosts of the ${event.kind.name} couldn't be read: ${message}`,
-			description,
-		};
-	}
-	const { host_id, host_email } = answer.value;
-	const hosts = hostsOf(answer.value).filter((name) => name !== host_id);
-	const emails = new Set(hosts.map(emailKey));
-	if (!isText(host_email) || ![...emails].every(isEmail)) {
-		return {
-			message: `Zoom doesn't give the emails of all hosts of the ${event.kind.name}`,
-			description: 'Remove people in Zoom, or with Update Status.',
-		};
-	}
-	return removals.map((plan): PersonPlan => {
-		const { entry } = plan;
-		const isHost = entry?.email !== undefined && emails.has(emailKey(entry.email));
-		return isHost ? { entry, change: 'none', note: HOST_STAYS } : plan;
-	});
-}
-
-const HOST_STAYS = 'Not in the list, but left as is: a host or alternative host is never removed.';
 
 /** The plan, unless it removes more people than allowed; then nothing is sent for anybody. */
 function bounded(

@@ -32,6 +32,14 @@ export function withoutFirstName(event: EventRef, email: string): Problem {
 	};
 }
 
+/** Zoom refuses hosts as registrants (400, code 3027), and everyone in the same batch with them. */
+export function newHost({ kind, eventId }: EventRef, email: string): Problem {
+	return {
+		message: `${email} hosts ${describeEvent(kind, eventId)}, and Zoom doesn't register hosts`,
+		description: `Nothing was sent for this person. Remove the row: hosts join the ${kind.name} without registering.`,
+	};
+}
+
 /** Somebody isn't found, but may be an entry of Zoom's list that has no ID or no email. */
 export function maybeListed(event: EventRef, email: string): Problem {
 	return {

@@ -333,6 +333,18 @@ describe('One person', () => {
 		expect(json[2]).toMatchObject({ change: 'created' });
 	});
 
+	it('who hosts the meeting is not registered, and the others are; a dry run says so too.', async () => {
+		world.sandbox.meeting(MEETING).alternativeHosts = ['alt@example.com'];
+		const list = [{ email: 'ALT@example.com', firstName: 'Alt' }, ...rows(1)];
+		const message =
+			"ALT@example.com hosts meeting 85200000911, and Zoom doesn't register hosts [item 0]";
+		const planned = await world.update(list, sync(MEETING, { options: { dryRun: true } }), carryOn);
+		expect(planned.json).toMatchObject([{ error: message }, { plannedChange: 'create' }]);
+		const { json } = await world.update(list, sync(MEETING), carryOn);
+		expect(json).toMatchObject([{ error: message }, { change: 'created' }]);
+		expect(changes()).toHaveLength(1);
+	});
+
 	it('is not sent beyond the daily limits of Zoom that this n8n has reached itself.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(1, 'approved'));
 		const status = (action: string) => ({

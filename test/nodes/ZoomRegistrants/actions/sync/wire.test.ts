@@ -27,10 +27,11 @@ const LISTS = ['pending', 'approved', 'denied'].map(
 	(status) => `GET /v2/meetings/85200000901/registrants?status=${status}&page_size=300`,
 );
 
-it('Someone missing is registered in a batch with auto_approve, and read back; the output says what was seen.', async () => {
+it('Someone missing is registered in a batch with auto_approve, after a look at the hosts, and read back; the output says what was seen.', async () => {
 	const { json, items } = await world.update(rows(1), sync(MEETING));
 	expect(sent()).toEqual([
 		...LISTS,
+		'GET /v2/meetings/85200000901',
 		'POST /v2/meetings/85200000901/batch_registrants',
 		...LISTS.slice(0, 2),
 	]);
