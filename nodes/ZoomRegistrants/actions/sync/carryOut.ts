@@ -1,5 +1,6 @@
 import { isText } from '../../../transport/guards';
 import { STATUS_AFTER, type StatusAction } from '../../../zoom/statusAction';
+import { CircuitBreaker } from '../../run/circuitBreaker';
 import { problemOfException } from '../../run/problems';
 import type { Run } from '../../run/run';
 import { batchesOf } from '../updateStatus/batches';
@@ -39,13 +40,24 @@ export async function carryOut(
 			.map((plan): Task => ({ event, plan })),
 	);
 	const of = (...changes: string[]) => tasks.filter(({ plan }) => changes.includes(plan.change));
-	const deleted = await deleteAll(run, of('delete'));
-	const changed = await changeStatuses(run, format, [...of('deny', 'cancel'), ...of('approve')]);
-	const registered = await register(run, options, of('create'));
+	const forStatuses = withOwnBreaker(run);
+	const deleted = await deleteAll(withOwnBreaker(run), of('delete'));
+	const removedAndApproved = [...of('deny', 'cancel'), ...of('approve')];
+	const changed = await changeStatuses(forStatuses, format, removedAndApproved);
+	const registered = await register(withOwnBreaker(run), options, of('create'));
 	const done = new Map<PersonPlan, Done>();
 	for (const one of [...deleted, ...changed, ...registered.values()]) done.set(one.plan, one);
-	for (const one of await approveCreated(run, options, format, registered)) done.set(one.plan, one);
+	const approved = await approveCreated(forStatuses, options, format, registered);
+	for (const one of approved) done.set(one.plan, one);
 	return done;
+}
+
+/**
+ * The run with a circuit breaker of its own: what Zoom refuses of one kind of request, such as a scope
+ * or the daily limit for status changes, needn't hold for another kind.
+ */
+function withOwnBreaker(run: Run): Run {
+	return { ...run, breaker: new CircuitBreaker() };
 }
 
 /** Changes statuses with the engine of *Update Status*; `idOf` is for people whom Zoom's list didn't have. */
