@@ -23,6 +23,12 @@ const STATUS_AFTER = new Map<string, Person['status']>([
 	['cancel', 'denied'],
 ]);
 
+const EVENT: Answer = {
+	statusCode: 200,
+	headers: {},
+	body: { id: 1, host_email: 'host@example.com' },
+};
+
 /**
  * As much of Zoom as a run needs that goes well, without a network: changes of status, the list of
  * registrants, and batches. It keeps count of its own time, which isn't the package's.
@@ -59,6 +65,7 @@ export class FakeZoom {
 			const { pathname, searchParams } = new URL(request.url);
 			if (request.method === 'PUT') return this.changeStatus(request);
 			if (request.method === 'POST') return batch(request);
+			if (/\/meetings\/\d+$/.test(pathname)) return EVENT;
 			return pathname.endsWith('/registrants')
 				? this.list(searchParams)
 				: this.one(decodeURIComponent(pathname.split('/').pop() ?? ''));

@@ -37,6 +37,14 @@ const newcomer = (email: string, firstName: string) => ({
 	lastName: 'Example',
 });
 
+const listed = (email: string, more: Record<string, unknown> = {}) => ({
+	...newcomer(email, 'Ann'),
+	operation: 'sync',
+	notInList: 'deny',
+	options: { maximumRemovals: '100%' },
+	...more,
+});
+
 const unknownPerson = () =>
 	httpError(404, { code: 404, message: 'Registrant id-1 has not been found.' });
 
@@ -116,6 +124,33 @@ export const SHAPES: Shape[] = [
 			rows,
 			fields: (n) => newcomer('ann@example.com', `Ann ${n}`),
 			zoom: new FakeZoom([]),
+		}),
+	},
+	{
+		name: 'Sync With List: people to approve',
+		of: (rows) => ({
+			rows,
+			fields: (n) => listed(`p${n}@example.com`),
+			zoom: new FakeZoom(everybody(rows)),
+		}),
+	},
+	{
+		name: 'Sync With List: one email in every row, everyone else removed',
+		of: (rows) => ({
+			rows,
+			fields: () => listed('p0@example.com'),
+			zoom: new FakeZoom(everybody(rows)),
+		}),
+	},
+	{
+		name: 'Sync With List: a list for each occurrence',
+		of: (rows) => ({
+			rows,
+			fields: (n) =>
+				listed('p0@example.com', {
+					occurrenceId: { __rl: true, mode: 'id', value: String(1_600_000_000_000 + n) },
+				}),
+			zoom: new FakeZoom(everybody(1)),
 		}),
 	},
 	{

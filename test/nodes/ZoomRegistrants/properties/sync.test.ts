@@ -11,7 +11,7 @@ import { faultOf } from './zoom';
 
 const world = useWorld();
 
-/** The second one repeats, so that Zoom accepts no batches for it. */
+/** The second one repeats, so that Zoom accepts no batches for it; then a webinar has no auto_approve. */
 const MEETINGS = ['85200001000', '85200001001'];
 
 /** One of the people is an alternative host of both. */
@@ -29,6 +29,7 @@ interface Row {
 interface Scenario {
 	before: Array<(typeof BEFORE)[number]>;
 	approvalType: 0 | 1;
+	isWebinar: boolean;
 	rows: Row[];
 	/** Whether one more row has something else than an email. */
 	hasUnreadableRow: boolean;
@@ -43,6 +44,7 @@ interface Scenario {
 const calm: fc.Arbitrary<Scenario> = fc.record({
 	before: fc.array(fc.constantFrom(...BEFORE), { minLength: PEOPLE, maxLength: PEOPLE }),
 	approvalType: fc.constantFrom(0 as const, 1 as const),
+	isWebinar: fc.boolean(),
 	rows: fc.constantFrom(3, 30, 80).chain((maxLength) =>
 		fc.array(
 			fc.record({
@@ -92,13 +94,14 @@ const wild: fc.Arbitrary<Scenario> = fc
 	)
 	.map(([any, switches, faults]) => ({ ...any, switches, faults }));
 
-function setUp({ before, approvalType, switches, faults }: Scenario): void {
+function setUp({ before, approvalType, isWebinar, switches, faults }: Scenario): void {
 	world.reset();
 	const { sandbox } = world;
 	for (const [event, id] of MEETINGS.entries()) {
 		sandbox.addMeeting({
 			id,
 			approvalType,
+			...(isWebinar && { type: event === 1 ? 9 : 5 }),
 			alternativeHosts: [emailOf(HOST)],
 			occurrences: event === 1 ? ['1800000000000'] : [],
 		});
@@ -121,7 +124,9 @@ async function sync(example: Scenario, options: INodeParameters = {}): Promise<P
 	const { notInList, ifPendingOrDenied, maximumRemovals } = example;
 	const parameters = {
 		operation: 'sync',
+		resource: example.isWebinar ? 'webinarRegistrant' : 'meetingRegistrant',
 		meetingId: byId('={{ $json.meeting }}'),
+		webinarId: byId('={{ $json.meeting }}'),
 		email: '={{ $json.email }}',
 		firstName: '={{ $json.firstName }}',
 		notInList,
@@ -152,7 +157,9 @@ function told({ all }: Played): Told[] {
 		const email = String(json.details === undefined ? (json.email ?? json.error) : details.email);
 		const person = /person(\d+)@/i.exec(email)?.[1];
 		if (person === undefined) return [];
-		const meeting = String(json.meetingId ?? details.meetingId ?? json.error);
+		const meeting = String(
+			json.meetingId ?? json.webinarId ?? details.meetingId ?? details.webinarId ?? json.error,
+		);
 		return [
 			{
 				event: MEETINGS.findIndex((id) => meeting.includes(id)),

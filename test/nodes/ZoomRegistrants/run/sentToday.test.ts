@@ -1,0 +1,58 @@
+import { countSent, sentToday } from '../../../../nodes/ZoomRegistrants/run/sentToday';
+import type { EventRef } from '../../../../nodes/zoom/events';
+import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
+
+const API = 'https://api.zoom.example/v2';
+const MEETING: EventRef = { kind: EVENT_KINDS.meetingRegistrant, eventId: '85200000001' };
+const NOON = Date.UTC(2027, 0, 1, 12);
+const ANN = { id: 'annsID', email: 'Ann@example.com' };
+
+/** A day for each test, as the counts outlive it. */
+let noon = NOON;
+beforeEach(() => {
+	noon += 24 * 60 * 60 * 1000;
+});
+
+const count = (event = MEETING, registrant: { id?: string; email?: string } = ANN, api = API) =>
+	sentToday(api, event, 'statusChange', registrant, noon);
+
+it('What was sent is counted by ID and by email, in any capitals.', () => {
+	expect(count()).toBe(0);
+	countSent(API, MEETING, 'statusChange', ANN, noon);
+	countSent(API, MEETING, 'statusChange', { email: 'ann@EXAMPLE.com' }, noon);
+	expect(count(MEETING, { email: 'ann@example.com' })).toBe(2);
+	expect(count(MEETING, { id: 'annsID' })).toBe(1);
+	expect(count()).toBe(2);
+	expect(count(MEETING, { id: 'bobsID' })).toBe(0);
+});
+
+it('Occurrences of a series are one event; other events, kinds, addresses and registrations are counted apart.', () => {
+	const occurrence = { ...MEETING, occurrenceId: '1700000000000' };
+	countSent(API, occurrence, 'statusChange', ANN, noon);
+	expect(count()).toBe(1);
+	expect(count({ ...MEETING, eventId: '85200000002' })).toBe(0);
+	expect(count({ ...MEETING, kind: EVENT_KINDS.webinarRegistrant })).toBe(0);
+	expect(count(MEETING, ANN, 'https://gov.zoom.example/v2')).toBe(0);
+	expect(sentToday(API, MEETING, 'registration', ANN, noon)).toBe(0);
+});
+
+it('At 00:00 UTC counting starts anew.', () => {
+	countSent(API, MEETING, 'statusChange', ANN, noon);
+	const midnight = noon + 12 * 60 * 60 * 1000;
+	expect(sentToday(API, MEETING, 'statusChange', ANN, midnight - 1)).toBe(1);
+	expect(sentToday(API, MEETING, 'statusChange', ANN, midnight)).toBe(0);
+});
+
+it('Of very many people the last are remembered, and those from long before forgotten.', () => {
+	countSent(API, MEETING, 'statusChange', ANN, noon);
+	for (let n = 0; n < 60_000; n += 1) {
+		countSent(API, MEETING, 'statusChange', { id: `p${n}` }, noon);
+	}
+	expect(count()).toBe(1);
+	expect(count(MEETING, { id: 'p59999' })).toBe(1);
+	for (let n = 0; n < 100_000; n += 1) {
+		countSent(API, MEETING, 'statusChange', { id: `q${n}` }, noon);
+	}
+	expect(count()).toBe(0);
+	expect(count(MEETING, { id: 'q99999' })).toBe(1);
+});
