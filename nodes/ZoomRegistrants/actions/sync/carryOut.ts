@@ -10,7 +10,7 @@ import { problemOf } from '../updateStatus/messages';
 import type { StatusOptions } from '../updateStatus/options';
 import type { RequestedChange, RowResult } from '../updateStatus/types';
 import { deleteAll } from './deletions';
-import { register } from './register';
+import { register, type Registered } from './register';
 import type { Done, ListPlan, PersonPlan, SyncOptions, Task } from './types';
 
 /** Every change is read back, however long the list is: the list was read as a whole before. */
@@ -37,7 +37,7 @@ export async function carryOut(
 	const tasks = plans.flatMap(({ event, people }) =>
 		people
 			.filter(({ problem, change }) => problem === undefined && change !== 'none')
-			.map((plan): Task => ({ event, plan })),
+			.map((plan): Task => ({ event, plan, id: plan.entry?.id })),
 	);
 	const of = (...changes: string[]) => tasks.filter(({ plan }) => changes.includes(plan.change));
 	const forStatuses = withOwnBreaker(run);
@@ -45,11 +45,12 @@ export async function carryOut(
 	const removedAndApproved = [...of('deny', 'cancel'), ...of('approve')];
 	const changed = await changeStatuses(forStatuses, format, removedAndApproved);
 	const registered = await register(withOwnBreaker(run), options, of('create'));
-	const done = new Map<PersonPlan, Done>();
-	for (const one of [...deleted, ...changed, ...registered.values()]) done.set(one.plan, one);
 	const approved = await approveCreated(forStatuses, options, format, registered);
-	for (const one of approved) done.set(one.plan, one);
-	return done;
+	const created = registered.map(({ done }) => done);
+	// The last one about a person holds.
+	return new Map(
+		[...deleted, ...changed, ...created, ...approved].map((done) => [done.plan, done]),
+	);
 }
 
 /**
@@ -60,17 +61,16 @@ function withOwnBreaker(run: Run): Run {
 	return { ...run, breaker: new CircuitBreaker() };
 }
 
-/** Changes statuses with the engine of *Update Status*; `idOf` is for people whom Zoom's list didn't have. */
+/** Changes statuses with the engine of *Update Status*. */
 async function changeStatuses(
 	run: Run,
 	format: BodyFormat,
 	tasks: readonly Task[],
-	idOf: (plan: PersonPlan) => string | undefined = ({ entry }) => entry?.id,
 ): Promise<Done[]> {
-	const requested = tasks.map(({ event, plan }, index): RequestedChange => {
+	const requested = tasks.map(({ event, plan, id }, index): RequestedChange => {
 		const { wanted, entry, change } = plan;
 		const action = change === 'deny' || change === 'cancel' ? change : 'approve';
-		const registrant = { id: idOf(plan), email: entry?.email ?? wanted?.registrant.email };
+		const registrant = { id, email: entry?.email ?? wanted?.registrant.email };
 		const itemIndex = wanted?.items[0] ?? -1;
 		return { change: { ...event, action }, row: { index, itemIndex, registrant } };
 	});
@@ -137,24 +137,21 @@ async function approveCreated(
 	run: Run,
 	{ ifPendingOrDenied }: SyncOptions,
 	format: BodyFormat,
-	registered: ReadonlyMap<Task, Done>,
+	registered: readonly Registered[],
 ): Promise<Done[]> {
 	if (ifPendingOrDenied === 'leave') return [];
-	const isWaiting = ({ problem, status }: Done) =>
-		problem === undefined &&
-		status !== 'approved' &&
-		(ifPendingOrDenied === 'approve' || status !== 'denied');
-	const waiting = [...registered].filter(([, done]) => isWaiting(done));
-	const idOf = (plan: PersonPlan) => waitingIds.get(plan);
-	const waitingIds = new Map(waiting.map(([{ plan }, { id }]) => [plan, id]));
-	const tasks = waiting.map(([task]) => task);
-	const before = new Map(waiting.map(([{ plan }, done]) => [plan, done]));
-	const approved = await changeStatuses(run, format, tasks, idOf);
-	return approved.map((done): Done => {
+	const waiting = registered.filter(
+		({ done: { problem, status } }) =>
+			problem === undefined &&
+			status !== 'approved' &&
+			(ifPendingOrDenied === 'approve' || status !== 'denied'),
+	);
+	const tasks = waiting.map(({ task, done: { id } }) => ({ ...task, id }));
+	const approved = await changeStatuses(run, format, tasks);
+	return approved.map((done, position): Done => {
 		if (done.problem === undefined) return { ...done, change: 'create' };
-		const { status, isVerified, id } = before.get(done.plan) ?? {};
 		const message = `Registered, but not approved: ${done.problem.message}`;
 		const problem = { ...done.problem, message };
-		return { ...done, change: 'create', problem, id, status, isVerified };
+		return { ...done, ...waiting[position]?.done, problem };
 	});
 }

@@ -80,8 +80,8 @@ async function askFor(run: Run, task: Task): Promise<Settled<Task, Asked>> {
 	};
 }
 
-function idOf({ plan }: Task): string {
-	return plan.entry?.id ?? '';
+function idOf({ id = '' }: Task): string {
+	return id;
 }
 
 /** The list once it has nobody any more whose deletion only the list can confirm. */

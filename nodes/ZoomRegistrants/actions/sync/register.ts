@@ -15,15 +15,20 @@ import type { Done, SyncOptions, Task } from './types';
 
 type Created = Extract<EntryResult, { type: 'created' }>;
 
+/** What is known of somebody whom this run tried to register. */
+export interface Registered {
+	task: Task;
+	done: Done;
+}
+
 /**
  * Registers people, in batches where Zoom accepts them, and reads the lists once to see what they are now.
- * Returns what is known of each, by the task.
  */
 export async function register(
 	run: Run,
 	options: SyncOptions,
 	tasks: readonly Task[],
-): Promise<Map<Task, Done>> {
+): Promise<Registered[]> {
 	const taskOf = new Map<Entry, Task>();
 	for (const task of tasks) taskOf.set(entryOf(options, task), task);
 	const { confirmationEmail } = options;
@@ -32,12 +37,10 @@ export async function register(
 	]);
 	const created = results.filter((result): result is Created => result.type === 'created');
 	const seen = await readCreated(run, created);
-	const done = new Map<Task, Done>();
-	for (const result of results) {
+	return results.flatMap((result): Registered[] => {
 		const task = taskOf.get(result.entry);
-		if (task !== undefined) done.set(task, doneOf(run, task, result, seen));
-	}
-	return done;
+		return task === undefined ? [] : [{ task, done: doneOf(run, task, result, seen) }];
+	});
 }
 
 /** *Auto-Approve* is asked for unless pending people stay pending. */

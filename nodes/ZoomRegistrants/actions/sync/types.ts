@@ -71,6 +71,8 @@ export interface ListPlan {
 export interface Task {
 	readonly event: EventRef;
 	readonly plan: PersonPlan;
+	/** The registrant's ID, once there is one. */
+	readonly id?: string;
 }
 
 /** What was seen of one person in the end, or why it didn't work. */
