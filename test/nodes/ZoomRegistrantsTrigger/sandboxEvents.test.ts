@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 
 import { type IDataObject, sleep } from 'n8n-workflow';
 
-import { REGISTRATION_EVENTS } from '../../../nodes/webhook/event';
 import type { DeliverOptions } from '../../../sandbox';
 import { Engine } from '../../support/engine';
 import type { N8nWithWebhooks } from '../../support/n8nWithWebhooks';
 import { sandboxCredentials } from '../../support/sandboxCredentials';
 import { thisPackage } from '../../support/thisPackage';
 import { byId, workflowOf } from '../../support/world';
+import { REGISTRATION_EVENTS } from '../../support/zoomEvents';
 import { startByHand, useZoom } from './zoom';
 
 const MEETING = '85212345678';

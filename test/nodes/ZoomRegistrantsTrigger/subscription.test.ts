@@ -315,7 +315,9 @@ describe('Automatic', () => {
 		await n8n.activate(false, 'init');
 		expect(methods()).toEqual(['GET']);
 		expect(subscriptions()).toEqual(before);
-		expect(n8n.logs.join()).toMatch(/the one that was saved counts as present\. .* missing a scope/);
+		expect(n8n.logs.join()).toMatch(
+			/the one that was saved counts as present\. .* missing a scope/,
+		);
 		await register();
 		expect(n8n.started).toHaveLength(1);
 	});
