@@ -147,6 +147,123 @@ describe('what really happens in Zoom', () => {
 	});
 });
 
+describe('people who come and go in Zoom', () => {
+	const JOINED = 'meeting.participant_joined';
+	const places = [
+		['meeting', MEETING],
+		['webinar', WEBINAR],
+	] as const;
+
+	it.each(places)(
+		'start the workflow once for each join and leave of a %s, with the registrant',
+		async (place, id) => {
+			const { sandbox } = zoom;
+			const events = [`${place}.participant_joined`, `${place}.participant_left`];
+			const n8n = await byHand(events);
+			const [registrant] = sandbox.addRegistrants(id, [
+				{ email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', status: 'approved' },
+			]);
+			const first = sandbox.join(id, { registrant: 'ann@example.org' });
+			await sandbox.settled();
+			sandbox.leave(id, first.userId);
+			await sandbox.settled();
+			const second = sandbox.join(id, { registrant: 'ann@example.org' });
+			await sandbox.settled();
+			sandbox.end(id);
+			await sandbox.settled();
+
+			expect(started(n8n).map(({ event, participantId }) => [event, participantId])).toEqual([
+				[events[0], first.userId],
+				[events[1], first.userId],
+				[events[0], second.userId],
+				[events[1], second.userId],
+			]);
+			expect(new Set(started(n8n).map(({ participantUuid }) => participantUuid)).size).toBe(1);
+			const { uuid } = sandbox.meeting(id).instances.at(-1) ?? {};
+			const [came = {}, went = {}] = started(n8n);
+			expect(came).toEqual({
+				id: registrant?.id,
+				email: 'ann@example.org',
+				name: 'Ann Lee',
+				joinTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				event: events[0],
+				eventTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				[`${place}Id`]: id,
+				topic: sandbox.meeting(id).topic,
+				startTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				timezone: sandbox.meeting(id).timezone,
+				instanceUuid: uuid,
+				hostId: sandbox.meeting(id).hostId,
+				participantId: first.userId,
+				participantUuid: first.participantUuid,
+			});
+			expect(went).toMatchObject({
+				id: registrant?.id,
+				leaveTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				leaveReason: `Ann Lee left the ${place}.<br>Reason: left the ${place}.`,
+			});
+			expect(went).not.toHaveProperty('joinTime');
+		},
+	);
+
+	it('have no id if they are hosts, guests or callers, whom Only Registrants leaves out', async () => {
+		const { sandbox } = zoom;
+		const everyone = await byHand([JOINED]);
+		const registered = await byHand([JOINED], { filters: { onlyRegistrants: true } });
+		sandbox.addRegistrants(MEETING, [{ email: 'ann@example.org', status: 'approved' }]);
+		sandbox.join(MEETING, { email: 'ada@events.example' });
+		sandbox.join(MEETING, { email: 'guest@elsewhere.example', name: 'Guest' });
+		sandbox.switches.noRegistrantId = 'absent';
+		sandbox.join(MEETING, { name: '+1 555 0100', phoneNumber: '15550100' });
+		sandbox.join(MEETING, { registrant: 'ann@example.org' });
+		await sandbox.settled();
+
+		const { hostId } = sandbox.meeting(MEETING);
+		const seen = started(everyone).map(({ id, email, name, phone, userId }) => ({
+			...{ isNamed: id !== undefined, email, name, phone, isHost: userId === hostId },
+		}));
+		expect(seen).toHaveLength(4);
+		expect(seen).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ isNamed: false, email: 'ada@events.example', isHost: true }),
+				expect.objectContaining({ isNamed: false, email: undefined, name: 'Guest' }),
+				expect.objectContaining({ isNamed: false, email: undefined, phone: '15550100' }),
+				expect.objectContaining({ isNamed: true, email: 'ann@example.org', isHost: false }),
+			]),
+		);
+		expect(started(registered).map(({ email }) => email)).toEqual(['ann@example.org']);
+	});
+
+	it('start nothing while they only wait, nor in other meetings than those chosen', async () => {
+		const { sandbox } = zoom;
+		const meeting = [{ meetingId: byId(MEETING) }];
+		const n8n = await byHand([JOINED], { filters: { meetings: { meeting } } });
+		sandbox.join(MEETING, { email: 'ada@events.example', status: 'in_waiting_room' });
+		sandbox.join(RECORDED, { email: 'ada@events.example' });
+		await sandbox.settled();
+		expect(started(n8n)).toEqual([]);
+		expect(statuses().at(-1)).toBe(200);
+		sandbox.join(MEETING, { email: 'ada@events.example' });
+		await sandbox.settled();
+		expect(started(n8n)).toHaveLength(1);
+	});
+
+	it('lose nobody of a hundred who join at once, when n8n could not start the first sixty', async () => {
+		const { sandbox } = zoom;
+		const n8n = await byHand([JOINED]);
+		let count = 0;
+		Object.defineProperty(n8n, 'cannotStart', { get: () => (count += 1) <= 60 });
+		const ids = Array.from(
+			{ length: 100 },
+			(_, n) => sandbox.join(MEETING, { name: `Caller ${n}`, email: '' }).userId,
+		);
+		await sandbox.settled();
+		const found = started(n8n).map(({ participantId }) => participantId);
+		expect(new Set(ids).size).toBe(100);
+		expect(found.sort()).toEqual(ids.sort());
+	});
+});
+
 describe('what is sent to the address by others, or too late', () => {
 	const payload = { object: { id: 85212345678, registrant: { id: 'x', email: 'x@example.com' } } };
 
