@@ -8,7 +8,7 @@ import { Engine } from './support/engine';
 import { readExample } from './support/example';
 import { sandboxCredentials } from './support/sandboxCredentials';
 import { thisPackage } from './support/thisPackage';
-import { created } from './support/zoomEvents';
+import { created, joined } from './support/zoomEvents';
 
 let sandbox: Sandbox;
 
@@ -129,9 +129,15 @@ it.each(files.filter((file) => ![...runnable, ...aboutAttendance].includes(file)
 	(file) => {
 		const { pinData = {} } = readExample(file);
 		const [items = []] = Object.values(pinData);
-		const event = readEvent(created({ status: 'approved' }));
-		const known = event.type === 'registration' ? Object.keys(simplifiedEvent(event)) : [];
+		const known = [created({ status: 'approved' }), joined()].map((sent) => {
+			const event = readEvent(sent);
+			if (event.type !== 'registration' && event.type !== 'participant') return [];
+			return Object.keys(simplifiedEvent(event));
+		});
 		expect(items.length).toBeGreaterThan(0);
-		for (const { json } of items) expect(known).toEqual(expect.arrayContaining(Object.keys(json)));
+		for (const { json } of items) {
+			const isJoin = String(json.event).includes('.participant_');
+			expect(known[isJoin ? 1 : 0]).toEqual(expect.arrayContaining(Object.keys(json)));
+		}
 	},
 );
