@@ -2,7 +2,7 @@ import { NodeOperationError, type NodeParameterValueType } from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
-import { eventLabel, TRIGGER_EVENTS } from '../webhook/eventNames';
+import { TRIGGER_EVENTS } from '../webhook/eventNames';
 import type { EventFilters } from '../webhook/filters';
 import { parseEvent } from '../fields/givenEvent';
 import { parseDomains } from '../fields/domains';
@@ -117,7 +117,7 @@ function occurrencesIn(field: unknown, chosen: ReadonlySet<string>): Parsed<stri
 	);
 	if (ids.length === 0 || participants === undefined) return { value: ids };
 	return invalid(
-		`Occurrence ID can't filter ${eventLabel(participants.name)}, because Zoom doesn't say which occurrence someone joins or leaves`,
+		`Occurrence ID can't filter ${participants.label}, because Zoom doesn't say which occurrence someone joins or leaves`,
 		'Remove Filters > Occurrence ID, or use a second trigger for the participant events and compare startTime in the workflow.',
 	);
 }

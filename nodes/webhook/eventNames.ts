@@ -1,7 +1,10 @@
 /** Someone registered, or a registration changed. Recordings have no *cancelled*. */
 export interface RegistrationEventName {
 	type: 'registration';
+	/** In Zoom's requests. */
 	name: string;
+	/** In the form. */
+	label: string;
 	/** What people register for. */
 	subject: 'meeting' | 'webinar' | 'recording';
 	change: 'created' | 'approved' | 'cancelled' | 'denied';
@@ -11,6 +14,7 @@ export interface RegistrationEventName {
 export interface ParticipantEventName {
 	type: 'participant';
 	name: string;
+	label: string;
 	subject: 'meeting' | 'webinar';
 	change: 'joined' | 'left';
 }
@@ -23,28 +27,112 @@ type EventName = RegistrationEventName | ParticipantEventName;
  * https://developers.zoom.us/docs/api/meetings/events/
  */
 export const TRIGGER_EVENTS: readonly EventName[] = [
-	participant('meeting', 'joined'),
-	participant('meeting', 'left'),
-	registration('meeting', 'approved'),
-	registration('meeting', 'cancelled'),
-	registration('meeting', 'created'),
-	registration('meeting', 'denied'),
-	registration('recording', 'approved'),
-	registration('recording', 'created'),
-	registration('recording', 'denied'),
-	participant('webinar', 'joined'),
-	participant('webinar', 'left'),
-	registration('webinar', 'approved'),
-	registration('webinar', 'cancelled'),
-	registration('webinar', 'created'),
-	registration('webinar', 'denied'),
+	{
+		name: 'meeting.participant_joined',
+		label: 'Meeting Participant Joined',
+		type: 'participant',
+		subject: 'meeting',
+		change: 'joined',
+	},
+	{
+		name: 'meeting.participant_left',
+		label: 'Meeting Participant Left',
+		type: 'participant',
+		subject: 'meeting',
+		change: 'left',
+	},
+	{
+		name: 'meeting.registration_approved',
+		label: 'Meeting Registration Approved',
+		type: 'registration',
+		subject: 'meeting',
+		change: 'approved',
+	},
+	{
+		name: 'meeting.registration_cancelled',
+		label: 'Meeting Registration Cancelled',
+		type: 'registration',
+		subject: 'meeting',
+		change: 'cancelled',
+	},
+	{
+		name: 'meeting.registration_created',
+		label: 'Meeting Registration Created',
+		type: 'registration',
+		subject: 'meeting',
+		change: 'created',
+	},
+	{
+		name: 'meeting.registration_denied',
+		label: 'Meeting Registration Denied',
+		type: 'registration',
+		subject: 'meeting',
+		change: 'denied',
+	},
+	{
+		name: 'recording.registration_approved',
+		label: 'Recording Registration Approved',
+		type: 'registration',
+		subject: 'recording',
+		change: 'approved',
+	},
+	{
+		name: 'recording.registration_created',
+		label: 'Recording Registration Created',
+		type: 'registration',
+		subject: 'recording',
+		change: 'created',
+	},
+	{
+		name: 'recording.registration_denied',
+		label: 'Recording Registration Denied',
+		type: 'registration',
+		subject: 'recording',
+		change: 'denied',
+	},
+	{
+		name: 'webinar.participant_joined',
+		label: 'Webinar Participant Joined',
+		type: 'participant',
+		subject: 'webinar',
+		change: 'joined',
+	},
+	{
+		name: 'webinar.participant_left',
+		label: 'Webinar Participant Left',
+		type: 'participant',
+		subject: 'webinar',
+		change: 'left',
+	},
+	{
+		name: 'webinar.registration_approved',
+		label: 'Webinar Registration Approved',
+		type: 'registration',
+		subject: 'webinar',
+		change: 'approved',
+	},
+	{
+		name: 'webinar.registration_cancelled',
+		label: 'Webinar Registration Cancelled',
+		type: 'registration',
+		subject: 'webinar',
+		change: 'cancelled',
+	},
+	{
+		name: 'webinar.registration_created',
+		label: 'Webinar Registration Created',
+		type: 'registration',
+		subject: 'webinar',
+		change: 'created',
+	},
+	{
+		name: 'webinar.registration_denied',
+		label: 'Webinar Registration Denied',
+		type: 'registration',
+		subject: 'webinar',
+		change: 'denied',
+	},
 ];
-
-/** An event's name in the form, e.g. *Meeting Participant Joined* for `meeting.participant_joined`. */
-export function eventLabel(name: string): string {
-	const words = name.split(/[._]/);
-	return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-}
 
 /**
  * The scope that an event needs in the Zoom app, without `:admin`. Those of participants aren't in
@@ -53,18 +141,4 @@ export function eventLabel(name: string): string {
 export function eventScope({ type, subject }: EventName): string {
 	if (type === 'participant') return `${subject}:read:participant`;
 	return subject === 'recording' ? 'cloud_recording:read:registrant' : `${subject}:read:registrant`;
-}
-
-function participant(
-	subject: ParticipantEventName['subject'],
-	change: ParticipantEventName['change'],
-): ParticipantEventName {
-	return { type: 'participant', name: `${subject}.participant_${change}`, subject, change };
-}
-
-function registration(
-	subject: RegistrationEventName['subject'],
-	change: RegistrationEventName['change'],
-): RegistrationEventName {
-	return { type: 'registration', name: `${subject}.registration_${change}`, subject, change };
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventLocator } from '../../fields/locators';
-import { eventLabel, TRIGGER_EVENTS } from '../../webhook/eventNames';
+import { TRIGGER_EVENTS } from '../../webhook/eventNames';
 import { EVENT_KINDS } from '../../zoom/eventKinds';
 
 const WEBINAR_EVENTS = TRIGGER_EVENTS.filter(({ subject }) => subject === 'webinar');
@@ -20,8 +20,8 @@ export const eventFields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: TRIGGER_EVENTS.map(({ name, change }) => ({
-			name: eventLabel(name),
+		options: TRIGGER_EVENTS.map(({ name, label, change }) => ({
+			name: label,
 			value: name,
 			description: DESCRIPTIONS.get(change),
 		})),

@@ -34,11 +34,29 @@ async function act(registrants: IDataObject[], parameters: IDataObject) {
 	await zoom.sandbox.settled();
 }
 
-describe('the sample registration in docs/trigger.md, for mock data', () => {
-	it('has only fields that a real one has, of the same types and in the same order', async () => {
-		const page = readFileSync('docs/trigger.md', 'utf8');
-		const [, json = ''] = /\n## What comes out\n[^]*?```json\n([^]*?)```/.exec(page) ?? [];
-		const sample = JSON.parse(json) as IDataObject;
+/** The first JSON in docs/trigger.md under a heading. */
+function sampleUnder(heading: string): IDataObject {
+	const page = readFileSync('docs/trigger.md', 'utf8');
+	const section = page.slice(page.indexOf(`\n${heading}\n`));
+	const [, json = ''] = /```json\n([^]*?)```/.exec(section) ?? [];
+	return JSON.parse(json) as IDataObject;
+}
+
+/** The fields of an item with their types, in their order. */
+const shape = (item: IDataObject) =>
+	Object.entries(item).map(([name, value]) => `${name}: ${typeof value}`);
+
+describe('the samples in docs/trigger.md', () => {
+	it('of someone who joins has the fields of a real one, of the same types and in the same order', async () => {
+		const n8n = await byHand(['meeting.participant_joined']);
+		zoom.sandbox.addRegistrants(MEETING, [{ email: 'grace@example.org', status: 'approved' }]);
+		zoom.sandbox.join(MEETING, { registrant: 'grace@example.org' });
+		await zoom.sandbox.settled();
+		expect(shape(sampleUnder('### Joining and leaving'))).toEqual(shape(started(n8n)[0] ?? {}));
+	});
+
+	it('of a registration has only fields that a real one has, of the same types and in the same order', async () => {
+		const sample = sampleUnder('## What comes out');
 		const n8n = await byHand([CREATED]);
 		zoom.sandbox.register(MEETING, {
 			email: 'new@example.org',
@@ -49,8 +67,6 @@ describe('the sample registration in docs/trigger.md, for mock data', () => {
 		});
 		await zoom.sandbox.settled();
 		const [real = {}] = started(n8n);
-		const shape = (item: IDataObject) =>
-			Object.entries(item).map(([name, value]) => `${name}: ${typeof value}`);
 		const named = Object.entries(real).filter(([name]) => name in sample);
 		expect(shape(sample)).toEqual(shape(Object.fromEntries(named)));
 	});

@@ -1,5 +1,5 @@
 import { eventKey, readEvent, type TriggerEvent } from '../../../nodes/webhook/event';
-import { eventLabel, eventScope, TRIGGER_EVENTS } from '../../../nodes/webhook/eventNames';
+import { eventScope, TRIGGER_EVENTS } from '../../../nodes/webhook/eventNames';
 import { simplifiedEvent } from '../../../nodes/webhook/simplifiedEvent';
 import {
 	changed,
@@ -41,7 +41,7 @@ describe('the list of events', () => {
 		],
 	])('has %s as %s, with the scope %s', (name, label, scope) => {
 		const event = TRIGGER_EVENTS.find((one) => one.name === name);
-		expect(eventLabel(name)).toBe(label);
+		expect(event?.label).toBe(label);
 		expect(event && eventScope(event)).toBe(scope);
 	});
 });
