@@ -378,6 +378,16 @@ describe('someone who joins', () => {
 		},
 	);
 
+	it('is filtered even if Trigger On is an expression', async () => {
+		const n8n = await startN8n({
+			events: '={{ ["meeting.participant_joined"] }}',
+			filters: { onlyRegistrants: true },
+		});
+		await deliver(n8n.webhookUrl(), joined(guest));
+		await deliver(n8n.webhookUrl(), joined());
+		expect(emails(n8n)).toEqual(['jchill@example.com']);
+	});
+
 	it('cannot be filtered by occurrence, and publishing says so by name', async () => {
 		const mixed = ['meeting.registration_created', 'webinar.participant_joined'];
 		const n8n = await startN8n({ events: mixed, filters: { occurrenceId: '1648194360000' } });
