@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../sandbox';
 import { check } from '../checks';
 import type { N8n } from '../n8n';
-import { pause } from '../system';
+import { pause, until } from '../system';
 import { activate, createCredential } from '../workflows';
 import { AUTOMATIC, deactivate, ofApi } from './automatic';
 import { again, type Running } from './byHand';
@@ -14,6 +14,7 @@ const GRACE = 'grace@example.org';
 
 /** People come and go: subscribed manually with everyone, and automatically with registrants only. */
 export async function checkIn(n8n: N8n, sandbox: Sandbox): Promise<void> {
+	sandbox.faults.length = 0;
 	sandbox.addMeeting({ id: MEETING, topic: 'Autumn Product Launch' });
 	const [grace] = sandbox.addRegistrants(MEETING, [
 		{ email: GRACE, firstName: 'Grace', lastName: 'Okafor', status: 'approved' },
@@ -72,13 +73,12 @@ async function subscribedAutomatically(n8n: N8n, sandbox: Sandbox): Promise<Runn
 	const filters = { onlyRegistrants: true };
 	const parameters = { ...AUTOMATIC, events, filters };
 	const id = await activate(n8n, triggerWorkflow('check-in-automatic', credentials, parameters));
-	await pause(1000);
 	const url = addressOf(n8n, 'check-in-automatic');
-	const subscribed = ofApi(sandbox).filter((one) => one.url === url);
+	const subscription = await until('the subscription', () => ofApi(sandbox)[0]);
 	check(
 		'publishing subscribes to Participant Joined',
-		subscribed.length === 1 && String(subscribed[0]?.events) === String(events),
-		subscribed,
+		subscription.url === url && String(subscription.events) === String(events),
+		subscription,
 	);
 	return { id, url };
 }
