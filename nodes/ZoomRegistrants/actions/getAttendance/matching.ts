@@ -7,7 +7,7 @@ import type { Stay } from './stays';
 /** A row that counts: someone was in the room, not only in the waiting room. */
 export interface Row {
 	participant: Participant;
-	/** Undefined if Zoom doesn't say when. */
+	/** Undefined if Zoom doesn't say when, or contradicts itself. */
 	stay?: Stay;
 }
 

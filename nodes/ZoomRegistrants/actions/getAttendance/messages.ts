@@ -175,6 +175,8 @@ export const NOBODY_INVITED = 'There are no approved registrants.';
 export const REASONS = {
 	incomplete:
 		"Zoom's list of participants is incomplete, so anyone not in it may have been there, and for longer.",
+	times:
+		"Some of Zoom's times for this person are missing or contradict each other, so they may have been there for longer.",
 	anonymous: 'Zoom hides the identity of some participants, so this person may be one of them.',
 	ambiguous:
 		'Someone came with the email or name of this person, but more than one registrant or participant has it.',

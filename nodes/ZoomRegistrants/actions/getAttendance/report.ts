@@ -115,21 +115,24 @@ function presentPerson(
 	rows: readonly Row[],
 	note?: string,
 ): Person {
-	const { joinTime, leaveTime, presentMs, joins } = presenceOf(
-		rows.flatMap(({ stay }) => stay ?? []),
-	);
+	const stays = rows.flatMap(({ stay }) => stay ?? []);
+	const { joinTime, leaveTime, presentMs, joins } = presenceOf(stays);
 	const isLongEnough = presentMs >= minimumMinutes * MINUTE_MS;
-	const attended = isLongEnough ? true : isIncomplete ? undefined : false;
+	const reason = isIncomplete
+		? REASONS.incomplete
+		: stays.length < rows.length
+			? REASONS.times
+			: undefined;
+	const attended = isLongEnough ? true : reason === undefined ? false : undefined;
 	return {
 		attended,
-		note: isIncomplete ? REASONS.incomplete : note,
+		note: reason ?? note,
 		json: {
 			...person,
 			...(attended !== undefined && { attended }),
 			...(joinTime !== undefined && { joinTime: dateTime(joinTime) }),
 			...(leaveTime !== undefined && { leaveTime: dateTime(leaveTime) }),
-			minutes: Math.floor(presentMs / MINUTE_MS),
-			joins,
+			...(stays.length > 0 && { minutes: Math.floor(presentMs / MINUTE_MS), joins }),
 		},
 	};
 }
