@@ -53,14 +53,22 @@ export async function attendanceOf(
 	const event = { ...task.event, occurrenceId: found.value.planned?.occurrenceId };
 	const comparison = await compare(task, event, session.value, invited.value);
 	const { registrants, isGone } = invited.value;
+	const isKnown = (row: Row) => isHost(row, hosts);
+	const matching = matchParticipants(rows, registrants, {
+		byName: task.input.matchByName,
+		isKnown,
+	});
 	const findings: Findings = {
 		event,
 		reads: session.value.reads,
 		registrants,
 		isGone,
-		matching: matchParticipants(rows, registrants, { byName: task.input.matchByName }),
+		matching,
 		isIncomplete: session.value.isIncomplete,
-		hasAnonymous: guests.some(({ participant: one }) => !isIdentified(one) && one.name === ''),
+		hasAnonymous: hasAnonymous(
+			matching.others.flat().filter((row) => !isKnown(row)),
+			rows,
+		),
 		absentees: comparison.absentees,
 		hosts,
 		panelists: comparison.panelists,
@@ -97,6 +105,17 @@ function rowsInRoom({ reads }: ReadSession): Row[] {
 
 function isIdentified({ registrantId, email }: Row['participant']): boolean {
 	return registrantId !== '' || email !== '';
+}
+
+/**
+ * Whether one of the `strangers` may be any registrant: nothing of them is shown, or only their name where
+ * Zoom shows nobody's registrant ID. Where it does, whoever has none came without a personal link.
+ */
+function hasAnonymous(strangers: readonly Row[], rows: readonly Row[]): boolean {
+	const hasIds = rows.some(({ participant }) => participant.registrantId !== '');
+	return strangers.some(
+		({ participant }) => !isIdentified(participant) && (!hasIds || participant.name === ''),
+	);
 }
 
 /** If Zoom shows of nobody who they are, nobody can be called absent. */

@@ -180,6 +180,10 @@ export const REASONS = {
 	anonymous: 'Zoom hides the identity of some participants, so this person may be one of them.',
 	ambiguous:
 		'Someone came with the email or name of this person, but more than one registrant or participant has it.',
+	otherLink:
+		"Someone came with this person's email, but with the personal link of another registrant.",
+	namesake:
+		"Someone with this person's name was there, but with neither their personal link nor their email.",
 	notAbsent:
 		"No participant matches this person, but Zoom doesn't list them as absent either. They may have joined without their personal link.",
 	expired:

@@ -21,7 +21,7 @@ export interface Findings {
 	matching: Matching;
 	/** Someone or something is missing from Zoom's list of participants. */
 	isIncomplete: boolean;
-	/** Someone was there of whom Zoom shows nothing. */
+	/** Someone was there of whom Zoom doesn't show enough to tell them from a registrant. */
 	hasAnonymous: boolean;
 	/** IDs that Zoom itself lists as absent, if it does. */
 	absentees?: ReadonlySet<string>;
@@ -103,7 +103,8 @@ function reasonToDoubt(
 	id: string,
 ): string | undefined {
 	if (isIncomplete) return REASONS.incomplete;
-	if (matching.ambiguous.has(id)) return REASONS.ambiguous;
+	const doubt = matching.doubts.get(id);
+	if (doubt !== undefined) return REASONS[doubt];
 	if (hasAnonymous) return REASONS.anonymous;
 	return absentees?.has(id) === false ? REASONS.notAbsent : undefined;
 }

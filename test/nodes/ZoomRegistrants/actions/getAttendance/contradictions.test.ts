@@ -93,3 +93,43 @@ describe('a list that is shorter than Zoom says', () => {
 		]);
 	});
 });
+
+describe('someone of whom Zoom shows only a name', () => {
+	const anonymous = { registrant_id: '', user_email: '' };
+	const withoutId = { registrant_id: '' };
+
+	it('may be any registrant where Zoom shows no registrant IDs', async () => {
+		zoomLists([host(), row('ann', 0, 30, withoutId), row('iPad', 0, 60, anonymous)]);
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json)).toEqual([
+			['ann@example.com', true, 30],
+			['bob@example.com', undefined, undefined],
+			['cem@example.com', undefined, undefined],
+		]);
+		expect(json[2]?.note).toMatch(/hides the identity/);
+	});
+
+	it('came without a personal link where Zoom shows the IDs of others', async () => {
+		zoomLists([host(), row('ann', 0, 30), row('iPad', 0, 60, anonymous)]);
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
+	});
+
+	it('is the host, even with the name of a registrant', async () => {
+		zoomLists([{ ...host(), name: 'Cem Oz' }, row('ann', 0, 30)]);
+		const parameters = attendance({ options: { matchByName: true } });
+		const { json } = await world.update([{}], parameters);
+		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
+	});
+});
+
+it('a registrant whose email came with the link of another one is not called absent', async () => {
+	zoomLists([host(), row('ann', 0, 30, { user_email: 'bob@example.com' })]);
+	const { json } = await world.update([{}], attendance());
+	expect(summary(json)).toEqual([
+		['ann@example.com', true, 30],
+		['bob@example.com', undefined, undefined],
+		['cem@example.com', false, 0],
+	]);
+	expect(json[1]?.note).toMatch(/personal link of another registrant/);
+});

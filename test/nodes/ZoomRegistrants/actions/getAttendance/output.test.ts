@@ -119,10 +119,11 @@ describe('people without registration', () => {
 		});
 	});
 
-	it('are never merged with a registrant of the same name', async () => {
+	it('are never merged with a registrant of the same name, who is not called absent either', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'Cem Oz', email: 'x@elsewhere.example' }]);
 		const { json } = await world.update([{}], attendance(everybody));
-		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
+		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
+		expect(json[2]?.note).toMatch(/^Someone with this person's name was there/);
 		expect(json.at(-1)).toMatchObject({ name: 'Cem Oz', role: 'guest' });
 	});
 
