@@ -65,6 +65,7 @@ export async function attendanceOf(
 		isGone,
 		matching,
 		isIncomplete: session.value.isIncomplete,
+		hasUnnamed: session.value.hasUnnamed && !found.value.isStartedByHostOnly,
 		hasAnonymous: hasAnonymous(
 			matching.others.flat().filter((row) => !isKnown(row)),
 			rows,
@@ -128,7 +129,7 @@ function problemOfGuests(
 	}
 	const hasNames = guests.some(({ participant: { name } }) => name !== '');
 	if (input.matchByName && hasNames) return undefined;
-	return { problem: problemOfUnidentified(event, guests.length) };
+	return { problem: problemOfUnidentified(event) };
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -48,8 +48,13 @@ function isOpen({ details: { startTime, endTime } }: ReadInstance): boolean {
 
 /** When to try again, in epoch milliseconds: 15 minutes after the end, or after now. */
 export function retryAt(reads: readonly ReadInstance[], now: number): number {
-	const settled = Math.max(...reads.map(endOf)) + SETTLING_MS;
+	const settled = lastEndOf(reads) + SETTLING_MS;
 	return settled > now ? settled : now + SETTLING_MS;
+}
+
+/** When the last of several instances ended, as far as it's known, in epoch milliseconds. */
+export function lastEndOf(reads: readonly ReadInstance[]): number {
+	return Math.max(...reads.map(endOf));
 }
 
 /** The real end as far as it's known: Zoom's, the last time of leaving, or at least the start. */

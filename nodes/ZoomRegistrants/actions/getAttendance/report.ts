@@ -21,6 +21,8 @@ export interface Findings {
 	matching: Matching;
 	/** Someone or something is missing from Zoom's list of participants. */
 	isIncomplete: boolean;
+	/** At another start there was one person, whom Zoom doesn't name, and who needn't be the host. */
+	hasUnnamed: boolean;
 	/** Someone was there of whom Zoom doesn't show enough to tell them from a registrant. */
 	hasAnonymous: boolean;
 	/** IDs that Zoom itself lists as absent, if it does. */
@@ -99,12 +101,13 @@ function registrantOf(
 
 /** Why someone who matches no participant may still have been there. */
 function reasonToDoubt(
-	{ isIncomplete, hasAnonymous, absentees, matching }: Findings,
+	{ isIncomplete, hasUnnamed, hasAnonymous, absentees, matching }: Findings,
 	id: string,
 ): string | undefined {
 	if (isIncomplete) return REASONS.incomplete;
 	const doubt = matching.doubts.get(id);
 	if (doubt !== undefined) return REASONS[doubt];
+	if (hasUnnamed) return REASONS.unnamed;
 	if (hasAnonymous) return REASONS.anonymous;
 	return absentees?.has(id) === false ? REASONS.notAbsent : undefined;
 }

@@ -274,6 +274,17 @@ describe('a field that is wrong', () => {
 		[{ show: 'nobody' }, /^Show must be/],
 		[{ minimumMinutes: -1 }, /^Minimum Minutes must be/],
 		[{ minimumMinutes: 'many' }, /^Minimum Minutes must be/],
+		[{ minimumMinutes: '={{ $json.missing }}' }, /^Minimum Minutes must be/],
+		[{ options: { mergeRestarts: 'false' } }, /^Merge Restarts must be true or false/],
+		[
+			{ options: { mergeRestarts: '={{ $json.missing }}' } },
+			/^Merge Restarts must be true or false/,
+		],
+		[{ options: { matchByName: '={{ "no" }}' } }, /^Match by Name must be true or false/],
+		[
+			{ options: { includeWithoutRegistration: '={{ 1 }}' } },
+			/^Include People Without Registration must be true or false/,
+		],
 		[{ instance: byId('={{ $json.uuid }}') }, /^Instance is set by an expression/],
 		[{ instance: byId('x'.repeat(300)) }, /^Instance is 300 characters/],
 		[{ meetingId: byId('abc') }, /^Meeting: "abc" (is not|isn't) a meeting ID/],
