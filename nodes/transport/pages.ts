@@ -62,11 +62,7 @@ export async function* pages(
 	let content = '';
 	let parameter = from === undefined ? undefined : parameterIn(from);
 	// Without the pages before, there is nothing to compare the count with.
-	let count: Count = {
-		rows: from === undefined ? countedRows : undefined,
-		ids: new Set(),
-		read: 0,
-	};
+	let count: Count = { rows: from === undefined ? countedRows : undefined, read: 0 };
 	for (let page = 1; page <= maxPages; page += 1) {
 		const query = { ...request.query, ...parameter };
 		const answer = await zoomRequest(connection, { ...request, query });
@@ -99,34 +95,20 @@ export async function* pages(
 interface Count {
 	/** The field with the rows; undefined if they aren't compared. */
 	rows?: string;
-	/** Of the rows that have an ID: a list that changes while it is read can repeat some, and leave out others. */
-	ids: Set<string>;
-	/** Different ones only. */
 	read: number;
 	/** The smallest `total_records` of any page; undefined if none has a usable one. */
 	total?: number;
 }
 
-function countedWith(count: Count, body: Record<string, unknown>): Count {
-	const { rows, ids, read, total } = count;
-	if (rows === undefined) return count;
+function countedWith({ rows, read, total }: Count, body: Record<string, unknown>): Count {
+	if (rows === undefined) return { read };
 	const entries = body[rows];
 	const said = numberIn(body.total_records);
 	return {
 		rows,
-		ids,
-		read: read + (Array.isArray(entries) ? entries.filter((one) => isNew(one, ids)).length : 0),
+		read: read + (Array.isArray(entries) ? entries.length : 0),
 		total: said === undefined || total === undefined ? (said ?? total) : Math.min(said, total),
 	};
-}
-
-/** Notes the ID of a row; whether it wasn't there yet. Without an ID, each row is one of its own. */
-function isNew(row: unknown, ids: Set<string>): boolean {
-	const id = isRecord(row) ? textOf(row.id) : '';
-	if (id === '') return true;
-	const isFirst = !ids.has(id);
-	ids.add(id);
-	return isFirst;
 }
 
 /**

@@ -201,14 +201,6 @@ describe('A list that Zoom counts', () => {
 	const short = (numbers: string) =>
 		`Zoom's response didn't contain the whole list of things (${numbers} entries)`;
 
-	it('counts a row that is repeated once.', async () => {
-		const page = (token: string): FakeAnswer => ({
-			status: 200,
-			body: { total_records: 4, next_page_token: token, things: [{ id: 'a' }, { id: 'b' }] },
-		});
-		expect(await readCounted([page('t'), page('')])).toEqual([false, false, short('2 of 4')]);
-	});
-
 	it.each<[string, FakeAnswer[], unknown[]]>([
 		['has all rows that are counted', [counted(2, 2)], [true]],
 		['has no count', [counted(undefined, 2)], [true]],

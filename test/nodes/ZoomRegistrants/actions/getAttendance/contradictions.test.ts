@@ -137,31 +137,20 @@ it('a registrant whose email came with the link of another one is not called abs
 describe('a list of registrants that changes while it is read', () => {
 	const registrants = REGISTRANTS.map(({ id, email }) => ({ id, email, status: 'approved' }));
 
-	/** Zoom repeats Ann on the second page. */
-	function zoomRepeats(total_records: number, second: unknown[]): void {
+	it('gives each registrant once', async () => {
 		const match = { pathIncludes: '/registrants?' };
 		const pageOf = (list: unknown[], next_page_token: string) => ({
 			status: 200,
-			body: { page_size: 300, total_records, next_page_token, registrants: list },
+			body: { page_size: 300, total_records: 3, next_page_token, registrants: list },
 		});
 		world.sandbox.addFault({ match, times: 1, answer: pageOf(registrants.slice(0, 2), 'next') });
+		const second = [registrants[0], registrants[2]];
 		world.sandbox.addFault({ match, times: 1, answer: pageOf(second, '') });
-	}
-
-	it('gives each registrant once', async () => {
-		zoomRepeats(3, [registrants[0], registrants[2]]);
 		const { json } = await world.update([{}], attendance());
 		expect(json.map(({ email }) => email)).toEqual([
 			'ann@example.com',
 			'bob@example.com',
 			'cem@example.com',
 		]);
-	});
-
-	it('is not believed if others are missing for that', async () => {
-		zoomRepeats(4, [registrants[0], registrants[2]]);
-		const { json, error } = await world.update([{}], attendance());
-		expect(json).toEqual([]);
-		expect(error?.message).toMatch(/^Zoom's response didn't contain the whole list .*3 of 4/);
 	});
 });
