@@ -25,7 +25,7 @@ export interface Participant {
 	isInBreakoutRoom: boolean;
 }
 
-/** A page of rows, each with what tells it apart from all others; undefined if Zoom gave it no ID. */
+/** A page of rows, each with a key that another page repeats only with the row; none if Zoom gave it no ID. */
 export interface ParticipantPage {
 	participants: Array<[key: string | undefined, participant: Participant]>;
 	/** How many rows there are in all by Zoom's own count. */
@@ -57,19 +57,22 @@ export async function* listParticipants(
 		if (!Array.isArray(list)) {
 			return yield { error: answerWithout('a valid list of participants') };
 		}
-		const participants = rowsOf(list).map((row): [string | undefined, Participant] => [
-			keyOf(row),
-			participant(row),
-		]);
-		yield { value: { participants, total: countOf(page.value.total_records) } };
+		yield { value: { participants: keyed(list), total: countOf(page.value.total_records) } };
 	}
 }
 
-/** A row has an ID of its own, but going to a breakout room or being let in may give it another row. */
-function keyOf(row: Record<string, unknown>): string | undefined {
-	const { user_id, join_time, leave_time, status, bo_mtg_id } = row;
-	if (textOf(user_id) === '') return undefined;
-	return JSON.stringify([user_id, join_time, leave_time, status, bo_mtg_id]);
+/** The rows of a page with their keys. Equal rows on one page are as many rows; only another page repeats them. */
+function keyed(list: unknown[]): ParticipantPage['participants'] {
+	const seen = new Map<string, number>();
+	return rowsOf(list).map((row) => {
+		const { user_id, join_time, leave_time, status, bo_mtg_id } = row;
+		if (textOf(user_id) === '') return [undefined, participant(row)];
+		// Going to a breakout room or being let in may make another row with the same ID.
+		const key = JSON.stringify([user_id, join_time, leave_time, status, bo_mtg_id]);
+		const nth = seen.get(key) ?? 0;
+		seen.set(key, nth + 1);
+		return [`${key} ${nth}`, participant(row)];
+	});
 }
 
 function participant(row: Record<string, unknown>): Participant {

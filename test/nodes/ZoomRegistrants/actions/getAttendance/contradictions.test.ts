@@ -33,12 +33,12 @@ function row(person: string, from: number, to: number, more: Record<string, unkn
 
 const host = () => row('host', 0, 60, { registrant_id: '', user_email: HOST });
 
-/** From now on Zoom returns these rows, the same page whatever the token. */
-function zoomLists(participants: unknown[], more: Record<string, unknown> = {}): void {
+/** The next `times` that Zoom is asked, it returns these rows, whatever the token. */
+function zoomLists(participants: unknown[], more: Record<string, unknown> = {}, times = 9): void {
 	const total_records = participants.length;
 	const body = { page_size: 300, total_records, next_page_token: '', participants, ...more };
 	const answer = { status: 200, body };
-	world.sandbox.addFault({ match: { pathIncludes: '/participants' }, answer });
+	world.sandbox.addFault({ match: { pathIncludes: '/participants' }, times, answer });
 }
 
 describe('someone who was there at times that cannot be right', () => {
@@ -83,9 +83,20 @@ describe('a list that is shorter than Zoom says', () => {
 		]);
 	});
 
-	it('is not filled up by the same rows twice', async () => {
-		const first = [host(), row('ann', 0, 30)];
-		zoomLists([...first, ...first], { total_records: 4 });
+	it('is complete with equal rows, such as those of an attendee who became a panelist', async () => {
+		const ann = row('ann', 0, 30);
+		zoomLists([host(), ann, ann], { total_records: 3 });
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json).slice(0, 2)).toEqual([
+			['ann@example.com', true, 30],
+			['bob@example.com', false, 0],
+		]);
+	});
+
+	it('is not filled up by a page that repeats another', async () => {
+		const page = [host(), row('ann', 0, 30)];
+		zoomLists(page, { total_records: 4, next_page_token: 'next' }, 1);
+		zoomLists(page, { total_records: 4 }, 1);
 		const { json } = await world.update([{}], attendance());
 		expect(summary(json).slice(1)).toEqual([
 			['bob@example.com', undefined, undefined],
