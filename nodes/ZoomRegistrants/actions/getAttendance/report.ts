@@ -21,7 +21,9 @@ export interface Findings {
 	matching: Matching;
 	/** Someone or something is missing from Zoom's list of participants. */
 	isIncomplete: boolean;
-	/** Someone was there of whom Zoom shows nothing. */
+	/** At another start there was one person, whom Zoom doesn't name, and who needn't be the host. */
+	hasUnnamed: boolean;
+	/** Someone was there of whom Zoom doesn't show enough to tell them from a registrant. */
 	hasAnonymous: boolean;
 	/** IDs that Zoom itself lists as absent, if it does. */
 	absentees?: ReadonlySet<string>;
@@ -99,11 +101,13 @@ function registrantOf(
 
 /** Why someone who matches no participant may still have been there. */
 function reasonToDoubt(
-	{ isIncomplete, hasAnonymous, absentees, matching }: Findings,
+	{ isIncomplete, hasUnnamed, hasAnonymous, absentees, matching }: Findings,
 	id: string,
 ): string | undefined {
 	if (isIncomplete) return REASONS.incomplete;
-	if (matching.ambiguous.has(id)) return REASONS.ambiguous;
+	const doubt = matching.doubts.get(id);
+	if (doubt !== undefined) return REASONS[doubt];
+	if (hasUnnamed) return REASONS.unnamed;
 	if (hasAnonymous) return REASONS.anonymous;
 	return absentees?.has(id) === false ? REASONS.notAbsent : undefined;
 }
@@ -115,21 +119,24 @@ function presentPerson(
 	rows: readonly Row[],
 	note?: string,
 ): Person {
-	const { joinTime, leaveTime, presentMs, joins } = presenceOf(
-		rows.flatMap(({ stay }) => stay ?? []),
-	);
+	const stays = rows.flatMap(({ stay }) => stay ?? []);
+	const { joinTime, leaveTime, presentMs, joins } = presenceOf(stays);
 	const isLongEnough = presentMs >= minimumMinutes * MINUTE_MS;
-	const attended = isLongEnough ? true : isIncomplete ? undefined : false;
+	const reason = isIncomplete
+		? REASONS.incomplete
+		: stays.length < rows.length
+			? REASONS.times
+			: undefined;
+	const attended = isLongEnough ? true : reason === undefined ? false : undefined;
 	return {
 		attended,
-		note: isIncomplete ? REASONS.incomplete : note,
+		note: reason ?? note,
 		json: {
 			...person,
 			...(attended !== undefined && { attended }),
 			...(joinTime !== undefined && { joinTime: dateTime(joinTime) }),
 			...(leaveTime !== undefined && { leaveTime: dateTime(leaveTime) }),
-			minutes: Math.floor(presentMs / MINUTE_MS),
-			joins,
+			...(stays.length > 0 && { minutes: Math.floor(presentMs / MINUTE_MS), joins }),
 		},
 	};
 }

@@ -119,10 +119,11 @@ describe('people without registration', () => {
 		});
 	});
 
-	it('are never merged with a registrant of the same name', async () => {
+	it('are never merged with a registrant of the same name, who is not called absent either', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'Cem Oz', email: 'x@elsewhere.example' }]);
 		const { json } = await world.update([{}], attendance(everybody));
-		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
+		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
+		expect(json[2]?.note).toMatch(/^Someone with this person's name was there/);
 		expect(json.at(-1)).toMatchObject({ name: 'Cem Oz', role: 'guest' });
 	});
 
@@ -273,6 +274,17 @@ describe('a field that is wrong', () => {
 		[{ show: 'nobody' }, /^Show must be/],
 		[{ minimumMinutes: -1 }, /^Minimum Minutes must be/],
 		[{ minimumMinutes: 'many' }, /^Minimum Minutes must be/],
+		[{ minimumMinutes: '={{ $json.missing }}' }, /^Minimum Minutes must be/],
+		[{ options: { mergeRestarts: 'false' } }, /^Merge Restarts must be true or false/],
+		[
+			{ options: { mergeRestarts: '={{ $json.missing }}' } },
+			/^Merge Restarts must be true or false/,
+		],
+		[{ options: { matchByName: '={{ "no" }}' } }, /^Match by Name must be true or false/],
+		[
+			{ options: { includeWithoutRegistration: '={{ 1 }}' } },
+			/^Include People Without Registration must be true or false/,
+		],
 		[{ instance: byId('={{ $json.uuid }}') }, /^Instance is set by an expression/],
 		[{ instance: byId('x'.repeat(300)) }, /^Instance is 300 characters/],
 		[{ meetingId: byId('abc') }, /^Meeting: "abc" (is not|isn't) a meeting ID/],
