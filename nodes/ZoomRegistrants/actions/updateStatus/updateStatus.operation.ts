@@ -14,10 +14,12 @@ import { parseStatusOptions } from './options';
 import { makePlan } from './plan';
 import { report } from './report';
 import type { StatusInput } from './resolveItems';
+import { parseSelection } from './selection';
 
 /**
  * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,
- * occurrence and action share requests; the options are those of the first item.
+ * occurrence and action share requests. Each item has a *Limit* and *Fill Up To* of its own; the other
+ * options are those of the first item.
  */
 export const updateStatus: Operation<StatusInput> = {
 	read,
@@ -51,9 +53,12 @@ function read(fields: ItemFields): Parsed<StatusInput> {
 	const about = { event, occurrenceId, action: action.value };
 	if (applyTo === 'everyone') {
 		const everyone = parseEveryone(get('currentStatus'), get('emailDomains', ''), action.value);
-		return 'error' in everyone
-			? everyone
-			: { value: { ...about, who: { everyone: everyone.value } } };
+		if ('error' in everyone) return everyone;
+		const selection = parseSelection(get('options', {}), action.value, kind);
+		if ('error' in selection) return selection;
+		return {
+			value: { ...about, who: { everyone: { ...everyone.value, selection: selection.value } } },
+		};
 	}
 	const registrants = parseRegistrants(get('registrants'));
 	if ('error' in registrants) return registrants;
