@@ -28,6 +28,8 @@
  * - `noInstances`: the instances of what was never held.
  * - `instanceOrder`: the order of instances.
  * - `webinarCapacity`: how the details of a webinar show how many may be in the room.
+ * - `registrantOrder`: the order of an event's registrants, which no document promises.
+ * - `createTimes`: whether the rows of that list say when somebody registered.
  * - `pagedByNumber`: lists continue by `page_number` alone, without `next_page_token`.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  * - `eventSubscriptionToken`: whether only a token of the app itself may subscribe to events.
@@ -61,6 +63,8 @@ export const SWITCH_VALUES = {
 	noInstances: ['empty', 'notFound'],
 	instanceOrder: ['oldestFirst', 'newestFirst'],
 	webinarCapacity: ['number', 'text', 'absent'],
+	registrantOrder: ['oldestFirst', 'newestFirst', 'byEmail'],
+	createTimes: ['shown', 'absent'],
 	pagedByNumber: [false, true],
 	serverToServerMe: ['owner', 'refuse'],
 	eventSubscriptionToken: ['app', 'any'],
@@ -101,6 +105,8 @@ export function defaultSwitches(): Switches {
 		noInstances: 'empty',
 		instanceOrder: 'oldestFirst',
 		webinarCapacity: 'number',
+		registrantOrder: 'oldestFirst',
+		createTimes: 'shown',
 		pagedByNumber: false,
 		serverToServerMe: 'owner',
 		eventSubscriptionToken: 'app',
