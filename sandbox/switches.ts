@@ -16,6 +16,7 @@
  * - `addLimitPer`: what the three registrations a day are counted for.
  * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
  * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
+ * - `batchWithHost`: a batch with a host in it, whom Zoom refuses alone; no document tells of batches.
  * - `expiredMeeting`: what is left of a meeting 30 days after it was last held.
  * - `reports`: whether reports can be had: the app's scope for them, the role's permission.
  * - `paidOnly`: the HTTP status of attendance on the free plan.
@@ -51,6 +52,7 @@ export const SWITCH_VALUES = {
 	addLimitPer: ['registrantAndEvent', 'registrant'],
 	batchStatus: [201, 200],
 	batchInvalid: ['refuse', 'skip'],
+	batchWithHost: ['refuse', 'register'],
 	expiredMeeting: ['kept', 'noRegistrants', 'notFound'],
 	reports: ['allowed', 'noScope', 'noPermission'],
 	paidOnly: ['http400', 'http200'],
@@ -93,6 +95,7 @@ export function defaultSwitches(): Switches {
 		addLimitPer: 'registrantAndEvent',
 		batchStatus: 201,
 		batchInvalid: 'refuse',
+		batchWithHost: 'refuse',
 		expiredMeeting: 'kept',
 		reports: 'allowed',
 		paidOnly: 'http400',
