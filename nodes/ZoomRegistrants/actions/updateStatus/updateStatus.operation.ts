@@ -19,13 +19,15 @@ import { parseSelection } from './selection';
 /**
  * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,
  * occurrence and action share requests. Each item has a *Limit* and *Fill Up To* of its own; the other
- * options are those of the first item.
+ * options are the same for all items.
  */
 export const updateStatus: Operation<StatusInput> = {
 	read,
 
 	async execute(functions, inputs, clock) {
-		const options = parseStatusOptions(functions.getNodeParameter('options', 0, {}));
+		// Of an item that could be read, because an expression of Fill Up To may have failed for others.
+		const [first = 0] = inputs.keys();
+		const options = parseStatusOptions(functions.getNodeParameter('options', first, {}));
 		if ('error' in options) return sameForAll(inputs, { problem: options.error, details: {} });
 		const run = startRun(await connect(functions, clock));
 		const format = new BodyFormat(options.value.bodyFormat, run.connection.apiBaseUrl);

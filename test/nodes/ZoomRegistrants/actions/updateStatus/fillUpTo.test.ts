@@ -321,6 +321,16 @@ describe('Fill Up To', () => {
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
+	it('whose expression fails for the first item leaves the other items alone.', async () => {
+		world.sandbox.addRegistrants(MEETING, 2);
+		const fillUpTo = '={{ $json.places ?? $("Nowhere").first().json.places }}';
+		const { json } = await world.update([{}, { places: 1 }], everyone({ fillUpTo }), carryOn);
+		expect(json.map(({ success, email }) => [success, email])).toEqual([
+			[false, undefined],
+			[true, 'guest1@example.com'],
+		]);
+	});
+
 	it('is refused before anything is sent with another action than approve.', async () => {
 		const { json } = await world.update(
 			[{}],
