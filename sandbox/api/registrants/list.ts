@@ -50,6 +50,5 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 
 function asShown({ context }: ApiCall, row: Record<string, unknown>): Record<string, unknown> {
 	if (context.switches.createTimes === 'shown') return row;
-	const { create_time: _, ...others } = row;
-	return others;
+	return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'create_time'));
 }

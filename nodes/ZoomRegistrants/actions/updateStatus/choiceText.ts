@@ -25,9 +25,8 @@ export function notesOnOrder(
 	{ withoutTime, hasEntriesWithoutId }: Choice,
 	{ status }: Everyone,
 ): string[] {
-	const noTime = `Zoom shows no registration time for ${counted(withoutTime, status)}, who come after the others, in the order of Zoom's list.`;
-	const noId =
-		"Zoom's list has at least one entry without an ID. It counts as a place taken if it's approved, and can't be chosen.";
+	const noTime = `Zoom shows no registration time for ${counted(withoutTime, status)}. They come last, in the order of Zoom's list.`;
+	const noId = "Zoom lists at least one registrant without an ID, who can't be chosen.";
 	return [...(withoutTime > 0 ? [noTime] : []), ...(hasEntriesWithoutId ? [noId] : [])];
 }
 
@@ -44,7 +43,10 @@ export function whyNobody(
 		: whyNotMore(change, choice);
 }
 
-/** Why not more were chosen, as a clause: what bounds the choice, and its numbers. */
+/**
+ * Why not more were chosen, as a clause: what bounds the choice, and its numbers. If some were chosen,
+ * it's for a dry run.
+ */
 export function whyNotMore(change: StatusChange, choice: Choice): string {
 	const { limit = Infinity, places } = choice;
 	return places === undefined || limit < freePlaces(places)
@@ -58,7 +60,7 @@ function whyFull({ kind, eventId }: StatusChange, places: Places, chosen: number
 	const parts = [
 		`There ${are} ${counted(approvedBefore, 'approved')} in ${describeEvent(kind, eventId)}`,
 		...(reserved > 0 ? [`earlier items approve ${reserved} more`] : []),
-		...(chosen > 0 ? [`this item approves ${chosen} more`] : []),
+		...(chosen > 0 ? [`this item would approve ${chosen} more`] : []),
 	];
 	const bound =
 		capacity < fillUpTo ? `the webinar's capacity is ${capacity}` : `Fill Up To is ${fillUpTo}`;

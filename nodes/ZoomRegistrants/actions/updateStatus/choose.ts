@@ -14,7 +14,7 @@ import type { Selection } from './selection';
 import type { StatusChange } from './types';
 import { WaitingList } from './waitingList';
 
-/** Who of everyone is updated, and the numbers that decided it. */
+/** The people chosen from everyone with a status, and the numbers that decided it. */
 export interface Choice {
 	/** The longest waiting first. */
 	readonly people: readonly Registrant[];
@@ -58,7 +58,7 @@ export type Choose = (
 ) => Promise<Result<Choice, Problem>>;
 
 /**
- * Chooses who of everyone is updated, for the items of a run, as if they were carried out one after
+ * Chooses some of everyone with a status, for the items of a run, as if they were carried out one after
  * the other: nobody is chosen twice, and an item's places are what earlier items leave. Reads the
  * people before the approved: someone approved in between is counted then, and not chosen.
  */

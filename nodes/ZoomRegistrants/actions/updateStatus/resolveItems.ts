@@ -23,7 +23,7 @@ export interface StatusInput extends EventInput {
 /** The rows of one item, and whom it asked for if it didn't name them. */
 export interface PlannedItem extends Batch {
 	readonly everyone?: Everyone;
-	/** Who of everyone was chosen, and why not more; undefined if all were. */
+	/** The people chosen from everyone, and why not more; undefined if all were. */
 	readonly choice?: Choice;
 }
 

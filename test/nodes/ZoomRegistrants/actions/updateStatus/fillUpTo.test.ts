@@ -195,7 +195,7 @@ describe('Fill Up To', () => {
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]).toMatchObject({
 			approvedBefore: 4,
-			note: "Zoom's list has at least one entry without an ID. It counts as a place taken if it's approved, and can't be chosen.",
+			note: "Zoom lists at least one registrant without an ID, who can't be chosen.",
 		});
 	});
 
@@ -219,7 +219,7 @@ describe('Fill Up To', () => {
 		const { json } = await world.update([{}], everyone({ fillUpTo: 1 }));
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]?.note).toBe(
-			"Zoom shows no registration time for 2 pending registrants, who come after the others, in the order of Zoom's list.",
+			"Zoom shows no registration time for 2 pending registrants. They come last, in the order of Zoom's list.",
 		);
 	});
 
@@ -297,7 +297,7 @@ describe('Fill Up To', () => {
 			approvedBefore: 1,
 			fillUpTo: 2,
 			notIncluded: 2,
-			note: 'There is 1 approved registrant in meeting 85200000781, this item approves 1 more, and Fill Up To is 2.',
+			note: 'There is 1 approved registrant in meeting 85200000781, this item would approve 1 more, and Fill Up To is 2.',
 		});
 	});
 
