@@ -231,12 +231,11 @@ const fields: INodeProperties[] = [
 				name: 'fillUpToCapacity',
 				type: 'boolean',
 				noDataExpression: true,
-				displayOptions: {
-					show: { '/applyTo': ['everyone'], '/resource': ['webinarRegistrant'] },
-				},
+				// Not hidden for meetings: n8n drops hidden options, and everyone would be approved.
+				displayOptions: { show: { '/applyTo': ['everyone'] } },
 				default: false,
 				description:
-					"Whether to approve until the webinar's own capacity is reached, as Zoom shows it. With Fill Up To as well, the smaller number counts.",
+					"Whether to approve until the webinar's own capacity is reached, as Zoom shows it. For webinars only. With Fill Up To as well, the smaller number counts.",
 			},
 			{
 				displayName: 'If Already in That Status',

@@ -86,6 +86,18 @@ describe('Fill Up To', () => {
 		expect(withStatus('approved')).toEqual(['guest2@example.com', 'guest3@example.com']);
 	});
 
+	it('run again while the lists lag chooses the same people, so that nobody beyond the number gets in.', async () => {
+		world.sandbox.switches.listLagReads = 10;
+		world.sandbox.addRegistrants(MEETING, 4);
+		const run = async () =>
+			(await world.update([{}], everyone({ fillUpTo: 2, verifyResult: 'never' }))).json;
+		const first = await run();
+		const second = await run();
+		expect(second.map(({ email }) => email)).toEqual(first.map(({ email }) => email));
+		expect(second[0]).toMatchObject({ approvedBefore: 0 });
+		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest2@example.com']);
+	});
+
 	it.each([
 		[3, 3, 'There are 3 approved registrants in meeting 85200000781, and Fill Up To is 3'],
 		[5, 3, 'There are 5 approved registrants in meeting 85200000781, and Fill Up To is 3'],
@@ -365,6 +377,26 @@ describe('Fill Up To Capacity', () => {
 			expect(json[2]?.note).toBe(
 				"There is 1 approved registrant in webinar 93300000781, earlier items approve 2 more, and the webinar's capacity is 3, so nothing was sent.",
 			);
+		},
+	);
+
+	it.each([
+		['meetingRegistrant', 'meeting'],
+		['recordingRegistrant', 'recording'],
+	])(
+		'left over from a webinar is refused for a %s, and approves nobody.',
+		async (resource, noun) => {
+			world.sandbox.addRegistrants(MEETING, 2);
+			const { json } = await world.update(
+				[{}],
+				everyone({ fillUpToCapacity: true }, { resource }),
+				carryOn,
+			);
+			expect(json).toHaveLength(1);
+			expect(json[0]?.error).toBe(
+				`Options > Fill Up To Capacity is for webinars only; Zoom shows no capacity for a ${noun} [item 0]`,
+			);
+			expect(world.sandbox.requests).toEqual([]);
 		},
 	);
 
