@@ -8,7 +8,7 @@ import { Engine } from './support/engine';
 import { readExample } from './support/example';
 import { sandboxCredentials } from './support/sandboxCredentials';
 import { thisPackage } from './support/thisPackage';
-import { created } from './support/zoomEvents';
+import { created, joined } from './support/zoomEvents';
 
 let sandbox: Sandbox;
 
@@ -105,14 +105,59 @@ describe.each(files)('%s', (file) => {
 	});
 });
 
-it.each(files.filter((file) => !runnable.includes(file)))(
+/** Those whose sample data is pinned to Get Attendance, so that they also run without a Zoom account. */
+const aboutAttendance = [
+	'certificate-for-45-minutes.json',
+	'thank-you-or-sorry-we-missed-you.json',
+];
+
+it.each(aboutAttendance)('%s has sample data as Get Attendance returns it', async (file) => {
+	sandbox.reset();
+	const { pinData = {}, ...workflow } = readExample(file);
+	const sample = pinData['Get Attendance'] ?? [];
+	const engine = new Engine(thisPackage, sandboxCredentials(sandbox));
+	const start = "When clicking 'Execute workflow'";
+	const { run: result, output } = await engine.execute(workflow, start, { items: [{ json: {} }] });
+	expect(result.data.resultData.error).toBeUndefined();
+	const real = new Map(output('Get Attendance').map(({ json }) => [json.email, json]));
+	expect(sample.length).toBeGreaterThan(1);
+	for (const { json } of sample) {
+		const found = real.get(json.email) ?? {};
+		expect(Object.keys(json)).toEqual(Object.keys(found));
+		const { attended, firstName, joins, meetingId, minutes, role, status } = json;
+		expect(found).toMatchObject({ attended, firstName, joins, meetingId, minutes, role, status });
+	}
+});
+
+it('certificate-for-45-minutes.json leaves out everyone who was there for less', async () => {
+	sandbox.reset();
+	const { pinData, ...workflow } = readExample('certificate-for-45-minutes.json');
+	const engine = new Engine(thisPackage, sandboxCredentials(sandbox));
+	const { output } = await engine.execute(workflow, "When clicking 'Execute workflow'", {
+		items: [{ json: {} }],
+	});
+	expect(Object.keys(pinData ?? {})).toEqual(['Get Attendance']);
+	// Linh was there for 31 minutes, Noah for 34; Sofia only saw the waiting room.
+	expect(output('Write Certificate').map(({ json }) => [json.firstName, json.minutes])).toEqual([
+		['Grace', 83],
+		['Mateo', 48],
+	]);
+});
+
+it.each(files.filter((file) => ![...runnable, ...aboutAttendance].includes(file)))(
 	'%s begins with events as the trigger gives them out',
 	(file) => {
 		const { pinData = {} } = readExample(file);
 		const [items = []] = Object.values(pinData);
-		const event = readEvent(created({ status: 'approved' }));
-		const known = event.type === 'registration' ? Object.keys(simplifiedEvent(event)) : [];
+		const known = [created({ status: 'approved' }), joined()].map((sent) => {
+			const event = readEvent(sent);
+			if (event.type !== 'registration' && event.type !== 'participant') return [];
+			return Object.keys(simplifiedEvent(event));
+		});
 		expect(items.length).toBeGreaterThan(0);
-		for (const { json } of items) expect(known).toEqual(expect.arrayContaining(Object.keys(json)));
+		for (const { json } of items) {
+			const isJoin = String(json.event).includes('.participant_');
+			expect(known[isJoin ? 1 : 0]).toEqual(expect.arrayContaining(Object.keys(json)));
+		}
 	},
 );

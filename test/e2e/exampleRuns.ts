@@ -13,7 +13,9 @@ export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): P
 	for (const registrant of sandbox.meeting(MEETING).registrants) registrant.status = 'pending';
 	const editor = await openEditor(n8n, folder, 'light');
 	try {
-		await runOnCanvas(editor, n8n, 'approve-registrants-from-a-crm-list', 'Approve');
+		await runExample(editor, n8n, 'approve-registrants-from-a-crm-list', {
+			lastNode: 'Approve',
+		});
 		await editor.shot('50-example-crm');
 		const statusOf = (email: string) =>
 			sandbox.meeting(MEETING).registrants.find((one) => one.email === email)?.status;
@@ -23,7 +25,9 @@ export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): P
 				statusOf('linh.tran@example.com') === 'approved' &&
 				statusOf('mateo.fernandez@example.com') === 'denied',
 		);
-		const id = await runOnCanvas(editor, n8n, 'welcome-message-with-join-link', 'Write Message');
+		const id = await runExample(editor, n8n, 'welcome-message-with-join-link', {
+			lastNode: 'Write Message',
+		});
 		await editor.shot('51-example-welcome');
 		await openNode(editor, n8n, id, 'Write Message');
 		await marked(editor.page, 'node-execute-button').click();
@@ -36,19 +40,39 @@ export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): P
 			text,
 		);
 		await editor.shot('52-example-message');
+		await checkInRows(editor, n8n);
 	} finally {
 		await editor.close();
 	}
 }
 
-/** Imports an example, executes it as a whole, and waits until a node has its tick. */
-async function runOnCanvas(
+async function checkInRows(editor: Editor, n8n: N8n): Promise<void> {
+	const id = await runExample(editor, n8n, 'check-in', { lastNode: 'Write Row' });
+	await editor.shot('53-example-check-in');
+	await openNode(editor, n8n, id, 'Write Row');
+	await marked(editor.page, 'node-execute-button').click();
+	const output = marked(editor.page, 'output-panel');
+	await output.getByText('Samuel Mensah').first().waitFor();
+	const text = await output.innerText();
+	check(
+		'the check-in example writes a row for each of the three who join, with the local time',
+		/3 items/.test(text) && text.includes('2026-11-30 16:57'),
+		text,
+	);
+}
+
+/**
+ * Imports an example, executes it as a whole, and waits until a node has its tick. Without its sample
+ * data, the node that it's pinned to asks the sandbox.
+ */
+export async function runExample(
 	{ page }: Editor,
 	n8n: N8n,
 	example: string,
-	lastNode: string,
+	{ lastNode, isPinned = true }: { lastNode: string; isPinned?: boolean },
 ): Promise<string> {
 	const workflow = JSON.parse(readFileSync(`examples/${example}.json`, 'utf8'));
+	if (!isPinned) workflow.pinData = {};
 	const credentials = await userCredential(n8n);
 	for (const node of workflow.nodes) if (ZOOM_NODES.test(node.type)) node.credentials = credentials;
 	delete workflow.id;

@@ -4,7 +4,7 @@ import { type Editor, executeNode, marked, openEditor, openList, openNode } from
 import type { N8n } from './n8n';
 import { userCredential } from './tour';
 
-const NODE = 'Zoom Registrants';
+export const NODE = 'Zoom Registrants';
 const WEBINAR = '93312345678';
 const RECORDED = '84412345678';
 const LAUNCH = '85512345678';
@@ -48,7 +48,8 @@ function prepare(sandbox: Sandbox): void {
 	});
 }
 
-async function workflowWith(n8n: N8n, parameters: object): Promise<string> {
+/** A workflow with the node alone, not executed yet. */
+export async function workflowWith(n8n: N8n, parameters: object): Promise<string> {
 	const base = { typeVersion: 1, position: [0, 0] };
 	const { id } = await n8n.rest<{ id: string }>('POST', '/workflows', {
 		name: 'Registration',

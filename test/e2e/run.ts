@@ -1,10 +1,12 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
+import { attendance } from './attendance';
 import { check, closingLine, part } from './checks';
 import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
+import { packPackage } from './pack';
 import { queueMode } from './queueMode';
 import { registration } from './registration';
 import { killedAndStartedAgain } from './restart';
@@ -15,9 +17,7 @@ import {
 	freePort,
 	join,
 	newFolder,
-	readFileSync,
 	rmSync,
-	run,
 	say,
 	words,
 } from './system';
@@ -51,6 +51,7 @@ async function main(): Promise<void> {
 		if (wants('browser')) {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
+			await part('Get Attendance', async () => await attendance(n8n, sandbox, pictures));
 			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
 		if (wants('server')) {
@@ -86,6 +87,9 @@ const DOC_PICTURES = {
 	'34-trigger-missing-scope': 'trigger-scope',
 	'50-example-crm': 'example-crm',
 	'51-example-welcome': 'example-welcome',
+	'62-attendance': 'attendance',
+	'65-example-thank-you': 'example-thank-you',
+	'67-example-certificate': 'example-certificate',
 };
 
 function copyDocPictures(pictures: string): void {
@@ -94,13 +98,6 @@ function copyDocPictures(pictures: string): void {
 			copyFileSync(join(pictures, `${taken}${theme}.png`), join('docs', `${name}${theme}.png`));
 		}
 	}
-}
-
-async function packPackage(folder: string): Promise<string> {
-	await run('npm', ['run', '--silent', 'build']);
-	await run('npm', ['pack', '--silent', '--pack-destination', folder]);
-	const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-	return join(folder, `${name}-${version}.tgz`);
 }
 
 function option(name: string): string | undefined {

@@ -9,6 +9,7 @@ import {
 
 import type { Clock } from '../../nodes/transport/clock';
 import { type RecordedRequest, type Sandbox, startSandbox } from '../../sandbox';
+import { contractProblems } from '../contract/requests';
 import { clockedPackage } from './clockedPackage';
 import { Engine, type Execution, type WorkflowJson } from './engine';
 import {
@@ -66,6 +67,10 @@ export function useWorld(prepare: (world: World) => void = () => {}): World {
 	beforeEach(() => {
 		world.reset();
 		prepare(world);
+	});
+	afterEach(() => {
+		// Whatever a test is about, the node only ever sends what Zoom's own text allows.
+		expect([...new Set(world.sandbox.requests.flatMap(contractProblems))]).toEqual([]);
 	});
 	afterAll(async () => await world.sandbox.close());
 	return world;
