@@ -61,6 +61,26 @@ it('approve-or-deny-form-rows.json approves nine, denies two and reports the typ
 	expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(4);
 });
 
+it('waiting-list.json lets the longest waiting in until 100 are approved, and the rest waits', async () => {
+	sandbox.reset();
+	const { registrants } = sandbox.meeting('85212345678');
+	for (const registrant of registrants) registrant.status = 'pending';
+	sandbox.addRegistrants('85212345678', 98, { status: 'approved' });
+	const oldest = registrants.toSorted((one, other) => one.createTime - other.createTime);
+	const { output } = await run('waiting-list.json');
+	const json = output('Fill Up To 100').map((item) => item.json);
+	expect(json.map(({ email }) => email)).toEqual(oldest.slice(0, 2).map(({ email }) => email));
+	for (const item of json) {
+		expect(item).toMatchObject({
+			status: 'approved',
+			verified: true,
+			fillUpTo: 100,
+			approvedBefore: 98,
+			notIncluded: registrants.length - 2,
+		});
+	}
+});
+
 describe.each(files)('%s', (file) => {
 	const workflow = readExample(file);
 

@@ -243,9 +243,17 @@ export const RULES: Rule[] = [
 		description: 'Turn on Options > Register One by One When Needed, or use the Create operation.',
 	},
 	{
+		// The code alone isn't enough: 3027 may also say that someone is registered already.
+		applies: says(/host cannot register/i),
+		affects: 'registrant',
+		message: "Zoom doesn't register hosts or alternative hosts for {event}: {zoom}",
+		description:
+			'Remove this person, who joins without registering, or use a different email address for them.',
+	},
+	{
 		applies: (refusal) =>
 			hasCode(3027, 3034, 3051)(refusal) ||
-			says(/host cannot register|invited as a panelist|work email address/i)(refusal),
+			says(/invited as a panelist|work email address/i)(refusal),
 		affects: 'registrant',
 		message: "Zoom won't register this person for {event}: {zoom}",
 		description: 'Remove this person, or use a different email address for them.',
