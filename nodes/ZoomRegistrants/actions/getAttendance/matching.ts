@@ -100,8 +100,8 @@ function withNames(
 	return { matches, others, doubts };
 }
 
-/** Whether Zoom shows nothing of a person but the name. */
-function isNameAll(rows: readonly Row[]): boolean {
+/** Whether Zoom shows neither a registrant nor an email of a person. */
+export function isNameAll(rows: readonly Row[]): boolean {
 	return rows.every(({ participant: { registrantId, email } }) => registrantId + email === '');
 }
 

@@ -204,6 +204,8 @@ export const REASONS = {
 		"Someone came with this person's email, but with the personal link of another registrant.",
 	namesake:
 		"Someone with this person's name was there, but with neither their personal link nor their email.",
+	sameName:
+		"Counted as one person because of the name; Zoom doesn't show whether there were several people with it.",
 	notAbsent:
 		"No participant matches this person, but Zoom doesn't list them as absent either. They may have joined without their personal link.",
 	expired:

@@ -5,7 +5,7 @@ import type { EventRef } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isText } from '../../../transport/guards';
 import type { AttendanceInput } from './input';
-import type { MatchedBy, Matching, Row } from './matching';
+import { isNameAll, type MatchedBy, type Matching, type Row } from './matching';
 import { noteOfSharedLink, REASONS } from './messages';
 import { presenceOf } from './stays';
 import type { ReadInstance } from './sources';
@@ -153,8 +153,13 @@ function otherPerson(findings: Findings, input: AttendanceInput, rows: readonly 
 		...(name !== undefined && { name }),
 		role: roleOf(findings, rows),
 	};
-	const note = findings.isGone && isRegistered(rows) ? REASONS.expired : undefined;
-	return presentPerson(findings, input, person, rows, note);
+	return presentPerson(findings, input, person, rows, noteOnOther(findings, rows));
+}
+
+function noteOnOther({ isGone }: Findings, rows: readonly Row[]): string | undefined {
+	if (isGone && isRegistered(rows)) return REASONS.expired;
+	const isByName = isNameAll(rows) && rows.every(({ participant }) => participant.userId === '');
+	return isByName && rows.length > 1 ? REASONS.sameName : undefined;
 }
 
 /** Whether a person came with a registrant ID. */

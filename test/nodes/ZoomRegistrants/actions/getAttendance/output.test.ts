@@ -127,6 +127,23 @@ describe('people without registration', () => {
 		expect(json.at(-1)).toMatchObject({ name: 'Cem Oz', role: 'guest' });
 	});
 
+	it('count as one person if only the name is shown, and a note says so', async () => {
+		world.sandbox.addParticipants(UUID, [
+			{ name: 'iPhone', minutes: [0, 30] },
+			{ name: 'iPhone', minutes: [20, 40] },
+			{ name: 'Once', minutes: [0, 30] },
+		]);
+		const { json } = await world.update([{}], attendance(everybody));
+		const [iPhone, once] = json.slice(-2);
+		expect(iPhone).toMatchObject({
+			name: 'iPhone',
+			role: 'guest',
+			minutes: 40,
+			note: "Counted as one person because of the name; Zoom doesn't show whether there were several people with it.",
+		});
+		expect(once).not.toHaveProperty('note');
+	});
+
 	it('are matched by an exact name with Match by Name', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'cem oz', email: 'x@elsewhere.example' }]);
 		const { json } = await world.update([{}], attendance({ options: { matchByName: true } }));
