@@ -111,6 +111,20 @@ export const SHAPES: Shape[] = [
 		}),
 	},
 	{
+		name: 'Update Status: the next one of everyone in each item',
+		of: (rows) => ({
+			rows,
+			fields: (n) =>
+				change({
+					applyTo: 'everyone',
+					currentStatus: 'pending',
+					emailDomains: n % 2 === 0 ? '' : 'example.com',
+					options: { maxRegistrants: 1, fillUpTo: rows },
+				}),
+			zoom: new FakeZoom(everybody(rows)),
+		}),
+	},
+	{
 		name: 'Create Many: unique people',
 		of: (rows) => ({
 			rows,

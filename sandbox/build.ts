@@ -68,6 +68,7 @@ export function addMeeting(state: AccountState, now: number, input: MeetingInput
 		questions: [],
 		customQuestions: [],
 		alternativeHosts: [],
+		joinBeforeHost: false,
 		panelists: [],
 		seats: WEBINAR_SEATS,
 		joinUrl: `https://us02web.zoom.us/j/${id}?pwd=${opaqueText(32, 'pwd', id)}.1`,

@@ -119,6 +119,8 @@ export interface Meeting extends RegistrationForm {
 	capacity: number;
 	/** Emails of those who may start it for the host; they cannot register. */
 	alternativeHosts: string[];
+	/** Meetings only: others may start it. */
+	joinBeforeHost: boolean;
 	/** Webinars only. */
 	panelists: Panelist[];
 	/** Webinars: how many may be in the room, which Zoom's answers call `capacity`. */

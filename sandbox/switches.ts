@@ -16,6 +16,7 @@
  * - `addLimitPer`: what the three registrations a day are counted for.
  * - `batchStatus`: the HTTP status of a batch; the specification says 201 above a text that says 200.
  * - `batchInvalid`: a batch with somebody in it whom Zoom does not take.
+ * - `batchWithHost`: a batch with a host in it, whom Zoom refuses alone; no document tells of batches.
  * - `expiredMeeting`: what is left of a meeting 30 days after it was last held.
  * - `reports`: whether reports can be had: the app's scope for them, the role's permission.
  * - `paidOnly`: the HTTP status of attendance on the free plan.
@@ -28,6 +29,8 @@
  * - `noInstances`: the instances of what was never held.
  * - `instanceOrder`: the order of instances.
  * - `webinarCapacity`: how the details of a webinar show how many may be in the room.
+ * - `registrantOrder`: the order of an event's registrants, which no document promises.
+ * - `createTimes`: whether the rows of that list say when somebody registered.
  * - `pagedByNumber`: lists continue by `page_number` alone, without `next_page_token`.
  * - `serverToServerMe`: whether `me` means the app's owner with a server-to-server token.
  * - `eventSubscriptionToken`: whether only a token of the app itself may subscribe to events.
@@ -49,6 +52,7 @@ export const SWITCH_VALUES = {
 	addLimitPer: ['registrantAndEvent', 'registrant'],
 	batchStatus: [201, 200],
 	batchInvalid: ['refuse', 'skip'],
+	batchWithHost: ['refuse', 'register'],
 	expiredMeeting: ['kept', 'noRegistrants', 'notFound'],
 	reports: ['allowed', 'noScope', 'noPermission'],
 	paidOnly: ['http400', 'http200'],
@@ -61,6 +65,8 @@ export const SWITCH_VALUES = {
 	noInstances: ['empty', 'notFound'],
 	instanceOrder: ['oldestFirst', 'newestFirst'],
 	webinarCapacity: ['number', 'text', 'absent'],
+	registrantOrder: ['oldestFirst', 'newestFirst', 'byEmail'],
+	createTimes: ['shown', 'absent'],
 	pagedByNumber: [false, true],
 	serverToServerMe: ['owner', 'refuse'],
 	eventSubscriptionToken: ['app', 'any'],
@@ -89,6 +95,7 @@ export function defaultSwitches(): Switches {
 		addLimitPer: 'registrantAndEvent',
 		batchStatus: 201,
 		batchInvalid: 'refuse',
+		batchWithHost: 'refuse',
 		expiredMeeting: 'kept',
 		reports: 'allowed',
 		paidOnly: 'http400',
@@ -101,6 +108,8 @@ export function defaultSwitches(): Switches {
 		noInstances: 'empty',
 		instanceOrder: 'oldestFirst',
 		webinarCapacity: 'number',
+		registrantOrder: 'oldestFirst',
+		createTimes: 'shown',
 		pagedByNumber: false,
 		serverToServerMe: 'owner',
 		eventSubscriptionToken: 'app',

@@ -8,7 +8,7 @@ import { Engine } from './support/engine';
 import { readExample } from './support/example';
 import { sandboxCredentials } from './support/sandboxCredentials';
 import { thisPackage } from './support/thisPackage';
-import { created } from './support/zoomEvents';
+import { created, joined } from './support/zoomEvents';
 
 let sandbox: Sandbox;
 
@@ -59,6 +59,26 @@ it('approve-or-deny-form-rows.json approves nine, denies two and reports the typ
 		'sofia.rosi@example.com is not among the registrants of meeting 85212345678 [item 5]',
 	]);
 	expect(sandbox.requests.filter(({ method }) => method === 'PUT')).toHaveLength(4);
+});
+
+it('waiting-list.json lets the longest waiting in until 100 are approved, and the rest waits', async () => {
+	sandbox.reset();
+	const { registrants } = sandbox.meeting('85212345678');
+	for (const registrant of registrants) registrant.status = 'pending';
+	sandbox.addRegistrants('85212345678', 98, { status: 'approved' });
+	const oldest = registrants.toSorted((one, other) => one.createTime - other.createTime);
+	const { output } = await run('waiting-list.json');
+	const json = output('Fill Up To 100').map((item) => item.json);
+	expect(json.map(({ email }) => email)).toEqual(oldest.slice(0, 2).map(({ email }) => email));
+	for (const item of json) {
+		expect(item).toMatchObject({
+			status: 'approved',
+			verified: true,
+			fillUpTo: 100,
+			approvedBefore: 98,
+			notIncluded: registrants.length - 2,
+		});
+	}
 });
 
 describe.each(files)('%s', (file) => {
@@ -129,9 +149,15 @@ it.each(files.filter((file) => ![...runnable, ...aboutAttendance].includes(file)
 	(file) => {
 		const { pinData = {} } = readExample(file);
 		const [items = []] = Object.values(pinData);
-		const event = readEvent(created({ status: 'approved' }));
-		const known = event.type === 'registration' ? Object.keys(simplifiedEvent(event)) : [];
+		const known = [created({ status: 'approved' }), joined()].map((sent) => {
+			const event = readEvent(sent);
+			if (event.type !== 'registration' && event.type !== 'participant') return [];
+			return Object.keys(simplifiedEvent(event));
+		});
 		expect(items.length).toBeGreaterThan(0);
-		for (const { json } of items) expect(known).toEqual(expect.arrayContaining(Object.keys(json)));
+		for (const { json } of items) {
+			const isJoin = String(json.event).includes('.participant_');
+			expect(known[isJoin ? 1 : 0]).toEqual(expect.arrayContaining(Object.keys(json)));
+		}
 	},
 );

@@ -60,7 +60,7 @@ export const CONTESTANTS: Contestant[] = [
 	{ key: 'defaults', name: 'HTTP Request, defaults', node: httpRequest({}) },
 ];
 
-/** Webhook → rows → the contestant → one item, so that answering the webhook costs them all the same. */
+/** Webhook → rows → the contestant → one item, so that answering the webhook costs each of them equally. */
 export function workflowOf(
 	path: string,
 	contestant: Contestant,

@@ -60,12 +60,12 @@ export function fewestRequests({ rows }: Case): number {
 	return [...perMeeting.values()].reduce((sum, count) => sum + Math.ceil(count / 30), 0);
 }
 
-/** The shortest time that Zoom's limit allows for so many requests, in milliseconds. */
+/** The shortest time that Zoom's limit allows for a number of requests, in milliseconds. */
 export function limitMs(requests: number, latencyMs: number): number {
 	return Math.floor((requests - 1) / REQUESTS_PER_SECOND) * 1000 + latencyMs;
 }
 
-/** The shortest time for so many requests if a few meetings at a time have one under way each. */
+/** The shortest time for a number of requests if a few meetings at a time have one under way each. */
 export function lanesMs(requests: number, meetings: number, latencyMs: number): number {
 	return Math.ceil(requests / Math.min(4, meetings)) * latencyMs;
 }

@@ -27,21 +27,22 @@ export class ZoomRegistrantsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(".registration_", " registration ") : $parameter["events"].length + " events" }}',
-		description: 'Register, approve and deny Zoom registrants, or start when someone registers',
-		eventTriggerDescription: 'Waiting for someone to register in Zoom',
+			'={{ $parameter["events"].length === 1 ? $parameter["events"][0].replace(".", " ").replace("_", " ") : $parameter["events"].length + " events" }}',
+		description:
+			'Register, approve and deny Zoom registrants, or start when someone registers or joins',
+		eventTriggerDescription: 'Waiting for an event in Zoom',
 		activationMessage:
-			'Zoom can now send registrations here. With Subscription > Manual, click Validate and Save in your Zoom app.',
+			'Zoom can now send events here. With Subscription > Manual, click Validate and Save in your Zoom app.',
 		triggerPanel: {
-			header: 'Pull in a registration from Zoom',
+			header: 'Pull in an event from Zoom',
 			executionsHelp: {
 				inactive:
-					'<b>To see a first registration</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>Without Zoom</b>, click <b>set mock data</b> in the output panel and paste this <a href="https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants/blob/main/docs/trigger.md#what-comes-out" target="_blank">sample registration</a>. <br /> <br /> <b>For everything after that</b>, enter the Production URL in Zoom and publish the workflow. Its executions appear in the executions list, not in the editor.',
+					'<b>To see a first event</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting or join it. <br /> <br /> <b>Without Zoom</b>, click <b>set mock data</b> in the output panel and paste this <a href="https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants/blob/main/docs/trigger.md#what-comes-out" target="_blank">sample registration</a>. <br /> <br /> <b>For everything after that</b>, enter the Production URL in Zoom and publish the workflow. Its executions appear in the executions list, not in the editor.',
 				active:
-					'<b>To see a registration here</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting. <br /> <br /> <b>The Production URL is live</b>: its executions appear in the <a data-key="executions">executions list</a>, not in the editor.',
+					'<b>To see an event here</b>, copy the Test URL, click the button, enter the URL in your Zoom app and click Validate there. Then register for the meeting or join it. <br /> <br /> <b>The Production URL is live</b>: its executions appear in the <a data-key="executions">executions list</a>, not in the editor.',
 			},
 			activationHint:
-				'Copy the Test URL under Webhook URLs before you click: the form is locked while n8n listens. Once your workflow is ready, publish it, so that registrations start it without this button.',
+				'Copy the Test URL under Webhook URLs before you click: the form is locked while n8n listens. Once your workflow is ready, publish it, so that events start it without this button.',
 		},
 		defaults: { name: 'Zoom Registrants Trigger' },
 		inputs: [],

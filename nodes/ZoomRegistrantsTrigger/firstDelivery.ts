@@ -2,7 +2,7 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Clock } from '../transport/clock';
 import { deliveriesOf } from '../webhook/deliveries';
-import { eventKey, type RegistrationEvent } from '../webhook/event';
+import { eventKey, type TriggerEvent } from '../webhook/event';
 
 /** Where the delivered events of all triggers of a workflow are stored, in its global static data. */
 const STORED_AS = 'zoomRegistrantsTrigger';
@@ -28,7 +28,7 @@ const UNRECORDED: ClaimedDelivery = { confirm: () => undefined };
  */
 export function claimDelivery(
 	functions: IWebhookFunctions,
-	event: RegistrationEvent,
+	event: TriggerEvent,
 	rawBody: Uint8Array,
 	clock: Clock,
 ): ClaimedDelivery | undefined {

@@ -2,7 +2,7 @@ import { NodeOperationError, type NodeParameterValueType } from 'n8n-workflow';
 
 import { EVENT_KINDS, type EventKind } from '../zoom/eventKinds';
 import { isRecord } from '../transport/guards';
-import { REGISTRATION_EVENTS } from '../webhook/event';
+import { TRIGGER_EVENTS } from '../webhook/eventNames';
 import type { EventFilters } from '../webhook/filters';
 import { parseEvent } from '../fields/givenEvent';
 import { parseDomains } from '../fields/domains';
@@ -15,6 +15,7 @@ const NO_FILTERS: Record<string, unknown> = {
 	emailDomains: '',
 	meetings: {},
 	webinars: {},
+	onlyRegistrants: false,
 };
 
 /**
@@ -23,16 +24,18 @@ const NO_FILTERS: Record<string, unknown> = {
  */
 export function readFilters(functions: TriggerFunctions): EventFilters {
 	const given = readField(functions, 'Filters', 'filters', {});
-	const { occurrenceId, emailDomains, meetings, webinars } = {
+	const { occurrenceId, emailDomains, meetings, webinars, onlyRegistrants } = {
 		...NO_FILTERS,
 		...(isRecord(given) ? given : {}),
 	};
+	const chosen = events(functions);
 	return {
-		events: events(functions),
+		events: chosen,
 		meetings: ids(functions, rowsIn(meetings, 'meeting'), EVENT_KINDS.meetingRegistrant),
 		webinars: ids(functions, rowsIn(webinars, 'webinar'), EVENT_KINDS.webinarRegistrant),
-		occurrences: new Set(checked(functions, occurrencesIn(occurrenceId))),
+		occurrences: new Set(checked(functions, occurrencesIn(occurrenceId, chosen))),
 		emailDomains: new Set(checked(functions, parseDomains(emailDomains))),
+		onlyRegistrants: checked(functions, yesOrNo(onlyRegistrants)),
 	};
 }
 
@@ -57,7 +60,7 @@ export function readField(
 function events(functions: TriggerFunctions): Set<string> {
 	const field = readField(functions, 'Trigger On', 'events', []);
 	const chosen = new Set<unknown>(Array.isArray(field) ? field : [field]);
-	const known = REGISTRATION_EVENTS.filter((event) => chosen.has(event));
+	const known = TRIGGER_EVENTS.map(({ name }) => name).filter((name) => chosen.has(name));
 	if (known.length > 0 && known.length === chosen.size) return new Set(known);
 	throw new NodeOperationError(
 		functions.getNode(),
@@ -96,12 +99,35 @@ function idIn(value: unknown, kind: EventKind): Parsed<string> {
 	);
 }
 
-/** IDs separated by commas. An expression without a result is invalid: it would accept every occurrence. */
-function occurrencesIn(field: unknown): Parsed<string[]> {
+/**
+ * IDs separated by commas. An expression without a result is invalid: it would accept every occurrence.
+ * So are any IDs together with participants, of whom Zoom doesn't say which occurrence they are in.
+ */
+function occurrencesIn(field: unknown, chosen: ReadonlySet<string>): Parsed<string[]> {
 	const text = field === undefined || field === null ? undefined : asText(field);
-	if (text !== undefined) return { value: text.split(/[\s,;]+/).filter(Boolean) };
+	if (text === undefined) {
+		return invalid(
+			`Occurrence ID ${whyNotText(field, 'is set by an expression that finds no string')}`,
+			'Correct the expression in Filters > Occurrence ID. To accept every occurrence, let it return an empty string.',
+		);
+	}
+	const ids = text.split(/[\s,;]+/).filter(Boolean);
+	const participants = TRIGGER_EVENTS.find(
+		({ type, name }) => type === 'participant' && chosen.has(name),
+	);
+	if (ids.length === 0 || participants === undefined) return { value: ids };
 	return invalid(
-		`Occurrence ID ${whyNotText(field, 'is set by an expression that finds no string')}`,
-		'Correct the expression in Filters > Occurrence ID. To accept every occurrence, let it return an empty string.',
+		`Occurrence ID can't filter ${participants.label}, because Zoom doesn't say which occurrence someone joins or leaves`,
+		'Remove Filters > Occurrence ID, or use a second trigger for the participant events and compare startTime in the workflow.',
+	);
+}
+
+/** A boolean, also as a string from an expression. Anything else would silently accept everyone. */
+function yesOrNo(field: unknown): Parsed<boolean> {
+	const text = typeof field === 'boolean' ? String(field) : asText(field)?.toLowerCase();
+	if (text === 'true' || text === 'false') return { value: text === 'true' };
+	return invalid(
+		"Only Registrants isn't true or false",
+		'Correct the expression in Filters > Only Registrants.',
 	);
 }

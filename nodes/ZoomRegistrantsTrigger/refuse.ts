@@ -57,6 +57,6 @@ function wrongSecret(functions: IWebhookFunctions, { kind }: Distrust): NodeOper
 			: "Requests that look like Zoom's are refused, because their signature doesn't match the credential's Webhook Secret Token";
 	return new NodeOperationError(functions.getNode(), message, {
 		description:
-			"Compare it with the Secret Token of your app on marketplace.zoom.us under Features > Access, and correct it in the credential. The next event then counts, but Zoom doesn't resend events that were refused: read them with Get Many. If the token is right, someone else is sending requests to this address, and nothing was lost. n8n lists this at most once an hour.",
+			"Compare it with the Secret Token of your app on marketplace.zoom.us under Features > Access, and correct it in the credential. The next event then counts, but Zoom doesn't resend events that were refused: read registrations with Get Many, and participants with Get Attendance. If the token is right, someone else is sending requests to this address, and nothing was lost. n8n lists this at most once an hour.",
 	});
 }

@@ -6,8 +6,11 @@ import { isRecord } from '../transport/guards';
  */
 export const DELIVERY_MAX_AGE_MS = 3 * 60 * 60 * 1000;
 
-/** How many deliveries are kept in memory, about 100 bytes each. */
-export const DELIVERY_MAX_COUNT = 20_000;
+/**
+ * How many deliveries are kept in memory, at most 200 bytes each. A webinar with 10,000 people has 20,000
+ * events, and more if some of them come back.
+ */
+export const DELIVERY_MAX_COUNT = 50_000;
 
 /**
  * How many of the newest deliveries are stored with the workflow. n8n copies them into the record of

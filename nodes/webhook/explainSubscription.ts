@@ -4,6 +4,7 @@ import { hostOf } from '../transport/connection';
 import type { Refusal } from '../transport/refusal';
 import type { ErrorText } from '../transport/result';
 import { isDailyLimit } from '../transport/retry';
+import { eventScope, TRIGGER_EVENTS } from './eventNames';
 import { NO_ID_MESSAGE } from './subscriptions';
 
 /** How much of Zoom's message is read, in characters. */
@@ -17,13 +18,6 @@ interface SubscriptionContext {
 	/** The value of the node's *Authentication* parameter. */
 	authentication: string;
 }
-
-/** The scope Zoom requires for events whose name starts with the key. */
-const EVENT_SCOPES = new Map([
-	['meeting', 'meeting:read:registrant'],
-	['webinar', 'webinar:read:registrant'],
-	['recording', 'cloud_recording:read:registrant'],
-]);
 
 /**
  * Puts Zoom's refusal of an event subscription into words. Its codes are those of the Marketplace
@@ -166,10 +160,16 @@ function lacksScope(scopes: string[], authentication: string): ErrorText {
 	};
 }
 
-function eventNotAllowed(event: string): ErrorText {
-	const scope = EVENT_SCOPES.get(event.split('.')[0] ?? '');
+function eventNotAllowed(name: string): ErrorText {
+	const event = TRIGGER_EVENTS.find((one) => one.name === name);
+	const scopes =
+		event === undefined ? new Set(TRIGGER_EVENTS.map(eventScope)) : [eventScope(event)];
+	const doubt =
+		event?.type === 'registration'
+			? ''
+			: ' If Zoom names another scope when you add the participant event to the app, add that one.';
 	return {
-		message: `The Zoom app is missing the scope for ${event === '' ? "an event in 'Trigger On'" : event}`,
-		description: `Add it to your app on marketplace.zoom.us under Scopes: ${scope ?? [...EVENT_SCOPES.values()].join(', ')}, ending in :admin for an admin-managed app. Then publish the workflow again.`,
+		message: `The Zoom app is missing the scope for ${name === '' ? "an event in 'Trigger On'" : name}`,
+		description: `Add it to your app on marketplace.zoom.us under Scopes: ${[...scopes].join(', ')}, ending in :admin for an admin-managed app.${doubt} Then publish the workflow again.`,
 	};
 }

@@ -1,5 +1,6 @@
+import { isText } from '../transport/guards';
 import { domainOf } from '../zoom/email';
-import { eventOccurrences, idOf, type RegistrationEvent } from './event';
+import { eventOccurrences, idOf, registrantIdOf, type TriggerEvent } from './event';
 
 /** Which events start the workflow. An empty set includes all. */
 export interface EventFilters {
@@ -13,14 +14,13 @@ export interface EventFilters {
 	occurrences: ReadonlySet<string>;
 	/** The part after the @, in lower case. */
 	emailDomains: ReadonlySet<string>;
+	/** Of participants, only those for whom Zoom names a registrant. */
+	onlyRegistrants: boolean;
 }
 
 /** Why an event doesn't start the workflow, in words; `undefined` if it does. */
-export function whyFilteredOut(
-	event: RegistrationEvent,
-	filters: EventFilters,
-): string | undefined {
-	const { events, meetings, webinars, occurrences, emailDomains } = filters;
+export function whyFilteredOut(event: TriggerEvent, filters: EventFilters): string | undefined {
+	const { events, meetings, webinars, occurrences, emailDomains, onlyRegistrants } = filters;
 	const isWebinar = event.subject === 'webinar';
 	if (!events.has(event.name)) return "it isn't selected in 'Trigger On'";
 	if (!allows(isWebinar ? webinars : meetings, [idOf(event.object.id)])) {
@@ -34,8 +34,12 @@ export function whyFilteredOut(
 	) {
 		return "it's for another occurrence";
 	}
-	if (!allows(emailDomains, [domainOf(event.registrant.email)])) {
-		return 'the email is from another domain';
+	const { email } = event.type === 'registration' ? event.registrant : event.participant;
+	if (!allows(emailDomains, [domainOf(email)])) {
+		return isText(email) ? 'the email is from another domain' : "Zoom doesn't show the email";
+	}
+	if (onlyRegistrants && event.type === 'participant' && registrantIdOf(event) === undefined) {
+		return "Zoom doesn't name a registrant";
 	}
 	return undefined;
 }

@@ -2,32 +2,76 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord, isText } from '../transport/guards';
 import { simplifiedRegistrant } from '../zoom/simplifiedRegistrant';
-import { idOf, eventOccurrences, type RegistrationEvent } from './event';
+import {
+	eventOccurrences,
+	idOf,
+	type ParticipantEvent,
+	registrantIdOf,
+	type RegistrationEvent,
+	type TriggerEvent,
+} from './event';
 
 /**
- * An event as the trigger outputs it: the registrant with the Zoom Registrants node's field names, so
- * that *Update Status* can use it unchanged, then what happened, when, and to which meeting or
- * webinar. Zoom sends a status only with *created*; for other events, the change is the status.
+ * An event as the trigger outputs it, with the Zoom Registrants node's field names: the person, then
+ * what happened, when, and to which meeting or webinar.
  */
-export function simplifiedEvent(event: RegistrationEvent): IDataObject {
-	const { name, subject, change, time, operator, object, registrant } = event;
+export function simplifiedEvent(event: TriggerEvent): IDataObject {
+	const simplified = event.type === 'registration' ? registration(event) : participant(event);
+	return withoutGaps(simplified);
+}
+
+/**
+ * *Update Status* can use it unchanged. Zoom sends a status only with *created*; for other events, the
+ * change is the status.
+ */
+function registration(event: RegistrationEvent): Record<string, unknown> {
+	const { change, operator, object, registrant } = event;
 	const status = change === 'created' ? registrant.status : change;
 	const occurrences: IDataObject[] = eventOccurrences(event);
 	const [first] = occurrences;
-	return withoutGaps({
+	return {
 		...simplifiedRegistrant({ ...registrant, status }),
 		trackingSource: trackingSource(registrant.tracking_source),
+		...occasion(event),
+		occurrenceId: occurrences.length === 1 ? first?.occurrenceId : undefined,
+		occurrences: occurrences.length === 0 ? undefined : occurrences,
+		hostId: object.host_id,
+		operator,
+	};
+}
+
+/**
+ * `id` is the registrant's, as everywhere, and missing if Zoom doesn't name one: the participant's own
+ * ID is valid only until they leave.
+ */
+function participant(event: ParticipantEvent): Record<string, unknown> {
+	const { object, participant: person } = event;
+	return {
+		id: registrantIdOf(event),
+		email: person.email,
+		name: person.user_name,
+		phone: person.phone_number,
+		joinTime: person.join_time,
+		leaveTime: person.leave_time,
+		leaveReason: person.leave_reason,
+		...occasion(event),
+		instanceUuid: object.uuid,
+		hostId: object.host_id,
+		participantId: idOf(person.user_id),
+		participantUuid: person.participant_uuid,
+		userId: idOf(person.participant_user_id) ?? idOf(person.id),
+	};
+}
+
+function occasion({ name, subject, time, object }: TriggerEvent): Record<string, unknown> {
+	return {
 		event: name,
 		eventTime: time === undefined ? undefined : new Date(time).toISOString(),
 		[subject === 'webinar' ? 'webinarId' : 'meetingId']: idOf(object.id),
 		topic: object.topic,
 		startTime: object.start_time,
 		timezone: object.timezone,
-		occurrenceId: occurrences.length === 1 ? first?.occurrenceId : undefined,
-		occurrences: occurrences.length === 0 ? undefined : occurrences,
-		hostId: object.host_id,
-		operator,
-	});
+	};
 }
 
 /** The webinar tracking link that a registrant came from. */

@@ -29,7 +29,7 @@ export async function listAbsentees(
 	for await (const page of pages(connection, request, LIMITS)) {
 		if ('error' in page) return page;
 		const list = page.value.registrants;
-		if (!Array.isArray(list)) return { error: answerWithout('a proper list of absentees') };
+		if (!Array.isArray(list)) return { error: answerWithout('a valid list of absentees') };
 		for (const { id: registrantId } of rowsOf(list)) absent.add(textOf(registrantId).trim());
 	}
 	return { value: absent };

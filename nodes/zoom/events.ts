@@ -121,6 +121,22 @@ export async function getEvent(
 	return { value: event };
 }
 
+/**
+ * How many people a webinar has room for, as its details show it since November 2025; undefined if
+ * they don't. Zoom doesn't document whether it's a number or a string.
+ * https://developers.zoom.us/changelog/meetings/november-06-2025
+ */
+export async function getCapacity(
+	connection: ZoomConnection,
+	kind: EventKind,
+	eventId: string,
+): Promise<Result<number | undefined>> {
+	const event = await getEvent(connection, kind, eventId);
+	if ('error' in event) return event;
+	const text = textOf(event.value.capacity).trim();
+	return { value: /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined };
+}
+
 /** The path of an event's registrants and what follows: `meetings/{id}/recordings/registrants/…`. */
 export function registrantsPath({ kind, eventId }: EventRef, ...rest: string[]): string[] {
 	return [kind.collection, eventId, ...kind.subpath, 'registrants', ...rest];

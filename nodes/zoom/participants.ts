@@ -5,7 +5,7 @@ import { answerWithout } from '../transport/refusal';
 import type { ZoomRequest } from '../transport/request';
 import type { Result } from '../transport/result';
 import type { EventRef } from './events';
-import { pastPath, type PastSource, timeOf, uuidSegment } from './pastInstances';
+import { countOf, pastPath, type PastSource, timeOf, uuidSegment } from './pastInstances';
 
 /** One row of Zoom's list: one stay of a person, who has another row for every time they joined. */
 export interface Participant {
@@ -25,6 +25,13 @@ export interface Participant {
 	isInBreakoutRoom: boolean;
 }
 
+/** A page of rows, each with a key that another page repeats only with the row; none if Zoom gave it no ID. */
+export interface ParticipantPage {
+	participants: Array<[key: string | undefined, participant: Participant]>;
+	/** How many rows there are in all by Zoom's own count. */
+	total?: number;
+}
+
 /** 300,000 rows, far more than any event has. */
 const LIMITS: PageLimits = { maxPages: 1000, listName: 'list of participants' };
 
@@ -40,7 +47,7 @@ export async function* listParticipants(
 	event: EventRef,
 	uuid: string,
 	source: PastSource,
-): AsyncGenerator<Result<Participant[]>> {
+): AsyncGenerator<Result<ParticipantPage>> {
 	const path = pastPath(event, source, uuidSegment(uuid), 'participants');
 	const query = { page_size: '300', include_fields: 'registrant_id' };
 	const request: ZoomRequest = { method: 'GET', path, query };
@@ -48,10 +55,24 @@ export async function* listParticipants(
 		if ('error' in page) return yield page;
 		const list = page.value.participants;
 		if (!Array.isArray(list)) {
-			return yield { error: answerWithout('a proper list of participants') };
+			return yield { error: answerWithout('a valid list of participants') };
 		}
-		yield { value: rowsOf(list).map(participant) };
+		yield { value: { participants: keyed(list), total: countOf(page.value.total_records) } };
 	}
+}
+
+/** The rows of a page with their keys. Equal rows on one page are as many rows; only another page repeats them. */
+function keyed(list: unknown[]): ParticipantPage['participants'] {
+	const seen = new Map<string, number>();
+	return rowsOf(list).map((row) => {
+		const { user_id, join_time, leave_time, status, bo_mtg_id } = row;
+		if (textOf(user_id) === '') return [undefined, participant(row)];
+		// Going to a breakout room or being let in may make another row with the same ID.
+		const key = JSON.stringify([user_id, join_time, leave_time, status, bo_mtg_id]);
+		const nth = seen.get(key) ?? 0;
+		seen.set(key, nth + 1);
+		return [`${key} ${nth}`, participant(row)];
+	});
 }
 
 function participant(row: Record<string, unknown>): Participant {

@@ -60,10 +60,10 @@ export async function listInstances(
 	if (!Array.isArray(list)) return { error: answerWithout('a list of past instances') };
 	const instances = rowsOf(list).map(({ uuid, start_time }) => ({
 		uuid: textOf(uuid),
-		startTime: Date.parse(textOf(start_time)),
+		startTime: timeOf(start_time) ?? NaN,
 	}));
 	if (instances.some(({ uuid, startTime }) => uuid === '' || Number.isNaN(startTime))) {
-		return { error: answerWithout('a proper list of past instances') };
+		return { error: answerWithout('a valid list of past instances') };
 	}
 	return { value: instances.sort((one, other) => one.startTime - other.startTime) };
 }
@@ -83,20 +83,29 @@ export async function getInstanceDetails(
 	if ('error' in answer) return answer;
 	if (!isRecord(answer.value)) return { error: answerWithout('the details of the instance') };
 	const { start_time, end_time, participants_count, host_id, user_email } = answer.value;
-	const count = Number(textOf(participants_count) || NaN);
 	return {
 		value: {
 			startTime: timeOf(start_time),
 			endTime: timeOf(end_time),
-			participantsCount: Number.isInteger(count) && count >= 0 ? count : undefined,
+			participantsCount: countOf(participants_count),
 			hostId: isText(host_id) ? host_id : undefined,
 			hostEmail: isText(user_email) ? user_email : undefined,
 		},
 	};
 }
 
-/** A date-time of Zoom's in epoch milliseconds; undefined if it isn't one. */
+/** A number of people or rows, even in quotes; undefined if it isn't one. */
+export function countOf(foreign: unknown): number | undefined {
+	const count = Number(textOf(foreign) || NaN);
+	return Number.isInteger(count) && count >= 0 ? count : undefined;
+}
+
+/**
+ * A date-time of Zoom's in epoch milliseconds; undefined if it isn't one. Zoom's times are in UTC, and so
+ * is one without a time zone, whatever this computer's is.
+ */
 export function timeOf(dateTime: unknown): number | undefined {
-	const time = Date.parse(textOf(dateTime));
+	const text = textOf(dateTime).trim();
+	const time = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
 	return Number.isNaN(time) ? undefined : time;
 }

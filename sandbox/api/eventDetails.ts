@@ -54,6 +54,7 @@ function settings(kind: Kind, event: Meeting): Record<string, unknown> {
 		registration_type: event.registrationType,
 		alternative_hosts: event.alternativeHosts.join(';'),
 		close_registration: false,
+		...(kind.name === 'meeting' ? { join_before_host: event.joinBeforeHost } : {}),
 		registrants_confirmation_email: true,
 		registrants_email_notification: true,
 		...(kind.name === 'webinar' ? ofWebinars : {}),

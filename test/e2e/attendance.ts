@@ -8,7 +8,7 @@ import { NODE, workflowWith } from './registration';
 /** Of the seed: broken off after 50 minutes and started again, so that it has two UUIDs. */
 const SPRING_LAUNCH = '89901234567';
 
-/** Get Attendance clicked together by hand, its mistakes, and the examples around it. */
+/** Get Attendance chosen from its lists and executed, when it has to refuse, and the examples around it. */
 export async function attendance(n8n: N8n, sandbox: Sandbox, folder: string): Promise<void> {
 	const editor = await openEditor(n8n, folder, 'light');
 	try {

@@ -40,9 +40,25 @@ export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): P
 			text,
 		);
 		await editor.shot('52-example-message');
+		await checkInRows(editor, n8n);
 	} finally {
 		await editor.close();
 	}
+}
+
+async function checkInRows(editor: Editor, n8n: N8n): Promise<void> {
+	const id = await runExample(editor, n8n, 'check-in', { lastNode: 'Write Row' });
+	await editor.shot('53-example-check-in');
+	await openNode(editor, n8n, id, 'Write Row');
+	await marked(editor.page, 'node-execute-button').click();
+	const output = marked(editor.page, 'output-panel');
+	await output.getByText('Samuel Mensah').first().waitFor();
+	const text = await output.innerText();
+	check(
+		'the check-in example writes a row for each of the three who join, with the local time',
+		/3 items/.test(text) && text.includes('2026-11-30 16:57'),
+		text,
+	);
 }
 
 /**

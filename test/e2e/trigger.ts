@@ -2,6 +2,7 @@ import { startSandbox } from '../../sandbox';
 import { part } from './checks';
 import type { Installed, N8n } from './n8n';
 import { automatic } from './trigger/automatic';
+import { checkIn } from './trigger/checkIn';
 import { forgeries, production } from './trigger/byHand';
 import { crowd } from './trigger/crowd';
 import { inBrowser } from './trigger/inBrowser';
@@ -39,6 +40,7 @@ export async function trigger(
 			await hungUp(running, sandbox, workflow);
 		});
 		await part('Trigger: Automatic', async () => await automatic(running, sandbox));
+		await part('Trigger: check-in', async () => await checkIn(running, sandbox));
 		await part('Trigger: renewed', async () => {
 			running = await renewed(installed, settings, running, sandbox);
 		});

@@ -18,6 +18,23 @@ describe('adding registrants in a batch', () => {
 	const meeting = () => bench.sandbox.meeting(MEETING);
 	const emails = () => meeting().registrants.map(({ email }) => email);
 
+	it.each([
+		['refuse', 400, []],
+		['register', 201, ['ben@events.example', 'jack@example.com']],
+	] as const)('batchWithHost %s, for meetings and webinars', async (value, status, registered) => {
+		bench.sandbox.switches.batchWithHost = value;
+		for (const id of [MEETING, WEBINAR]) {
+			bench.sandbox.meeting(id).alternativeHosts = ['ben@events.example'];
+			const answer = await batch([{ ...JILL, email: 'Ben@events.example' }, JACK], {}, id);
+			expect(answer.status).toBe(status);
+			if (status === 400) {
+				expect(answer.json).toEqual({ code: 3027, message: 'Host cannot register.' });
+			}
+			const { registrants } = bench.sandbox.meeting(id);
+			expect(registrants.map(({ email }) => email.toLowerCase())).toEqual(registered);
+		}
+	});
+
 	it('answers 201 with one row a person, in order, with links only when approved', async () => {
 		const pending = await batch([JACK, JILL]);
 		const approved = await batch([{ ...JACK, email: 'x@example.com' }], { auto_approve: true });

@@ -50,6 +50,31 @@ describe('the switches', () => {
 		expect(answer.json).toEqual({ code, message });
 	});
 
+	it.each([
+		['oldestFirst', ['b@example.com', 'c@example.com', 'a@example.com']],
+		['newestFirst', ['a@example.com', 'c@example.com', 'b@example.com']],
+		['byEmail', ['a@example.com', 'b@example.com', 'c@example.com']],
+	] as const)('registrantOrder %s, with or without createTimes', async (value, emails) => {
+		const id = 10987654322;
+		bench.sandbox.addMeeting({ id });
+		bench.sandbox.addRegistrants(
+			id,
+			['b', 'c', 'a'].map((name, day) => ({
+				email: `${name}@example.com`,
+				createTime: Date.UTC(2026, 4, 1 + day),
+			})),
+		);
+		bench.sandbox.switches.registrantOrder = value;
+		const rows = async () => {
+			const answer = await bench.call(`/meetings/${id}/registrants?status=pending`);
+			return (answer.json as { registrants: Array<Record<string, unknown>> }).registrants;
+		};
+		expect((await rows()).map(({ email }) => email)).toEqual(emails);
+		expect((await rows()).every((row) => 'create_time' in row)).toBe(true);
+		bench.sandbox.switches.createTimes = 'absent';
+		expect((await rows()).some((row) => 'create_time' in row)).toBe(false);
+	});
+
 	it('emptyRegistrants: 204 by default, refused on demand', async () => {
 		expect((await approve([])).status).toBe(204);
 		bench.sandbox.switches.emptyRegistrants = 'refuse';

@@ -1,5 +1,6 @@
 import type { Registrant } from '../../fields/registrants';
 import type { ZoomConnection } from '../../transport/connection';
+import { textOf } from '../../transport/guards';
 import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { isForbidden, missingScopes } from '../../zoom/errors/diagnose';
@@ -9,8 +10,10 @@ import {
 	type ListedRegistrant,
 	listRegistrants,
 	REGISTRANT_STATUSES,
+	type RegistrantPage,
 	type RegistrantStatus,
 } from '../../zoom/registrants';
+import { isStatus } from '../../zoom/statusAction';
 import type { CircuitBreaker } from './circuitBreaker';
 
 /** The registrants of an event or one occurrence, as listed by Zoom at one moment. */
@@ -25,6 +28,11 @@ export interface Roster {
 	readonly hasEntriesWithoutEmail: boolean;
 	/** Whether there are entries without a usable ID, so that nobody can be said to be missing at all. */
 	readonly hasEntriesWithoutId: boolean;
+	/**
+	 * How many rows the list of approved registrants has, even without an ID or twice; rows with another
+	 * status of their own don't count. Only whole if that list is among the complete ones.
+	 */
+	readonly approvedRows: number;
 	/** The number of requests made. */
 	readonly pagesRead: number;
 }
@@ -141,6 +149,7 @@ async function readRoster(
 		byEmail,
 		hasEntriesWithoutEmail: false,
 		hasEntriesWithoutId: false,
+		approvedRows: 0,
 		pagesRead: 0,
 	};
 	let found = 0;
@@ -150,6 +159,7 @@ async function readRoster(
 			if ('error' in page) return page;
 			roster.pagesRead += 1;
 			if (page.value.unreadable.length > 0) roster.hasEntriesWithoutId = true;
+			if (status === 'approved') roster.approvedRows += approvedRowsIn(page.value);
 			for (const listed of page.value.registrants) {
 				add(byId, listed.id, listed);
 				if (listed.email === undefined) roster.hasEntriesWithoutEmail = true;
@@ -168,6 +178,15 @@ async function readRoster(
 		}
 	}
 	return { value: roster };
+}
+
+/** The rows of a page of approved registrants; a status that isn't one of Zoom's says nothing. */
+function approvedRowsIn({ registrants, unreadable }: RegistrantPage): number {
+	const statuses = [
+		...registrants.map(({ status }) => status),
+		...unreadable.map(({ fields }) => textOf(fields?.status).trim().toLowerCase()),
+	];
+	return statuses.filter((status) => status === 'approved' || !isStatus(status)).length;
 }
 
 function add(

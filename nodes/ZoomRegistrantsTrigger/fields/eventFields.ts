@@ -1,31 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventLocator } from '../../fields/locators';
-import { REGISTRATION_EVENTS } from '../../webhook/event';
+import { TRIGGER_EVENTS } from '../../webhook/eventNames';
 import { EVENT_KINDS } from '../../zoom/eventKinds';
 
-const WEBINAR_EVENTS = REGISTRATION_EVENTS.filter((event) => event.startsWith('webinar.'));
+const WEBINAR_EVENTS = TRIGGER_EVENTS.filter(({ subject }) => subject === 'webinar');
+const PARTICIPANT_EVENTS = TRIGGER_EVENTS.filter(({ type }) => type === 'participant');
 
-/** Which registrations start the workflow. */
+/** What the name of an event doesn't say. */
+const DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
+	['joined', 'Someone came in. Fires again when they come back or join with another device.'],
+	['left', 'Someone left, or the host ended it'],
+]);
+
+/** Which events start the workflow. */
 export const eventFields: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [
-			{ name: 'Meeting Registration Approved', value: 'meeting.registration_approved' },
-			{ name: 'Meeting Registration Cancelled', value: 'meeting.registration_cancelled' },
-			{ name: 'Meeting Registration Created', value: 'meeting.registration_created' },
-			{ name: 'Meeting Registration Denied', value: 'meeting.registration_denied' },
-			{ name: 'Recording Registration Approved', value: 'recording.registration_approved' },
-			{ name: 'Recording Registration Created', value: 'recording.registration_created' },
-			{ name: 'Recording Registration Denied', value: 'recording.registration_denied' },
-			{ name: 'Webinar Registration Approved', value: 'webinar.registration_approved' },
-			{ name: 'Webinar Registration Cancelled', value: 'webinar.registration_cancelled' },
-			{ name: 'Webinar Registration Created', value: 'webinar.registration_created' },
-			{ name: 'Webinar Registration Denied', value: 'webinar.registration_denied' },
-		],
+		options: TRIGGER_EVENTS.map(({ name, label, change }) => ({
+			name: label,
+			value: name,
+			description: DESCRIPTIONS.get(change),
+		})),
 		default: ['meeting.registration_created'],
 		description:
 			"The events that start the workflow. Created fires for every registration, even when no approval is needed. Zoom doesn't send Cancelled for recordings.",
@@ -54,7 +53,8 @@ export const eventFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. example.com, example.org',
-				description: 'Comma-separated email domains to accept. List subdomains separately.',
+				description:
+					"Comma-separated email domains to accept. List subdomains separately. Participants whose email Zoom doesn't show are left out.",
 			},
 			{
 				displayName: 'Occurrence ID',
@@ -62,7 +62,17 @@ export const eventFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 1648194360000',
-				description: 'Occurrences of a recurring meeting or webinar to accept, separated by commas',
+				description:
+					'Occurrences of a recurring meeting or webinar to accept, separated by commas. Not for participant events: Zoom sends no occurrence with them.',
+			},
+			{
+				displayName: 'Only Registrants',
+				name: 'onlyRegistrants',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to accept participants only if Zoom names their registration. Hosts, panelists, guests and phone callers are left out.',
+				displayOptions: { show: { '/events': PARTICIPANT_EVENTS.map(({ name }) => name) } },
 			},
 			{
 				displayName: 'Only These Meetings',
@@ -70,8 +80,7 @@ export const eventFields: INodeProperties[] = [
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Meeting' },
 				default: {},
-				description:
-					'Meetings to accept registrations for, including requests for their recordings',
+				description: 'Meetings to accept events of, including requests for their recordings',
 				options: [
 					{
 						displayName: 'Meeting',
@@ -79,7 +88,7 @@ export const eventFields: INodeProperties[] = [
 						values: [
 							eventLocator({
 								kind: EVENT_KINDS.meetingRegistrant,
-								description: 'The meeting that people register for',
+								description: 'The meeting that people register for or join',
 								searchListMethod: 'searchMeetings',
 								listPlaceholder: 'Select a meeting…',
 								idExample: '852 1234 5678',
@@ -96,8 +105,8 @@ export const eventFields: INodeProperties[] = [
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Webinar' },
 				default: {},
-				description: 'Webinars to accept registrations for',
-				displayOptions: { show: { '/events': [...WEBINAR_EVENTS] } },
+				description: 'Webinars to accept events of',
+				displayOptions: { show: { '/events': WEBINAR_EVENTS.map(({ name }) => name) } },
 				options: [
 					{
 						displayName: 'Webinar',
@@ -105,7 +114,7 @@ export const eventFields: INodeProperties[] = [
 						values: [
 							eventLocator({
 								kind: EVENT_KINDS.webinarRegistrant,
-								description: 'The webinar that people register for',
+								description: 'The webinar that people register for or join',
 								searchListMethod: 'searchWebinars',
 								listPlaceholder: 'Select a webinar…',
 								idExample: '933 6789 0123',

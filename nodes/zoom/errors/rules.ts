@@ -76,7 +76,15 @@ export const RULES: Rule[] = [
 		applies: ({ origin }) => origin === 'cancelled',
 		affects: 'account',
 		message: 'Not sent because the execution was cancelled',
-		description: 'Run this item again if you still want the change.',
+		description: 'Run this item again if you still want it done.',
+	},
+	{
+		// Not Zoom's words: a response that can't be right, see `answerWithout`.
+		applies: says(/^Zoom's response didn't contain /),
+		affects: 'unclear',
+		message: '{zoom}',
+		description:
+			"Run this item again. If it happens again, check 'Environment' and 'API Base URL' in the credential, then status.zoom.us.",
 	},
 	{
 		applies: ({ origin }) => origin === 'login',
@@ -187,8 +195,8 @@ export const RULES: Rule[] = [
 	{
 		applies: says(/page token/i),
 		affects: 'serverFault',
-		message: 'Reading the list took longer than the 15 minutes Zoom allows: {zoom}',
-		description: 'Try again.',
+		message: "Zoom didn't continue its list: {zoom}",
+		description: 'Zoom keeps the place in a list for 15 minutes. Run this item again.',
 	},
 	{
 		applies: says(/(invalid|not exist|not found).{0,20}occurrence|occurrence.{0,3}ids?\b/i),
@@ -235,9 +243,17 @@ export const RULES: Rule[] = [
 		description: 'Turn on Options > Register One by One When Needed, or use the Create operation.',
 	},
 	{
+		// The code alone isn't enough: 3027 may also say that someone is registered already.
+		applies: says(/host cannot register/i),
+		affects: 'registrant',
+		message: "Zoom doesn't register hosts or alternative hosts for {event}: {zoom}",
+		description:
+			'Remove this person, who joins without registering, or use a different email address for them.',
+	},
+	{
 		applies: (refusal) =>
 			hasCode(3027, 3034, 3051)(refusal) ||
-			says(/host cannot register|invited as a panelist|work email address/i)(refusal),
+			says(/invited as a panelist|work email address/i)(refusal),
 		affects: 'registrant',
 		message: "Zoom won't register this person for {event}: {zoom}",
 		description: 'Remove this person, or use a different email address for them.',

@@ -86,7 +86,11 @@ export const meeting: EventKind = {
 				'Meeting is over, you can not register now. If you have any questions, please contact the Meeting host.',
 			],
 		},
-		hostRegisters: { otherwise: [400, 3027, 'Host cannot register.'], batch: null },
+		hostRegisters: {
+			otherwise: [400, 3027, 'Host cannot register.'],
+			batch: ({ batchWithHost }) =>
+				batchWithHost === 'refuse' ? [400, 3027, 'Host cannot register.'] : null,
+		},
 	},
 	form: (event) => event,
 	key: (event) => event.id,

@@ -86,7 +86,11 @@ export const webinar: EventKind = {
 				'This API can only be used for scheduled webinars (type 5). Batch registration is not supported for other webinar types.',
 			],
 		},
-		hostRegisters: { otherwise: [400, 3027, 'Host cannot register.'], batch: null },
+		hostRegisters: {
+			otherwise: [400, 3027, 'Host cannot register.'],
+			batch: ({ batchWithHost }) =>
+				batchWithHost === 'refuse' ? [400, 3027, 'Host cannot register.'] : null,
+		},
 	},
 	form: (event) => event,
 	key: (event) => event.id,

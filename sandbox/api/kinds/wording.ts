@@ -35,7 +35,7 @@ export type Reason =
 export type Wording = readonly [httpStatus: number, code: number, message: string];
 
 /** A wording, or one that a switch decides; null lets the request pass. */
-type Spoken = Wording | null | ((switches: Switches) => Wording);
+type Spoken = Wording | null | ((switches: Switches) => Wording | null);
 
 /** One for most operations, and others for those that answer otherwise. */
 type PerOperation<T> = { otherwise: T } & Partial<Record<Operation, T>>;

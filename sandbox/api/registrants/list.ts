@@ -1,6 +1,8 @@
 import { validationFailed } from '../../errors';
+import type { Switches } from '../../switches';
+import type { Registrant } from '../../types';
 import { registrationOf, requestedOccurrence } from '../access';
-import type { Endpoint, Scope } from '../call';
+import type { ApiCall, Endpoint, Scope } from '../call';
 import type { Kind } from '../kinds/kind';
 import { pageOf } from '../paging';
 import { countReading, seenInLists } from './lag';
@@ -9,7 +11,14 @@ import { statusFor } from './statusFor';
 
 const STATUSES = ['approved', 'pending', 'denied'];
 
-/** `GET …/registrants`: those in one status, `approved` unless another is asked for, by the time they registered. */
+const ORDERS: Record<Switches['registrantOrder'], (one: Registrant, other: Registrant) => number> =
+	{
+		oldestFirst: (one, other) => one.createTime - other.createTime,
+		newestFirst: (one, other) => other.createTime - one.createTime,
+		byEmail: (one, other) => (one.email < other.email ? -1 : 1),
+	};
+
+/** `GET …/registrants`: those in one status, `approved` unless another is asked for, by the time they registered unless a switch says otherwise. */
 export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 	return {
 		method: 'GET',
@@ -25,14 +34,21 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 			const { form } = registration;
 			const seen = form.registrants
 				.flatMap((registrant) => seenInLists(registrant) ?? [])
-				.sort((one, other) => one.createTime - other.createTime);
+				.sort(ORDERS[call.context.switches.registrantOrder]);
 			const shown = seen
 				.filter((registrant) => !source || registrant.trackingSourceId === source)
 				.filter((registrant) => statusFor(registrant, occurrence) === status);
-			const rows = shown.map((registrant) => registrantRow(registration, registrant, occurrence));
+			const rows = shown
+				.map((registrant) => registrantRow(registration, registrant, occurrence))
+				.map((row) => asShown(call, row));
 			const page = pageOf(call, 'registrants', rows);
 			countReading(form, shown);
 			return page;
 		},
 	};
+}
+
+function asShown({ context }: ApiCall, row: Record<string, unknown>): Record<string, unknown> {
+	if (context.switches.createTimes === 'shown') return row;
+	return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'create_time'));
 }

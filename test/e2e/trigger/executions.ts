@@ -8,6 +8,8 @@ export interface Execution {
 	startedAt: number;
 	/** The registrant that the trigger returned. */
 	email: string;
+	/** All of its data, as n8n has stored it. */
+	data: string;
 }
 
 const AT_ONCE = 10;
@@ -63,5 +65,5 @@ async function one(n8n: N8n, id: string): Promise<Execution> {
 		`/executions/${id}`,
 	);
 	const email = /"([\w.]+@example\.org)"/.exec(data)?.[1] ?? '';
-	return { id, startedAt: Date.parse(startedAt), email };
+	return { id, startedAt: Date.parse(startedAt), email, data };
 }

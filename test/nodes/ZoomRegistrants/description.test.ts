@@ -193,7 +193,10 @@ describe('The form', () => {
 			'Check Emails First',
 			'Check Result',
 			'Dry Run',
+			'Fill Up To',
+			'Fill Up To Capacity',
 			'If Already in That Status',
+			'Limit',
 			'Return Join URL',
 			'Body Format',
 		]);

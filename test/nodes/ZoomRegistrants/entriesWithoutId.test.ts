@@ -84,7 +84,7 @@ describe('Update Status', () => {
 		const { json } = await world.update([{ email: 'ann@example.com' }], approve(), carryOn);
 		expect(json[0]).toMatchObject({
 			success: true,
-			note: `Zoom accepted the change. Not checked, because the registrants couldn't be read: Zoom rejected the request: ${NO_IDS}`,
+			note: `Zoom accepted the change. Not checked, because the registrants couldn't be read: ${NO_IDS}`,
 		});
 		expect(json[0]?.status).toBeUndefined();
 	});

@@ -109,5 +109,5 @@ it('Those whom a batch answer names are registered, though the list that tells o
 	const { json } = await world.update(input, { ...newcomer, operation: 'createMany' }, carryOn);
 	refresh.throwAt(0);
 	expect(json.map(({ id, error }) => id ?? error)).toEqual(['newID', `${UNEXPECTED} [item 1]`]);
-	expect(world.apiRequests().map(({ method: verb }) => verb)).toEqual(['POST']);
+	expect(world.apiRequests().map(({ method: verb }) => verb)).toEqual(['GET', 'POST']);
 });

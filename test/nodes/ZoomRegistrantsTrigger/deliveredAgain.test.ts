@@ -1,4 +1,4 @@
-import { changed, created, EVENT_TIME } from '../../support/zoomEvents';
+import { changed, created, EVENT_TIME, joined, left } from '../../support/zoomEvents';
 import { deliver } from '../../support/zoomSender';
 import { anotherProcess, startN8n } from './support';
 
@@ -17,8 +17,8 @@ async function inWaves<T>(tasks: Array<() => Promise<T>>, size: number): Promise
 }
 
 /** Another process of the same n8n, or the same one after a restart. */
-async function restart(former: N8n): Promise<N8n> {
-	const n8n = await startN8n({}, { nodeType: anotherProcess(), row: former.row });
+async function restart(former: N8n, events?: string[]): Promise<N8n> {
+	const n8n = await startN8n(events && { events }, { nodeType: anotherProcess(), row: former.row });
 	n8n.node.id = former.node.id;
 	return n8n;
 }
@@ -63,6 +63,46 @@ describe('an event that is delivered again', () => {
 		];
 		for (const event of [...deliveries, ...deliveries]) await deliver(n8n.webhookUrl(), event);
 		expect(n8n.started).toHaveLength(deliveries.length);
+	});
+
+	it('is not confused with another join: of the same person, with another device, or at the same moment', async () => {
+		const events = ['meeting.participant_joined', 'meeting.participant_left'];
+		const n8n = await startN8n({ events });
+		const caller = { email: '', user_name: '', registrant_id: undefined };
+		const deliveries = [
+			joined(),
+			left(),
+			// Back again, with the same participant_uuid.
+			{ ...joined({ user_id: '16779264' }), event_ts: EVENT_TIME + 60_000 },
+			// Another device in the same millisecond.
+			joined({ user_id: '16780288', participant_uuid: 'tablet' }),
+			// Someone else in the same millisecond, and two callers of whom Zoom shows nothing.
+			joined({ user_id: '16781312', registrant_id: 'another', participant_uuid: 'another' }),
+			joined({ ...caller, user_id: '16782336', participant_uuid: '' }),
+			joined({ ...caller, user_id: '16783360', participant_uuid: '' }),
+		];
+		for (const event of [...deliveries, ...deliveries.reverse()]) {
+			expect((await deliver(n8n.webhookUrl(), event)).status).toBe(200);
+		}
+		expect(n8n.started.map(([item]) => item?.json.participantId)).toEqual([
+			'16778240',
+			'16778240',
+			'16779264',
+			'16780288',
+			'16781312',
+			'16782336',
+			'16783360',
+		]);
+	});
+
+	it('starts the workflow once, also after a restart of n8n, if someone joined', async () => {
+		const first = await startN8n({ events: ['meeting.participant_joined'] });
+		await deliver(first.webhookUrl(), joined());
+		const second = await restart(first, ['meeting.participant_joined']);
+		await deliver(second.webhookUrl(), joined());
+		await deliver(second.webhookUrl(), joined({ user_id: '16779264' }));
+		expect(first.started).toHaveLength(1);
+		expect(second.started.map(([item]) => item?.json.participantId)).toEqual(['16779264']);
 	});
 
 	it('starts the workflow once, also after a restart of n8n', async () => {

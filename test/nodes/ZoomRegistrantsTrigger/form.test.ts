@@ -16,8 +16,10 @@ const values = (name: string) =>
 	(field(name).options as INodePropertyOptions[]).map(({ value }) => value);
 
 describe('the form of the trigger', () => {
-	it('offers every registration event of Zoom, by a name that says it', () => {
+	it('offers every event by a name that says it, in alphabetical order', () => {
 		expect(values('events')).toEqual([
+			'meeting.participant_joined',
+			'meeting.participant_left',
 			'meeting.registration_approved',
 			'meeting.registration_cancelled',
 			'meeting.registration_created',
@@ -25,6 +27,8 @@ describe('the form of the trigger', () => {
 			'recording.registration_approved',
 			'recording.registration_created',
 			'recording.registration_denied',
+			'webinar.participant_joined',
+			'webinar.participant_left',
 			'webinar.registration_approved',
 			'webinar.registration_cancelled',
 			'webinar.registration_created',
@@ -34,6 +38,20 @@ describe('the form of the trigger', () => {
 			expect(name.toLowerCase()).toBe(String(value).replace('.', ' ').replace('_', ' '));
 		}
 		expect(field('events').displayName).toBe('Trigger On');
+	});
+
+	it('says of joining and leaving what their names don’t', () => {
+		const described = (field('events').options as INodePropertyOptions[]).flatMap(
+			({ value, description }) => (description === undefined ? [] : [[value, description]]),
+		);
+		const joined = 'Someone came in. Fires again when they come back or join with another device.';
+		const left = 'Someone left, or the host ended it';
+		expect(described).toEqual([
+			['meeting.participant_joined', joined],
+			['meeting.participant_left', left],
+			['webinar.participant_joined', joined],
+			['webinar.participant_left', left],
+		]);
 	});
 
 	it('starts with Manual, and says the steps in Zoom there', () => {
@@ -95,17 +113,38 @@ describe('the order of the form', () => {
 		expect(filters.map(({ displayName }) => displayName)).toEqual([
 			'Email Domains',
 			'Occurrence ID',
+			'Only Registrants',
 			'Only These Meetings',
 			'Only These Webinars',
 		]);
 		expect(filters.at(-1)?.displayOptions).toEqual({
 			show: {
 				'/events': [
+					'webinar.participant_joined',
+					'webinar.participant_left',
 					'webinar.registration_approved',
 					'webinar.registration_cancelled',
 					'webinar.registration_created',
 					'webinar.registration_denied',
 				],
+			},
+		});
+	});
+
+	it('has Only Registrants, on once it is added, with participant events only', () => {
+		const filters = field('filters').options as INodeProperties[];
+		expect(filters.find(({ name }) => name === 'onlyRegistrants')).toMatchObject({
+			type: 'boolean',
+			default: true,
+			displayOptions: {
+				show: {
+					'/events': [
+						'meeting.participant_joined',
+						'meeting.participant_left',
+						'webinar.participant_joined',
+						'webinar.participant_left',
+					],
+				},
 			},
 		});
 	});
@@ -121,9 +160,7 @@ describe('the order of the form', () => {
 	});
 
 	it('says what to wait for while n8n listens', () => {
-		expect(NODE.description.eventTriggerDescription).toBe(
-			'Waiting for someone to register in Zoom',
-		);
+		expect(NODE.description.eventTriggerDescription).toBe('Waiting for an event in Zoom');
 		const panel = JSON.stringify(NODE.description.triggerPanel);
 		expect(panel).toContain('Copy the Test URL under Webhook URLs before you click');
 		expect(panel).toContain('copy the Test URL, click');

@@ -5,7 +5,7 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { DELIVERY_MAX_AGE_MS } from '../../../nodes/webhook/deliveries';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
-import { changed, created } from '../../support/zoomEvents';
+import { changed, created, joined, left } from '../../support/zoomEvents';
 import { deliver, SECRET_TOKEN, validation } from '../../support/zoomSender';
 import { secretOnly, startN8n } from './support';
 
@@ -319,6 +319,89 @@ describe('filters', () => {
 		expect((await deliver(n8n.webhookUrl(), created())).status).toBe(500);
 		expect((await deliver(n8n.webhookUrl(), created(), { secret: 'x' })).status).toBe(401);
 		expect(n8n.started).toEqual([]);
+	});
+});
+
+describe('someone who joins', () => {
+	const events = ['meeting.participant_joined', 'webinar.participant_joined'];
+	const guest = { registrant_id: '', user_name: 'Guest', email: '', user_id: '16779264' };
+	const emails = (n8n: Awaited<ReturnType<typeof startN8n>>) =>
+		n8n.started.map(([item]) => item?.json.email ?? item?.json.name);
+
+	it('starts the workflow with one item, which has the raw payload on demand', async () => {
+		const n8n = await startN8n({ events, options: { includePayload: true } });
+		expect(await deliver(n8n.webhookUrl(), joined())).toMatchObject({
+			status: 200,
+			body: { received: true },
+		});
+		expect(n8n.started).toHaveLength(1);
+		expect(n8n.started[0]).toHaveLength(1);
+		expect(n8n.started[0]?.[0]?.json).toMatchObject({
+			id: 'iFxeBPYun6SAiWUzBcEkX',
+			email: 'jchill@example.com',
+			event: 'meeting.participant_joined',
+			meetingId: '1234567890',
+			instanceUuid: '4444AAAiAAAAAiAiAiiAii==',
+			payload: joined(),
+		});
+	});
+
+	it('starts nothing unless Trigger On says so', async () => {
+		const n8n = await startN8n({ events: ['meeting.participant_left'] });
+		expect((await deliver(n8n.webhookUrl(), joined())).status).toBe(200);
+		expect((await deliver(n8n.webhookUrl(), left())).status).toBe(200);
+		expect(n8n.started.map(([item]) => item?.json.event)).toEqual(['meeting.participant_left']);
+	});
+
+	it.each([
+		[{}, ['jchill@example.com', 'Guest']],
+		[{ onlyRegistrants: false }, ['jchill@example.com', 'Guest']],
+		[{ onlyRegistrants: true }, ['jchill@example.com']],
+		[{ onlyRegistrants: '={{ "TRUE" }}' }, ['jchill@example.com']],
+		[{ emailDomains: 'example.com' }, ['jchill@example.com']],
+		[{ emailDomains: 'example.org' }, []],
+	])('is filtered by %j', async (filters, found) => {
+		const n8n = await startN8n({ events, filters });
+		await n8n.activate();
+		await deliver(n8n.webhookUrl(), joined());
+		await deliver(n8n.webhookUrl(), joined(guest));
+		expect(emails(n8n)).toEqual(found);
+	});
+
+	it.each([['={{ $vars.nothing }}'], ['={{ "maybe" }}'], ['={{ 1 }}'], ['={{ null }}']])(
+		'is accepted by no Only Registrants that is neither true nor false: %s',
+		async (onlyRegistrants) => {
+			const n8n = await startN8n({ events, filters: { onlyRegistrants } });
+			await expect(n8n.activate()).rejects.toThrow("Only Registrants isn't true or false");
+			expect((await deliver(n8n.webhookUrl(), joined())).status).toBe(500);
+			expect(n8n.started).toEqual([]);
+		},
+	);
+
+	it('is filtered even if Trigger On is an expression', async () => {
+		const n8n = await startN8n({
+			events: '={{ ["meeting.participant_joined"] }}',
+			filters: { onlyRegistrants: true },
+		});
+		await deliver(n8n.webhookUrl(), joined(guest));
+		await deliver(n8n.webhookUrl(), joined());
+		expect(emails(n8n)).toEqual(['jchill@example.com']);
+	});
+
+	it('cannot be filtered by occurrence, and publishing says so by name', async () => {
+		const mixed = ['meeting.registration_created', 'webinar.participant_joined'];
+		const n8n = await startN8n({ events: mixed, filters: { occurrenceId: '1648194360000' } });
+		await expect(n8n.activate()).rejects.toMatchObject({
+			message:
+				"Occurrence ID can't filter Webinar Participant Joined, because Zoom doesn't say which occurrence someone joins or leaves",
+			description:
+				'Remove Filters > Occurrence ID, or use a second trigger for the participant events and compare startTime in the workflow.',
+		});
+		expect((await deliver(n8n.webhookUrl(), joined({}, {}, 'webinar'))).status).toBe(500);
+		expect(n8n.started).toEqual([]);
+		n8n.node.parameters.filters = { occurrenceId: ' ' };
+		expect((await deliver(n8n.webhookUrl(), joined({}, {}, 'webinar'))).status).toBe(200);
+		expect(n8n.started).toHaveLength(1);
 	});
 });
 

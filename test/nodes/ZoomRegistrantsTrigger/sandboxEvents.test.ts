@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 
 import { type IDataObject, sleep } from 'n8n-workflow';
 
-import { REGISTRATION_EVENTS } from '../../../nodes/webhook/event';
 import type { DeliverOptions } from '../../../sandbox';
 import { Engine } from '../../support/engine';
 import type { N8nWithWebhooks } from '../../support/n8nWithWebhooks';
 import { sandboxCredentials } from '../../support/sandboxCredentials';
 import { thisPackage } from '../../support/thisPackage';
 import { byId, workflowOf } from '../../support/world';
+import { REGISTRATION_EVENTS } from '../../support/zoomEvents';
 import { startByHand, useZoom } from './zoom';
 
 const MEETING = '85212345678';
@@ -34,11 +34,29 @@ async function act(registrants: IDataObject[], parameters: IDataObject) {
 	await zoom.sandbox.settled();
 }
 
-describe('the sample registration in docs/trigger.md, for mock data', () => {
-	it('has only fields that a real one has, of the same types and in the same order', async () => {
-		const page = readFileSync('docs/trigger.md', 'utf8');
-		const [, json = ''] = /\n## What comes out\n[^]*?```json\n([^]*?)```/.exec(page) ?? [];
-		const sample = JSON.parse(json) as IDataObject;
+/** The first JSON in docs/trigger.md under a heading. */
+function sampleUnder(heading: string): IDataObject {
+	const page = readFileSync('docs/trigger.md', 'utf8');
+	const section = page.slice(page.indexOf(`\n${heading}\n`));
+	const [, json = ''] = /```json\n([^]*?)```/.exec(section) ?? [];
+	return JSON.parse(json) as IDataObject;
+}
+
+/** The fields of an item with their types, in their order. */
+const shape = (item: IDataObject) =>
+	Object.entries(item).map(([name, value]) => `${name}: ${typeof value}`);
+
+describe('the samples in docs/trigger.md', () => {
+	it('of someone who joins has the fields of a real one, of the same types and in the same order', async () => {
+		const n8n = await byHand(['meeting.participant_joined']);
+		zoom.sandbox.addRegistrants(MEETING, [{ email: 'grace@example.org', status: 'approved' }]);
+		zoom.sandbox.join(MEETING, { registrant: 'grace@example.org' });
+		await zoom.sandbox.settled();
+		expect(shape(sampleUnder('### Joining and leaving'))).toEqual(shape(started(n8n)[0] ?? {}));
+	});
+
+	it('of a registration has only fields that a real one has, of the same types and in the same order', async () => {
+		const sample = sampleUnder('## What comes out');
 		const n8n = await byHand([CREATED]);
 		zoom.sandbox.register(MEETING, {
 			email: 'new@example.org',
@@ -49,8 +67,6 @@ describe('the sample registration in docs/trigger.md, for mock data', () => {
 		});
 		await zoom.sandbox.settled();
 		const [real = {}] = started(n8n);
-		const shape = (item: IDataObject) =>
-			Object.entries(item).map(([name, value]) => `${name}: ${typeof value}`);
 		const named = Object.entries(real).filter(([name]) => name in sample);
 		expect(shape(sample)).toEqual(shape(Object.fromEntries(named)));
 	});
@@ -144,6 +160,123 @@ describe('what really happens in Zoom', () => {
 				customQuestions: { 'How did you hear of us?': 'Newsletter' },
 			}),
 		]);
+	});
+});
+
+describe('people who come and go in Zoom', () => {
+	const JOINED = 'meeting.participant_joined';
+	const places = [
+		['meeting', MEETING],
+		['webinar', WEBINAR],
+	] as const;
+
+	it.each(places)(
+		'start the workflow once for each join and leave of a %s, with the registrant',
+		async (place, id) => {
+			const { sandbox } = zoom;
+			const events = [`${place}.participant_joined`, `${place}.participant_left`];
+			const n8n = await byHand(events);
+			const [registrant] = sandbox.addRegistrants(id, [
+				{ email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', status: 'approved' },
+			]);
+			const first = sandbox.join(id, { registrant: 'ann@example.org' });
+			await sandbox.settled();
+			sandbox.leave(id, first.userId);
+			await sandbox.settled();
+			const second = sandbox.join(id, { registrant: 'ann@example.org' });
+			await sandbox.settled();
+			sandbox.end(id);
+			await sandbox.settled();
+
+			expect(started(n8n).map(({ event, participantId }) => [event, participantId])).toEqual([
+				[events[0], first.userId],
+				[events[1], first.userId],
+				[events[0], second.userId],
+				[events[1], second.userId],
+			]);
+			expect(new Set(started(n8n).map(({ participantUuid }) => participantUuid)).size).toBe(1);
+			const { uuid } = sandbox.meeting(id).instances.at(-1) ?? {};
+			const [came = {}, went = {}] = started(n8n);
+			expect(came).toEqual({
+				id: registrant?.id,
+				email: 'ann@example.org',
+				name: 'Ann Lee',
+				joinTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				event: events[0],
+				eventTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				[`${place}Id`]: id,
+				topic: sandbox.meeting(id).topic,
+				startTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				timezone: sandbox.meeting(id).timezone,
+				instanceUuid: uuid,
+				hostId: sandbox.meeting(id).hostId,
+				participantId: first.userId,
+				participantUuid: first.participantUuid,
+			});
+			expect(went).toMatchObject({
+				id: registrant?.id,
+				leaveTime: expect.stringMatching(/^20\d\d-.*Z$/),
+				leaveReason: `Ann Lee left the ${place}.<br>Reason: left the ${place}.`,
+			});
+			expect(went).not.toHaveProperty('joinTime');
+		},
+	);
+
+	it('have no id if they are hosts, guests or callers, whom Only Registrants leaves out', async () => {
+		const { sandbox } = zoom;
+		const everyone = await byHand([JOINED]);
+		const registered = await byHand([JOINED], { filters: { onlyRegistrants: true } });
+		sandbox.addRegistrants(MEETING, [{ email: 'ann@example.org', status: 'approved' }]);
+		sandbox.join(MEETING, { email: 'ada@events.example' });
+		sandbox.join(MEETING, { email: 'guest@elsewhere.example', name: 'Guest' });
+		sandbox.switches.noRegistrantId = 'absent';
+		sandbox.join(MEETING, { name: '+1 555 0100', phoneNumber: '15550100' });
+		sandbox.join(MEETING, { registrant: 'ann@example.org' });
+		await sandbox.settled();
+
+		const { hostId } = sandbox.meeting(MEETING);
+		const seen = started(everyone).map(({ id, email, name, phone, userId }) => ({
+			...{ isNamed: id !== undefined, email, name, phone, isHost: userId === hostId },
+		}));
+		expect(seen).toHaveLength(4);
+		expect(seen).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ isNamed: false, email: 'ada@events.example', isHost: true }),
+				expect.objectContaining({ isNamed: false, email: undefined, name: 'Guest' }),
+				expect.objectContaining({ isNamed: false, email: undefined, phone: '15550100' }),
+				expect.objectContaining({ isNamed: true, email: 'ann@example.org', isHost: false }),
+			]),
+		);
+		expect(started(registered).map(({ email }) => email)).toEqual(['ann@example.org']);
+	});
+
+	it('start nothing while they only wait, nor in other meetings than those chosen', async () => {
+		const { sandbox } = zoom;
+		const meeting = [{ meetingId: byId(MEETING) }];
+		const n8n = await byHand([JOINED], { filters: { meetings: { meeting } } });
+		sandbox.join(MEETING, { email: 'ada@events.example', status: 'in_waiting_room' });
+		sandbox.join(RECORDED, { email: 'ada@events.example' });
+		await sandbox.settled();
+		expect(started(n8n)).toEqual([]);
+		expect(statuses().at(-1)).toBe(200);
+		sandbox.join(MEETING, { email: 'ada@events.example' });
+		await sandbox.settled();
+		expect(started(n8n)).toHaveLength(1);
+	});
+
+	it('lose nobody of a hundred who join at once, when n8n could not start the first sixty', async () => {
+		const { sandbox } = zoom;
+		const n8n = await byHand([JOINED]);
+		let count = 0;
+		Object.defineProperty(n8n, 'cannotStart', { get: () => (count += 1) <= 60 });
+		const ids = Array.from(
+			{ length: 100 },
+			(_, n) => sandbox.join(MEETING, { name: `Caller ${n}`, email: '' }).userId,
+		);
+		await sandbox.settled();
+		const found = started(n8n).map(({ participantId }) => participantId);
+		expect(new Set(ids).size).toBe(100);
+		expect(found.sort()).toEqual(ids.sort());
 	});
 });
 

@@ -132,6 +132,32 @@ describe('Automatic', () => {
 		expect(n8n.started.map(([item]) => item?.json.email)).toEqual(['new@example.com']);
 	});
 
+	it('subscribes to joining and leaving as to registrations, in one subscription', async () => {
+		const n8n = await automatic({
+			events: [
+				'webinar.participant_left',
+				'meeting.registration_created',
+				'meeting.participant_joined',
+			],
+		});
+		await n8n.activate();
+		const [sent, ...others] = subscriptionRequests(zoom.sandbox, 'POST');
+		expect(others).toEqual([]);
+		expect(JSON.parse(String(sent?.rawBody))).toMatchObject({
+			events: [
+				'meeting.participant_joined',
+				'meeting.registration_created',
+				'webinar.participant_left',
+			],
+		});
+		zoom.sandbox.join(MEETING, { email: 'ada@events.example' });
+		await register();
+		expect(n8n.started.map(([item]) => item?.json.event).sort()).toEqual([
+			'meeting.participant_joined',
+			'meeting.registration_created',
+		]);
+	});
+
 	it('sends exactly what Zoom documents', async () => {
 		zoom.sandbox.switches.eventSubscriptionToken = 'any';
 		const { hostId } = zoom.sandbox.meeting(MEETING);
@@ -315,7 +341,9 @@ describe('Automatic', () => {
 		await n8n.activate(false, 'init');
 		expect(methods()).toEqual(['GET']);
 		expect(subscriptions()).toEqual(before);
-		expect(n8n.logs.join()).toMatch(/the one that was saved counts as present\. .* missing a scope/);
+		expect(n8n.logs.join()).toMatch(
+			/the one that was saved counts as present\. .* missing a scope/,
+		);
 		await register();
 		expect(n8n.started).toHaveLength(1);
 	});

@@ -48,6 +48,14 @@ describe('the log of deliveries', () => {
 		expect(start(log, 'k0')).toBe(true);
 	});
 
+	it('has room for a webinar of 10,000 people who all come, leave and come back within its time', () => {
+		const log = new DeliveryLog();
+		const events = 4 * 10_000;
+		for (let n = 0; n < events; n += 1) start(log, key(n), NOW + n);
+		expect(DELIVERY_MAX_COUNT).toBeGreaterThanOrEqual(events);
+		for (const n of [0, 1, 9_999, events - 1]) expect(start(log, key(n), NOW + events)).toBe(false);
+	});
+
 	it('gives an event to one of two requests that arrive together', () => {
 		const log = new DeliveryLog();
 		expect(log.claim('a', NOW)).toBe(true);

@@ -18,12 +18,22 @@ describe('explainSubscription', () => {
 		['recording.registration_denied', ': cloud_recording:read:registrant, ending in'],
 		[
 			'constructor.created',
-			': meeting:read:registrant, webinar:read:registrant, cloud_recording:read:registrant, ending in',
+			': meeting:read:participant, meeting:read:registrant, cloud_recording:read:registrant, webinar:read:participant, webinar:read:registrant, ending in',
 		],
+		['meeting.participant_joined', ': meeting:read:participant, ending in'],
+		['webinar.participant_left', ': webinar:read:participant, ending in'],
 	])('names the scopes for the event %s', (event, scopes) => {
 		const { message, description } = explained(`The event is not allowed for the app: ${event}`);
 		expect(message).toBe(`The Zoom app is missing the scope for ${event}`);
 		expect(description).toContain(scopes);
+	});
+
+	it('says that another scope may be right where Zoom’s documentation names none', () => {
+		const doubt = 'If Zoom names another scope when you add the participant event to the app';
+		const descriptionFor = (event: string) =>
+			explained(`The event is not allowed for the app: ${event}`).description;
+		expect(descriptionFor('meeting.participant_joined')).toContain(doubt);
+		expect(descriptionFor('meeting.registration_created')).not.toContain(doubt);
 	});
 
 	it('says that Zoom is unavailable, and when to go on', () => {

@@ -1,27 +1,38 @@
-import { readEvent, type RegistrationEvent } from '../../../nodes/webhook/event';
+import { readEvent } from '../../../nodes/webhook/event';
 import { type EventFilters, whyFilteredOut } from '../../../nodes/webhook/filters';
-import { changed, created, type EventJson } from '../../support/zoomEvents';
+import { changed, created, type EventJson, joined, left } from '../../support/zoomEvents';
 
 const ALL: EventFilters = {
 	events: new Set([
 		'meeting.registration_created',
 		'webinar.registration_created',
 		'recording.registration_created',
+		'meeting.participant_joined',
+		'webinar.participant_joined',
 	]),
 	meetings: new Set(),
 	webinars: new Set(),
 	occurrences: new Set(),
 	emailDomains: new Set(),
+	onlyRegistrants: false,
 };
 
-const reasonFor = (json: EventJson, filters: Partial<EventFilters> = {}) =>
-	whyFilteredOut(readEvent(json) as RegistrationEvent, { ...ALL, ...filters });
+function reasonFor(json: EventJson, filters: Partial<EventFilters> = {}): string | undefined {
+	const event = readEvent(json);
+	if (event.type !== 'registration' && event.type !== 'participant') {
+		throw new Error(`Not an event: ${JSON.stringify(json)}`);
+	}
+	return whyFilteredOut(event, { ...ALL, ...filters });
+}
 
 describe('without filters', () => {
 	it('every event of Trigger On starts the workflow, and no other', () => {
 		expect(reasonFor(created())).toBeUndefined();
 		expect(reasonFor(created({}, {}, 'webinar'))).toBeUndefined();
+		expect(reasonFor(joined())).toBeUndefined();
+		expect(reasonFor(joined({}, {}, 'webinar'))).toBeUndefined();
 		expect(reasonFor(changed('meeting.registration_approved'))).toMatch(/Trigger On/);
+		expect(reasonFor(left())).toMatch(/Trigger On/);
 	});
 });
 
@@ -38,6 +49,17 @@ describe('the filter of meetings', () => {
 		expect(reasonFor(created({}, { id: 123456789 }), { meetings })).toMatch(/another meeting/);
 		expect(reasonFor(created({}, { id: undefined }), { meetings })).toMatch(/another meeting/);
 		expect(reasonFor(created({}, { id: 1 }, 'recording'), { meetings })).toMatch(/another meeting/);
+	});
+
+	it('applies to joining as to registering, whether the ID is a string or a number', () => {
+		for (const id of ['1234567890', 1234567890]) {
+			expect(reasonFor(joined({}, { id }), { meetings })).toBeUndefined();
+		}
+		expect(reasonFor(joined({}, { id: '123456789' }), { meetings })).toMatch(/another meeting/);
+		const webinars = new Set(['2']);
+		expect(reasonFor(joined({}, { id: '1' }, 'webinar'), { meetings })).toBeUndefined();
+		expect(reasonFor(joined({}, { id: '1' }, 'webinar'), { webinars })).toMatch(/another webinar/);
+		expect(reasonFor(joined({}, { id: '2' }, 'webinar'), { webinars })).toBeUndefined();
 	});
 
 	it('is not for webinars, which have their own', () => {
@@ -62,6 +84,10 @@ describe('the filter of occurrences', () => {
 	])('%j', (list, reason) => {
 		expect(reasonFor(created({}, { occurrences: list }), { occurrences })).toBe(reason);
 	});
+
+	it('never lets participants through unseen, who come without an occurrence', () => {
+		expect(reasonFor(joined(), { occurrences })).toBe("it's for another occurrence");
+	});
 });
 
 describe('the filter of email domains', () => {
@@ -81,5 +107,37 @@ describe('the filter of email domains', () => {
 		[7, false],
 	])('%j: %s', (email, starts) => {
 		expect(reasonFor(created({ email }), { emailDomains }) === undefined).toBe(starts);
+		expect(reasonFor(joined({ email }), { emailDomains }) === undefined).toBe(starts);
+	});
+
+	it('says if Zoom doesn’t show the email', () => {
+		expect(reasonFor(joined({ email: '' }), { emailDomains })).toBe("Zoom doesn't show the email");
+	});
+});
+
+describe('Only Registrants', () => {
+	const onlyRegistrants = true;
+
+	it.each([
+		['iFxeBPYun6SAiWUzBcEkX', true],
+		['', false],
+		[' ', false],
+		[undefined, false],
+		[null, false],
+	])('with the registrant’s ID %j, someone who joins starts the workflow: %s', (id, starts) => {
+		const event = joined({ registrant_id: id });
+		expect(reasonFor(event)).toBeUndefined();
+		expect(reasonFor(event, { onlyRegistrants })).toBe(
+			starts ? undefined : "Zoom doesn't name a registrant",
+		);
+	});
+
+	it('lets a registrant through whose email and name Zoom hides', () => {
+		const hidden = { email: '', user_name: '' };
+		expect(reasonFor(joined(hidden), { onlyRegistrants })).toBeUndefined();
+	});
+
+	it('doesn’t ask registrations for anything', () => {
+		expect(reasonFor(created({ id: undefined }), { onlyRegistrants })).toBeUndefined();
 	});
 });

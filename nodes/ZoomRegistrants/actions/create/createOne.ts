@@ -13,6 +13,9 @@ import type { Run } from '../../run/run';
 import { countSent } from '../../run/sentToday';
 import type { NewRegistrant } from './newRegistrant';
 
+/** What somebody is in an event whom Zoom doesn't register for it. */
+export type HostRole = 'host' | 'alternativeHost';
+
 /** The result of registering someone. */
 export type Created =
 	/** Zoom's answer, or what stands in for it if the person was found in the list. */
@@ -20,6 +23,8 @@ export type Created =
 	| { type: 'refused'; refusal: Refusal }
 	/** Not sent, because an earlier refusal applies. */
 	| { type: 'notSent'; refusal: Refusal }
+	/** Not sent, because Zoom doesn't register hosts. */
+	| { type: 'isHost'; email: string; role: HostRole }
 	/** Zoom's answer has no registrant ID; and whether the list could be read, which doesn't have them. */
 	| { type: 'withoutId'; isUnlisted: boolean }
 	/** This package's own code failed. */

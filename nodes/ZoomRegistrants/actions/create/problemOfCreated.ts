@@ -1,8 +1,9 @@
 import type { ZoomConnection } from '../../../transport/connection';
+import { describeEvent } from '../../../zoom/eventKinds';
 import type { EventRef } from '../../../zoom/events';
 import type { Problem } from '../../run/outcome';
 import { problemOfException, problemOfNotSent, problemOfRefusal } from '../../run/problems';
-import type { Created } from './createOne';
+import type { Created, HostRole } from './createOne';
 
 /** Why someone wasn't registered, or can't be reported as registered. */
 export function problemOfCreated(
@@ -15,6 +16,8 @@ export function problemOfCreated(
 			return problemOfRefusal(connection, event, created.refusal);
 		case 'notSent':
 			return problemOfNotSent(connection, event, created.refusal);
+		case 'isHost':
+			return isHost(event, created.email, created.role);
 		case 'withoutId':
 			return {
 				message: created.isUnlisted
@@ -25,4 +28,12 @@ export function problemOfCreated(
 		case 'exception':
 			return problemOfException(created.error);
 	}
+}
+
+function isHost({ kind, eventId }: EventRef, email: string, role: HostRole): Problem {
+	const what = role === 'host' ? 'the host' : 'an alternative host';
+	return {
+		message: `${email} is ${what} of ${describeEvent(kind, eventId)}, and Zoom doesn't register hosts`,
+		description: `Nothing was sent for this person. Remove the row: hosts join the ${kind.name} without registering.`,
+	};
 }

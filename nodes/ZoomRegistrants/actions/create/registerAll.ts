@@ -10,7 +10,7 @@ import type { Run } from '../../run/run';
 import { type Settled, workThrough } from '../../run/workQueue';
 import { entryBatches, type Entry, unfitForBatch } from './batches';
 import { countRegistration, createOne, LOOK_AFTER_MS, nameOf, partOf } from './createOne';
-
+import { hostReader, type RoleOf, withoutHosts } from './hosts';
 import {
 	type BatchAnswer,
 	type EntryResult,
@@ -25,6 +25,8 @@ export interface CreateManyOptions {
 	maySendOneByOne: boolean;
 	/** Whether Zoom emails those it registers; undefined if the event's own setting decides. */
 	confirmationEmail?: boolean;
+	/** Whether the caller has left hosts out already, so that nothing is read for them. */
+	isWithoutHosts?: boolean;
 }
 
 type Batch = Extract<CreateShipment, { type: 'batch' }>;
@@ -38,22 +40,12 @@ export async function registerAll(
 	options: CreateManyOptions,
 	entries: readonly Entry[],
 ): Promise<EntryResult[]> {
-	const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
-	const batches = entryBatches(entries.filter(isFit)).map(
-		(batch): CreateShipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
-	);
-	const singles = entries
-		.filter((entry) => !isFit(entry))
-		.map((entry): CreateShipment => ({ type: 'single', entry }));
-	const lanes = groupedBy([...batches, ...singles], (shipment) =>
-		shipment.type === 'batch'
-			? (shipment.entries[0]?.event.eventId ?? '')
-			: shipment.entry.event.eventId,
-	);
+	const readHosts = hostReader(run);
+	const lanes = groupedBy(entries, ({ event }) => event.eventId);
 	const results = await inLanes(
 		lanes,
-		async (lane) => await registerLane(run, options, lane),
-		(lane, error) => lane.flatMap((shipment) => failedByException(shipment, error)),
+		async (lane) => await registerLane(run, options, readHosts, lane),
+		(lane, error) => lane.map((entry) => ({ entry, type: 'exception' as const, error })),
 	);
 	return results.flat();
 }
@@ -62,16 +54,41 @@ export async function registerAll(
 async function registerLane(
 	run: Run,
 	options: CreateManyOptions,
-	shipments: CreateShipment[],
+	readHosts: (event: EventRef) => Promise<RoleOf>,
+	entries: readonly Entry[],
 ): Promise<EntryResult[]> {
-	return await workThrough(
-		shipments,
+	const [first] = entries;
+	if (first === undefined) return [];
+	// A host takes down only those sent along, so nothing is read for people sent alone.
+	const mayHaveHosts = options.isWithoutHosts !== true;
+	const isShared = shipmentsOf(entries).some(
+		(one) => one.type === 'batch' && one.entries.length > 1,
+	);
+	const { results, others } =
+		isShared && mayHaveHosts
+			? withoutHosts(entries, await readHosts(first.event))
+			: { results: [], others: entries };
+	const registered = await workThrough(
+		shipmentsOf(others),
 		async (shipment) =>
 			shipment.type === 'batch'
 				? await registerBatch(run, options, shipment)
 				: await registerSingle(run, shipment.entry),
 		failedByException,
 	);
+	return [...results, ...registered];
+}
+
+function shipmentsOf(entries: readonly Entry[]): CreateShipment[] {
+	const isFit = ({ registrant }: Entry) => unfitForBatch(registrant).length === 0;
+	return [
+		...entryBatches(entries.filter(isFit)).map(
+			(batch): CreateShipment => ({ type: 'batch', entries: batch, named: 0, faults: 0 }),
+		),
+		...entries
+			.filter((entry) => !isFit(entry))
+			.map((entry): CreateShipment => ({ type: 'single', entry })),
+	];
 }
 
 /** The results of everyone in a shipment that this package's own code failed at. */

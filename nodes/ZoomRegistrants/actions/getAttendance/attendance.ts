@@ -53,14 +53,23 @@ export async function attendanceOf(
 	const event = { ...task.event, occurrenceId: found.value.planned?.occurrenceId };
 	const comparison = await compare(task, event, session.value, invited.value);
 	const { registrants, isGone } = invited.value;
+	const isKnown = (row: Row) => isHost(row, hosts);
+	const matching = matchParticipants(rows, registrants, {
+		byName: task.input.matchByName,
+		isKnown,
+	});
 	const findings: Findings = {
 		event,
 		reads: session.value.reads,
 		registrants,
 		isGone,
-		matching: matchParticipants(rows, registrants, { byName: task.input.matchByName }),
+		matching,
 		isIncomplete: session.value.isIncomplete,
-		hasAnonymous: guests.some(({ participant: one }) => !isIdentified(one) && one.name === ''),
+		hasUnnamed: session.value.hasUnnamed && !found.value.isStartedByHostOnly,
+		hasAnonymous: hasAnonymous(
+			matching.others.flat().filter((row) => !isKnown(row)),
+			rows,
+		),
 		absentees: comparison.absentees,
 		hosts,
 		panelists: comparison.panelists,
@@ -99,6 +108,17 @@ function isIdentified({ registrantId, email }: Row['participant']): boolean {
 	return registrantId !== '' || email !== '';
 }
 
+/**
+ * Whether one of the `strangers` may be any registrant: nothing of them is shown, or only their name where
+ * Zoom shows nobody's registrant ID. Where it does, whoever has none came without a personal link.
+ */
+function hasAnonymous(strangers: readonly Row[], rows: readonly Row[]): boolean {
+	const hasIds = rows.some(({ participant }) => participant.registrantId !== '');
+	return strangers.some(
+		({ participant }) => !isIdentified(participant) && (!hasIds || participant.name === ''),
+	);
+}
+
 /** If Zoom shows of nobody who they are, nobody can be called absent. */
 function problemOfGuests(
 	{ event, input }: ItemTask<AttendanceInput>,
@@ -109,7 +129,7 @@ function problemOfGuests(
 	}
 	const hasNames = guests.some(({ participant: { name } }) => name !== '');
 	if (input.matchByName && hasNames) return undefined;
-	return { problem: problemOfUnidentified(event, guests.length) };
+	return { problem: problemOfUnidentified(event) };
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,5 +1,6 @@
 import type { ZoomConnection } from '../../../transport/connection';
 import { isRecord, textOf } from '../../../transport/guards';
+import type { Refusal } from '../../../transport/refusal';
 import type { Result } from '../../../transport/result';
 import { missingScopes } from '../../../zoom/errors/diagnose';
 import { type EventRef, getEvent } from '../../../zoom/events';
@@ -16,7 +17,7 @@ import {
 import type { ItemResult, ItemTask } from '../itemByItem';
 import { chooseSession, singleStart } from './choose';
 import type { AttendanceInput } from './input';
-import { hintOfLaterStarts, HINT_NO_PLAN, problemOfNoSession, problemOfRunning } from './messages';
+import { hintOfLaterStarts, hintOfNoPlan, problemOfNoSession, problemOfRunning } from './messages';
 import { isNotFound, type Sources } from './sources';
 
 /** Why an item has no attendance. */
@@ -31,6 +32,8 @@ export interface FoundSession {
 	/** Each occurrence has a list of registrants of its own. */
 	isPerOccurrence: boolean;
 	hasNoRegistration: boolean;
+	/** Nobody else can be alone in the room, as far as the settings say. */
+	isStartedByHostOnly: boolean;
 	hints: string[];
 }
 
@@ -44,7 +47,8 @@ const MAX_RESTARTS = 20;
 interface Times {
 	/** As `GET /meetings/{meetingId}` has them; empty if they can't be read. */
 	settings: Record<string, unknown>;
-	isWithoutSettings: boolean;
+	/** Why they can't be read. */
+	withoutSettings?: Refusal;
 	planned: PlannedTime[];
 	sessions: Session[];
 }
@@ -57,7 +61,7 @@ export async function findSession(
 	const now = connection.clock.now();
 	const times = await readTimes(connection, event);
 	if ('error' in times) return { error: { refusal: times.error } };
-	const { settings, isWithoutSettings, planned, sessions } = times.value;
+	const { settings, withoutSettings, planned, sessions } = times.value;
 	const chosen = chooseSession(input.wanted, { sessions, planned, now });
 	if ('none' in chosen) return { error: { problem: problemOfNoSession(event, chosen, now) } };
 	const { session, laterStarts } = chosen;
@@ -66,7 +70,9 @@ export async function findSession(
 		return { error: { problem: problemOfRunning(event) } };
 	}
 	const merged = await startsOf(session, sessions, event, sources);
-	const { registration_type, approval_type } = isRecord(settings.settings) ? settings.settings : {};
+	const { registration_type, approval_type, join_before_host } = isRecord(settings.settings)
+		? settings.settings
+		: {};
 	const left = laterStarts.filter((one) => !merged.includes(one));
 	return {
 		value: {
@@ -75,8 +81,9 @@ export async function findSession(
 			hosts: hostsOf(settings),
 			isPerOccurrence: ['2', '3'].includes(textOf(registration_type)),
 			hasNoRegistration: textOf(approval_type) === '2',
+			isStartedByHostOnly: join_before_host === false,
 			hints: [
-				...(isWithoutSettings ? [HINT_NO_PLAN] : []),
+				...(withoutSettings === undefined ? [] : [hintOfNoPlan(withoutSettings)]),
 				...(left.length > 0 ? [hintOfLaterStarts(event, left)] : []),
 			],
 		},
@@ -87,16 +94,18 @@ export async function findSession(
 async function readTimes(connection: ZoomConnection, event: EventRef): Promise<Result<Times>> {
 	const query = { show_previous_occurrences: 'true' };
 	const answer = await getEvent(connection, event.kind, event.eventId, query);
-	const isWithoutSettings = 'error' in answer;
-	if (isWithoutSettings && !isDispensable(answer.error)) return answer;
+	const withoutSettings = 'error' in answer ? answer.error : undefined;
+	if (withoutSettings !== undefined && !isDispensable(withoutSettings)) {
+		return { error: withoutSettings };
+	}
 	const list = await listInstances(connection, event);
-	if ('error' in list && (isWithoutSettings || !isNotFound(list.error))) return list;
+	if ('error' in list && (withoutSettings !== undefined || !isNotFound(list.error))) return list;
 	const instances = 'value' in list ? list.value : [];
-	if (isWithoutSettings && instances.length === 0) return answer;
+	if ('error' in answer && instances.length === 0) return answer;
 	const settings = 'value' in answer ? answer.value : {};
 	const planned = plannedTimes(settings);
 	const sessions = sessionsOf(instances, planned);
-	return { value: { settings, isWithoutSettings, planned, sessions } };
+	return { value: { settings, withoutSettings, planned, sessions } };
 }
 
 /** All starts of a session. If it wasn't planned, those before and after it with a short pause are part of it. */
@@ -115,7 +124,7 @@ async function startsOf(
 }
 
 /** The settings can't be read, but the past may be: a scope is missing, or the ID has expired. */
-function isDispensable(refusal: Parameters<typeof isNotFound>[0]): boolean {
+function isDispensable(refusal: Refusal): boolean {
 	return isNotFound(refusal) || missingScopes(refusal.message).length > 0;
 }
 

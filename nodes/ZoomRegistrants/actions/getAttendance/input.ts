@@ -43,14 +43,36 @@ export function readAttendance({ event, get, kind }: ItemFields): Parsed<Attenda
 	}
 	const minutes = parseMinutes(get('minimumMinutes', 0));
 	if ('error' in minutes) return minutes;
-	const given = get('options', {});
-	const options = isRecord(given) ? given : {};
+	const options = parseOptions(get('options', {}));
+	if ('error' in options) return options;
 	return {
 		value: {
 			event: input.value.event,
 			wanted: wanted.value,
 			show,
 			minimumMinutes: minutes.value,
+			...options.value,
+		},
+	};
+}
+
+type Options = Pick<AttendanceInput, 'includeOthers' | 'matchByName' | 'mergeRestarts'>;
+
+const OPTION_LABELS = new Map([
+	['includeWithoutRegistration', 'Include People Without Registration'],
+	['matchByName', 'Match by Name'],
+	['mergeRestarts', 'Merge Restarts'],
+]);
+
+/** Reads *Options*. One whose expression finds nothing isn't its default: the result would be another. */
+function parseOptions(field: unknown): Parsed<Options> {
+	const options = isRecord(field) ? field : {};
+	for (const [name, label] of OPTION_LABELS) {
+		if (!(name in options) || typeof options[name] === 'boolean') continue;
+		return invalid(`${label} must be true or false`, `Correct ${label}, or check its expression.`);
+	}
+	return {
+		value: {
 			includeOthers: options.includeWithoutRegistration === true,
 			matchByName: options.matchByName === true,
 			mergeRestarts: options.mergeRestarts !== false,
@@ -77,9 +99,11 @@ export function parseInstance(field: unknown): Parsed<Wanted> {
 	return { value: /^\d+$/.test(text) ? { occurrenceId: text } : { uuid: text } };
 }
 
+/** Empty is 0, but an expression that finds nothing isn't: everyone would have been there long enough. */
 function parseMinutes(field: unknown): Parsed<number> {
+	const isNothing = field === undefined || field === null;
 	const text = asText(field);
-	const minutes = text === '' ? 0 : Number(text);
+	const minutes = isNothing ? NaN : text === '' ? 0 : Number(text);
 	if (minutes >= 0 && minutes <= MAX_MINUTES) return { value: minutes };
 	return invalid(
 		`Minimum Minutes must be a number from 0 to ${MAX_MINUTES}`,

@@ -1,5 +1,6 @@
-import { isUnprocessed } from './stays';
+import type { Participant } from '../../../zoom/participants';
 import type { ReadInstance } from './sources';
+import { isUnprocessed } from './stays';
 
 /**
  * What can be said about an instance from what Zoom returned:
@@ -22,21 +23,38 @@ export function verdictOn(read: ReadInstance, isMeeting: boolean, now: number): 
 	const count = read.details.participantsCount;
 	const isRecent = now < endOf(read) + PROCESSING_MS;
 	if (participants.length === 0) {
-		if (isMeeting && count !== undefined && count <= 1) return 'onePerson';
+		if (isMeeting && count === 1) return 'onePerson';
 		return isRecent ? 'notReady' : 'nobodyListed';
 	}
 	// Each row counts as a person here: only a list that is too short in every reading is incomplete.
-	const isShort = count !== undefined && participants.length < count;
-	const isUnfinished = participants.some((one) => !one.isInWaitingRoom && isUnprocessed(one));
-	if (isShort || isUnfinished) return isRecent ? 'notReady' : 'incomplete';
+	const isShort = participants.length < Math.max(count ?? 0, read.rowCount ?? 0);
+	if (isShort || isUnfinished(participants)) return isRecent ? 'notReady' : 'incomplete';
+	if (isOpen(read) && isRecent) return 'notReady';
 	const isUnchecked = count === undefined && now < endOf(read) + SETTLING_MS;
 	return isUnchecked ? 'notReady' : 'complete';
 }
 
+/** Whether Zoom is still at the times of those in the room: someone's are missing, or all lasted no time. */
+function isUnfinished(participants: readonly Participant[]): boolean {
+	const inRoom = participants.filter(({ isInWaitingRoom }) => !isInWaitingRoom);
+	if (inRoom.some(isUnprocessed)) return true;
+	return inRoom.length > 0 && inRoom.every(({ duration }) => duration === 0);
+}
+
+/** Whether Zoom has the details of an instance, but no end: as far as it says, it's still running. */
+function isOpen({ details: { startTime, endTime } }: ReadInstance): boolean {
+	return startTime !== undefined && endTime === undefined;
+}
+
 /** When to try again, in epoch milliseconds: 15 minutes after the end, or after now. */
 export function retryAt(reads: readonly ReadInstance[], now: number): number {
-	const settled = Math.max(...reads.map(endOf)) + SETTLING_MS;
+	const settled = lastEndOf(reads) + SETTLING_MS;
 	return settled > now ? settled : now + SETTLING_MS;
+}
+
+/** When the last of several instances ended, as far as it's known, in epoch milliseconds. */
+export function lastEndOf(reads: readonly ReadInstance[]): number {
+	return Math.max(...reads.map(endOf));
 }
 
 /** The real end as far as it's known: Zoom's, the last time of leaving, or at least the start. */

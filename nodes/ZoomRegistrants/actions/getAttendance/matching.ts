@@ -7,7 +7,7 @@ import type { Stay } from './stays';
 /** A row that counts: someone was in the room, not only in the waiting room. */
 export interface Row {
 	participant: Participant;
-	/** Undefined if Zoom doesn't say when. */
+	/** Undefined if Zoom doesn't say when, or contradicts itself. */
 	stay?: Stay;
 }
 
@@ -24,22 +24,29 @@ export interface Matching {
 	matches: ReadonlyMap<string, Match>;
 	/** Rows that fit nobody, by person as far as Zoom tells people apart. */
 	others: Row[][];
-	/** IDs of the registrants who share an email, or a name, with a row that is therefore nobody's. */
-	ambiguous: ReadonlySet<string>;
+	/** Why a registrant who matches no row may still have been there, by registrant ID. */
+	doubts: ReadonlyMap<string, Doubt>;
 }
 
 /**
+ * `ambiguous`: a row has the registrant's email or name, but others have it too. `otherLink`: a row has
+ * the registrant's email, but the ID of another one. `namesake`: a row that is nobody's has the name.
+ */
+export type Doubt = 'ambiguous' | 'otherLink' | 'namesake';
+
+/**
  * Matches rows to registrants: by registrant ID, else by an email that exactly one approved registrant
- * has, and by name only if asked to. What fits nobody, or more than one, is left as it is.
+ * has, and by name only if asked to. What fits nobody, or more than one, is left as it is. Rows that
+ * `isKnown` are those of hosts, who aren't taken for a registrant of the same name.
  */
 export function matchParticipants(
 	rows: readonly Row[],
 	registrants: readonly ListedRegistrant[],
-	{ byName }: { byName: boolean },
+	{ byName, isKnown = () => false }: { byName: boolean; isKnown?: (row: Row) => boolean },
 ): Matching {
 	const matches = new Map<string, Match>();
-	const ambiguous = new Set<string>();
-	const ids = new Set(registrants.map(({ id }) => id));
+	const doubts = new Map<string, Doubt>();
+	const byId = new Map(registrants.map((one) => [one.id, one]));
 	const approved = registrants.filter(({ status }) => status === 'approved');
 	const byEmail = grouped(approved, ({ email }) => emailKey(email ?? ''));
 	const unmatched: Row[] = [];
@@ -47,46 +54,62 @@ export function matchParticipants(
 		const { registrantId, email } = row.participant;
 		const owners = byEmail.get(emailKey(email)) ?? [];
 		const [owner, another] = owners;
-		if (ids.has(registrantId)) add(matches, registrantId, 'registrantId', row);
-		else if (owner !== undefined && another === undefined) add(matches, owner.id, 'email', row);
+		const named = byId.get(registrantId);
+		if (named !== undefined) {
+			add(matches, registrantId, 'registrantId', row);
+			if (emailKey(named.email ?? '') === emailKey(email)) continue;
+			for (const { id } of owners) doubts.set(id, 'otherLink');
+		} else if (owner !== undefined && another === undefined) add(matches, owner.id, 'email', row);
 		else {
-			for (const { id } of owners) ambiguous.add(id);
+			for (const { id } of owners) doubts.set(id, 'ambiguous');
 			unmatched.push(row);
 		}
 	}
-	const others = groupedByPerson(unmatched);
-	if (!byName) return { matches, others, ambiguous };
-	return matchedByName({ matches, others, ambiguous }, approved);
+	const matching = { matches, others: groupedByPerson(unmatched), doubts };
+	return withNames(matching, grouped(approved, nameOf), { byName, isKnown });
 }
 
-/** Adds the people whose name is that of one approved registrant and of nobody else who came. */
-function matchedByName(matching: Matching, approved: ListedRegistrant[]): Matching {
+/**
+ * Looks at the names of the people who match nobody. If asked to, those whose name is that of one approved
+ * registrant, and of nobody else who came, are matched; otherwise the registrant of that name is in doubt.
+ */
+function withNames(
+	matching: Matching,
+	owners: ReadonlyMap<string, ListedRegistrant[]>,
+	{ byName, isKnown }: { byName: boolean; isKnown: (row: Row) => boolean },
+): Matching {
 	const matches = new Map(matching.matches);
-	const ambiguous = new Set(matching.ambiguous);
-	const owners = grouped(approved, nameOf);
-	const named = grouped(matching.others, nameOfPerson);
-	const others: Row[][] = [];
-	for (const [name, people] of named) {
+	const doubts = new Map(matching.doubts);
+	const candidates = matching.others.filter((rows) => isNameAll(rows) && !rows.some(isKnown));
+	const people = grouped(candidates, nameOfPerson);
+	const others = matching.others.filter((rows) => {
+		const name = nameOfPerson(rows);
 		const [owner, another] = owners.get(name) ?? [];
-		const [rows = []] = people;
-		const isUnique = another === undefined && people.length === 1 && !overlap(rows);
-		if (owner !== undefined && isUnique) {
+		if (owner === undefined) return true;
+		const namesakes = people.get(name) ?? [];
+		const isOnlyOne = another === undefined && namesakes.length === 1 && namesakes[0] === rows;
+		const all = [...rows, ...(matching.matches.get(owner.id)?.rows ?? [])];
+		if (byName && isOnlyOne && !overlap(all)) {
 			for (const row of rows) add(matches, owner.id, 'name', row);
-			continue;
+			return false;
 		}
-		for (const { id } of owners.get(name) ?? []) ambiguous.add(id);
-		for (const person of people) others.push(person);
-	}
-	for (const person of matching.others) if (nameOfPerson(person) === '') others.push(person);
-	return { matches, others, ambiguous };
+		const doubt = byName && namesakes.includes(rows) ? 'ambiguous' : 'namesake';
+		for (const { id } of owners.get(name) ?? []) doubts.set(id, doubts.get(id) ?? doubt);
+		return true;
+	});
+	return { matches, others, doubts };
 }
 
-/** The one name of all rows of a person; none if they differ, or if the ID is another registrant's. */
+/** Whether Zoom shows neither a registrant nor an email of a person. */
+export function isNameAll(rows: readonly Row[]): boolean {
+	return rows.every(({ participant: { registrantId, email } }) => registrantId + email === '');
+}
+
+/** The one name of all rows of a person; none if they differ. */
 function nameOfPerson(rows: readonly Row[]): string {
 	const names = new Set(rows.map(({ participant }) => nameKey(participant.name)));
 	const [name = ''] = names;
-	const hasId = rows.some(({ participant }) => participant.registrantId !== '');
-	return names.size > 1 || hasId ? '' : name;
+	return names.size > 1 ? '' : name;
 }
 
 function add(matches: Map<string, Match>, id: string, matchedBy: MatchedBy, row: Row): void {

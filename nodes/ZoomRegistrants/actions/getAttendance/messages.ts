@@ -44,8 +44,9 @@ export function problemOfNoSession(event: EventRef, why: NoSession, now: number)
 			failure: { cause: 'temporarily-unavailable' },
 		};
 	}
+	const when = planned === undefined ? '' : ` at ${utcMinute(planned.startTime)}`;
 	return {
-		message: `Zoom has no record of ${name} being held`,
+		message: `Zoom has no record of ${name} being held${when}`,
 		description: `It may never have been started, or too long ago: Zoom keeps records of meetings for 15 months. Nobody can be said to have been absent.`,
 	};
 }
@@ -76,19 +77,35 @@ export function problemOfOnePerson(event: EventRef): Problem {
 	};
 }
 
-/** `scopes` would open another of Zoom's lists. */
-export function problemOfNobodyListed(event: EventRef, scopes: readonly string[]): Problem {
+/** What is known of a list that isn't there. */
+interface MissingList {
+	/** They would open another of Zoom's lists. */
+	scopes: readonly string[];
+	/** How many people Zoom counts. */
+	people: number;
+	/** Zoom may have removed it. */
+	isOld: boolean;
+}
+
+export function problemOfNobodyListed(
+	event: EventRef,
+	{ scopes, people, isOld }: MissingList,
+): Problem {
+	const counted = people > 0 ? `Zoom counts ${people}, but lists nobody` : 'Zoom lists nobody';
+	const why = isOld
+		? "Zoom's reports cover a year, those of webinars six months."
+		: `${counted}, though more than a day has passed. Look in Zoom under Reports.`;
 	const other =
 		scopes.length > 0 ? ` Zoom may have it in another list; that needs ${scopes.join(', ')}.` : '';
 	return {
 		message: `Zoom has no list of participants for ${nameOf(event)}`,
-		description: `Zoom's reports cover a year, those of webinars six months. Nobody can be said to have been absent.${other}`,
+		description: `${why} Nobody can be said to have been absent.${other}`,
 	};
 }
 
-export function problemOfUnidentified(event: EventRef, people: number): Problem {
+export function problemOfUnidentified(event: EventRef): Problem {
 	return {
-		message: `Zoom lists ${people} participants of ${nameOf(event)}, but neither their registrant IDs nor their emails`,
+		message: `Zoom lists participants of ${nameOf(event)}, but neither their registrant IDs nor their emails`,
 		description:
 			"So nobody could be matched. Accounts with a business associate agreement (BAA) hide emails and names. If names are shown, turn on Options > Match by Name. People who joined without their personal link can't be told from strangers.",
 	};
@@ -140,8 +157,9 @@ export function problemOfPast(event: EventRef, refusal: Refusal): Problem | unde
 	return undefined;
 }
 
-export const HINT_NO_PLAN =
-	'The settings of the event could not be read, so its planned time is unknown. Starts with a pause of up to 15 minutes in between were counted as one. The scope is meeting:read:meeting, or webinar:read:webinar.';
+export function hintOfNoPlan({ message }: Refusal): string {
+	return `The settings of the event could not be read, so its planned time is unknown. Starts with a pause of up to 15 minutes in between were counted as one. Zoom says: ${message}`;
+}
 
 export function hintOfLaterStarts(event: EventRef, starts: readonly PastInstance[]): string {
 	const times = starts.slice(0, 5).map(({ startTime }) => utcMinute(startTime));
@@ -175,9 +193,19 @@ export const NOBODY_INVITED = 'There are no approved registrants.';
 export const REASONS = {
 	incomplete:
 		"Zoom's list of participants is incomplete, so anyone not in it may have been there, and for longer.",
+	times:
+		"Some of Zoom's times for this person are missing or contradict each other, so they may have been there for longer.",
 	anonymous: 'Zoom hides the identity of some participants, so this person may be one of them.',
+	unnamed:
+		"At another start there was only one person, whom Zoom doesn't name, so it may have been this person.",
 	ambiguous:
 		'Someone came with the email or name of this person, but more than one registrant or participant has it.',
+	otherLink:
+		"Someone came with this person's email, but with the personal link of another registrant.",
+	namesake:
+		"Someone with this person's name was there, but with neither their personal link nor their email.",
+	sameName:
+		"Counted as one person because of the name; Zoom doesn't show whether there were several people with it.",
 	notAbsent:
 		"No participant matches this person, but Zoom doesn't list them as absent either. They may have joined without their personal link.",
 	expired:

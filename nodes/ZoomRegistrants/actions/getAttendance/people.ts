@@ -44,15 +44,16 @@ export async function readInvited(
 	return { value: { registrants, isGone: isEmpty && unknown.size > 0 } };
 }
 
+/** The registrants with a status, each once, even if the list changes while it is read. */
 async function readStatus(
 	connection: ZoomConnection,
 	event: EventRef,
 	status: RegistrantStatus,
 ): Promise<Result<ListedRegistrant[], Refusal>> {
-	const all: ListedRegistrant[] = [];
+	const all = new Map<string, ListedRegistrant>();
 	for await (const page of listRegistrants(connection, event, { status })) {
 		if ('error' in page) return page;
-		for (const one of page.value.registrants) all.push(one);
+		for (const one of page.value.registrants) all.set(one.id, one);
 	}
-	return { value: all };
+	return { value: [...all.values()] };
 }

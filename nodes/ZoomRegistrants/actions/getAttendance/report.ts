@@ -5,7 +5,7 @@ import type { EventRef } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isText } from '../../../transport/guards';
 import type { AttendanceInput } from './input';
-import type { MatchedBy, Matching, Row } from './matching';
+import { isNameAll, type MatchedBy, type Matching, type Row } from './matching';
 import { noteOfSharedLink, REASONS } from './messages';
 import { presenceOf } from './stays';
 import type { ReadInstance } from './sources';
@@ -21,7 +21,9 @@ export interface Findings {
 	matching: Matching;
 	/** Someone or something is missing from Zoom's list of participants. */
 	isIncomplete: boolean;
-	/** Someone was there of whom Zoom shows nothing. */
+	/** At another start there was one person, whom Zoom doesn't name, and who needn't be the host. */
+	hasUnnamed: boolean;
+	/** Someone was there of whom Zoom doesn't show enough to tell them from a registrant. */
 	hasAnonymous: boolean;
 	/** IDs that Zoom itself lists as absent, if it does. */
 	absentees?: ReadonlySet<string>;
@@ -99,11 +101,13 @@ function registrantOf(
 
 /** Why someone who matches no participant may still have been there. */
 function reasonToDoubt(
-	{ isIncomplete, hasAnonymous, absentees, matching }: Findings,
+	{ isIncomplete, hasUnnamed, hasAnonymous, absentees, matching }: Findings,
 	id: string,
 ): string | undefined {
 	if (isIncomplete) return REASONS.incomplete;
-	if (matching.ambiguous.has(id)) return REASONS.ambiguous;
+	const doubt = matching.doubts.get(id);
+	if (doubt !== undefined) return REASONS[doubt];
+	if (hasUnnamed) return REASONS.unnamed;
 	if (hasAnonymous) return REASONS.anonymous;
 	return absentees?.has(id) === false ? REASONS.notAbsent : undefined;
 }
@@ -115,21 +119,24 @@ function presentPerson(
 	rows: readonly Row[],
 	note?: string,
 ): Person {
-	const { joinTime, leaveTime, presentMs, joins } = presenceOf(
-		rows.flatMap(({ stay }) => stay ?? []),
-	);
+	const stays = rows.flatMap(({ stay }) => stay ?? []);
+	const { joinTime, leaveTime, presentMs, joins } = presenceOf(stays);
 	const isLongEnough = presentMs >= minimumMinutes * MINUTE_MS;
-	const attended = isLongEnough ? true : isIncomplete ? undefined : false;
+	const reason = isIncomplete
+		? REASONS.incomplete
+		: stays.length < rows.length
+			? REASONS.times
+			: undefined;
+	const attended = isLongEnough ? true : reason === undefined ? false : undefined;
 	return {
 		attended,
-		note: isIncomplete ? REASONS.incomplete : note,
+		note: reason ?? note,
 		json: {
 			...person,
 			...(attended !== undefined && { attended }),
 			...(joinTime !== undefined && { joinTime: dateTime(joinTime) }),
 			...(leaveTime !== undefined && { leaveTime: dateTime(leaveTime) }),
-			minutes: Math.floor(presentMs / MINUTE_MS),
-			joins,
+			...(stays.length > 0 && { minutes: Math.floor(presentMs / MINUTE_MS), joins }),
 		},
 	};
 }
@@ -146,8 +153,13 @@ function otherPerson(findings: Findings, input: AttendanceInput, rows: readonly 
 		...(name !== undefined && { name }),
 		role: roleOf(findings, rows),
 	};
-	const note = findings.isGone && isRegistered(rows) ? REASONS.expired : undefined;
-	return presentPerson(findings, input, person, rows, note);
+	return presentPerson(findings, input, person, rows, noteOnOther(findings, rows));
+}
+
+function noteOnOther({ isGone }: Findings, rows: readonly Row[]): string | undefined {
+	if (isGone && isRegistered(rows)) return REASONS.expired;
+	const isByName = isNameAll(rows) && rows.every(({ participant }) => participant.userId === '');
+	return isByName && rows.length > 1 ? REASONS.sameName : undefined;
 }
 
 /** Whether a person came with a registrant ID. */

@@ -4,7 +4,7 @@ import type { EventRef } from '../../../zoom/events';
 import type { PastInstance } from '../../../zoom/pastInstances';
 import type { Problem } from '../../run/outcome';
 import type { Stop } from './findSession';
-import { retryAt, verdictOn } from './judge';
+import { lastEndOf, retryAt, verdictOn } from './judge';
 import {
 	hintOfOnePerson,
 	problemOfNobodyListed,
@@ -18,6 +18,8 @@ import type { ReadInstance, Sources } from './sources';
 export interface ReadSession {
 	reads: ReadInstance[];
 	isIncomplete: boolean;
+	/** At one of several starts there was one person, whom Zoom doesn't name. */
+	hasUnnamed: boolean;
 	hints: string[];
 }
 
@@ -44,8 +46,11 @@ export async function readSession(
 		.filter((_, index) => verdicts[index] === 'onePerson')
 		.map(hintOfOnePerson);
 	const isIncomplete = verdicts.some((one) => one === 'incomplete' || one === 'nobodyListed');
-	return { value: { reads, isIncomplete, hints } };
+	return { value: { reads, isIncomplete, hasUnnamed: hints.length > 0, hints } };
 }
+
+/** Zoom keeps the reports of webinars for about six months, and those of meetings for longer. */
+const REPORTS_KEPT_MS = 180 * 24 * 60 * 60_000;
 
 /** Why nothing can be said about a session; undefined if something can. */
 function problemOf(
@@ -58,7 +63,12 @@ function problemOf(
 	if (verdicts.every((one) => one === 'onePerson')) return problemOfOnePerson(event);
 	if (verdicts.every((one) => one === 'onePerson' || one === 'nobodyListed')) {
 		const scopes = new Set(reads.flatMap(({ scopesOfOther }) => scopesOfOther));
-		return problemOfNobodyListed(event, [...scopes]);
+		const counts = reads.map(({ details }) => details.participantsCount ?? 0);
+		return problemOfNobodyListed(event, {
+			scopes: [...scopes],
+			people: Math.max(...counts),
+			isOld: now > lastEndOf(reads) + REPORTS_KEPT_MS,
+		});
 	}
 	return undefined;
 }

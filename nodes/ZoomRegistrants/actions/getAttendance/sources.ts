@@ -18,6 +18,8 @@ export interface ReadInstance {
 	details: InstanceDetails;
 	/** Every row, those of the waiting room too; none if Zoom had no list. */
 	participants: Participant[];
+	/** How many rows there are by Zoom's own count. */
+	rowCount?: number;
 	/** The scopes that would open another list, if Zoom had none in the one that may be read. */
 	scopesOfOther: string[];
 }
@@ -66,13 +68,13 @@ export class Sources {
 	async participants(
 		event: EventRef,
 		uuid: string,
-	): Promise<Result<Pick<ReadInstance, 'participants' | 'scopesOfOther'>>> {
+	): Promise<Result<Omit<ReadInstance, 'instance' | 'details'>>> {
 		const closed: Refusal[] = [];
 		for (const source of ['report', 'past'] as const) {
 			const list = await this.ask(`participants ${source}`, async () => {
 				return await readAll(this.connection, event, uuid, source);
 			});
-			if ('value' in list) return { value: { participants: list.value, scopesOfOther: [] } };
+			if ('value' in list) return { value: { ...list.value, scopesOfOther: [] } };
 			if (isClosed(list.error)) closed.push(list.error);
 			else if (!isNotFound(list.error)) return list;
 		}
@@ -95,18 +97,23 @@ export class Sources {
 	}
 }
 
+/** Every row once: a list that changes while it is read can repeat some, and leave out others. */
 async function readAll(
 	connection: ZoomConnection,
 	event: EventRef,
 	uuid: string,
 	source: PastSource,
-): Promise<Result<Participant[]>> {
-	const all: Participant[] = [];
+): Promise<Result<Pick<ReadInstance, 'participants' | 'rowCount'>>> {
+	const rows = new Map<string, Participant>();
+	let rowCount: number | undefined;
 	for await (const page of listParticipants(connection, event, uuid, source)) {
 		if ('error' in page) return page;
-		for (const one of page.value) all.push(one);
+		const { participants, total } = page.value;
+		for (const [key, one] of participants) rows.set(key ?? `row ${rows.size}`, one);
+		// Of several pages the smallest counts, because rows are added while a list is read.
+		rowCount = total === undefined ? rowCount : Math.min(total, rowCount ?? total);
 	}
-	return { value: all };
+	return { value: { participants: [...rows.values()], rowCount } };
 }
 
 /** One refusal for both lists, with the scopes of both: any of them will do. */

@@ -47,30 +47,37 @@ export function presenceOf(stays: readonly Stay[]): Presence {
 	return { joinTime: first.from, leaveTime: until, presentMs, joins };
 }
 
+/** Zoom's times of a row and of its instance may differ by so much without contradicting each other. */
+const SKEW_MS = 60_000;
+
 /**
- * A row's stay within the instance's real start and end, as far as they are known; undefined if the row
- * has no time of joining. Without a time of leaving, Zoom's duration counts.
+ * A row's stay within the instance's real start and end, as far as they are known. Without a time of
+ * leaving, Zoom's duration counts. Undefined if the times can't be used: one is missing, the person left
+ * before joining, or wasn't there between the start and the end.
  */
 export function stayOf(
 	{ joinTime, leaveTime, duration, isInBreakoutRoom }: Participant,
 	{ from: start = -Infinity, to: end = Infinity }: Partial<Span> = {},
 ): Stay | undefined {
 	if (joinTime === undefined) return undefined;
+	const left = leaveTime ?? (duration ? joinTime + duration * 1_000 : undefined);
+	if (left === undefined || left < joinTime) return undefined;
+	// An end before the start says nothing about anybody.
+	if (start > end) return { from: joinTime, to: left, isInBreakoutRoom };
+	if (left < start - SKEW_MS || joinTime > end + SKEW_MS) return undefined;
 	const within = (time: number) => Math.min(Math.max(time, start), end);
-	const from = within(joinTime);
-	const left = leaveTime ?? joinTime + (duration ?? 0) * 1_000;
-	return { from, to: Math.max(from, within(left)), isInBreakoutRoom };
+	return { from: within(joinTime), to: within(left), isInBreakoutRoom };
 }
 
 /** Two seconds between joining and leaving can't be a duration of 0. */
 const CONTRADICTION_MS = 2_000;
 
 /**
- * Whether Zoom hasn't processed a row yet: it has no time of joining or leaving, or a duration of 0
- * that its own times contradict.
+ * Whether Zoom hasn't processed a row yet: it has no time of joining or leaving, the times are
+ * in the wrong order, or contradict a duration of 0.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/past_meetings/{meetingId}/participants
  */
 export function isUnprocessed({ joinTime, leaveTime, duration }: Participant): boolean {
-	if (joinTime === undefined || leaveTime === undefined) return true;
+	if (joinTime === undefined || leaveTime === undefined || leaveTime < joinTime) return true;
 	return duration === 0 && leaveTime - joinTime >= CONTRADICTION_MS;
 }

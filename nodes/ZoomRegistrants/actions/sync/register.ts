@@ -32,9 +32,8 @@ export async function register(
 	const taskOf = new Map<Entry, Task>();
 	for (const task of tasks) taskOf.set(entryOf(options, task), task);
 	const { confirmationEmail } = options;
-	const results = await registerAll(run, { maySendOneByOne: true, confirmationEmail }, [
-		...taskOf.keys(),
-	]);
+	const createOptions = { maySendOneByOne: true, confirmationEmail, isWithoutHosts: true };
+	const results = await registerAll(run, createOptions, [...taskOf.keys()]);
 	const created = results.filter((result): result is Created => result.type === 'created');
 	const seen = await readCreated(run, created);
 	return results.flatMap((result): Registered[] => {

@@ -2,12 +2,15 @@ import { type RegistrantStatus, REGISTRANT_STATUSES } from '../../../zoom/regist
 import { parseDomains } from '../../../fields/domains';
 import { asText, invalid, type Parsed } from '../../../fields/parsed';
 import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
+import type { Selection } from './selection';
 
 /** Everyone who currently has a status, limited to these email domains if there are any. */
 export interface Everyone {
 	status: RegistrantStatus;
 	/** In lower case, without "@". */
 	domains: string[];
+	/** How many of them; undefined for all. */
+	selection?: Selection;
 }
 
 /** Reads *Current Status* and *Email Domains* of *Everyone With a Status*. */

@@ -217,6 +217,27 @@ const fields: INodeProperties[] = [
 					'Whether to report what would happen to each registrant without changing anything',
 			},
 			{
+				displayName: 'Fill Up To',
+				name: 'fillUpTo',
+				type: 'number',
+				displayOptions: { show: { '/applyTo': ['everyone'] } },
+				typeOptions: { minValue: 0 },
+				default: 100,
+				description:
+					'Approve until this many registrants are approved, those who registered first. If that many already are, nothing is sent.',
+			},
+			{
+				displayName: 'Fill Up To Capacity',
+				name: 'fillUpToCapacity',
+				type: 'boolean',
+				noDataExpression: true,
+				// Not hidden for meetings: n8n drops hidden options, and everyone would be approved.
+				displayOptions: { show: { '/applyTo': ['everyone'] } },
+				default: false,
+				description:
+					"Whether to approve until the webinar's own capacity is reached, as Zoom shows it. For webinars only. With Fill Up To as well, the smaller number counts.",
+			},
+			{
 				displayName: 'If Already in That Status',
 				name: 'ifAlreadyInStatus',
 				type: 'options',
@@ -236,6 +257,16 @@ const fields: INodeProperties[] = [
 				],
 				default: 'send',
 				description: 'What to do with registrants who already have the resulting status',
+			},
+			{
+				displayName: 'Limit',
+				name: 'maxRegistrants',
+				type: 'number',
+				displayOptions: { show: { '/applyTo': ['everyone'] } },
+				typeOptions: { minValue: 1 },
+				default: 50,
+				description:
+					'Max number of registrants to update for each input item, those who registered first',
 			},
 			{
 				displayName: 'Return Join URL',

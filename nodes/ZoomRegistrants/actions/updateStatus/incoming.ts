@@ -74,10 +74,10 @@ function rowsIn(json: IDataObject): Array<Record<string, unknown>> {
 	return hasOwn ? [own] : rowsOf(json.registrants);
 }
 
-/** What the trigger's event is about: `meeting` of `meeting.registration_created`. */
+/** What the trigger's event is about: `meeting` of `meeting.registration_created` or `meeting.participant_joined`. */
 function nounOf(event: unknown): string | undefined {
 	if (typeof event !== 'string') return undefined;
-	return /^(meeting|webinar|recording)\.registration_/.exec(event)?.[1];
+	return /^(meeting|webinar|recording)\.(?:registration|participant)_/.exec(event)?.[1];
 }
 
 /** A recording and its meeting share one ID, but have the same people under different registrant IDs. */

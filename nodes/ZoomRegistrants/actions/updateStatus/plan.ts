@@ -31,7 +31,7 @@ export async function makePlan(
 	options: StatusOptions,
 	inputs: ReadonlyMap<number, StatusInput>,
 ): Promise<Plan> {
-	const items = await resolveItems(run, kind, inputs);
+	const items = await resolveItems(run, kind, options, inputs);
 	const requested = [...items.values()].flatMap((item) =>
 		'value' in item ? item.value.rows.map((row) => ({ change: item.value.change, row })) : [],
 	);

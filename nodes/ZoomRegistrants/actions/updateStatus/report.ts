@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Registrant } from '../../../fields/registrants';
 import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
-import { describeEvent } from '../../../zoom/eventKinds';
 import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
-import type { Everyone } from './everyone';
+import { NOBODY_INSTEAD, notesOnOrder } from './choiceText';
+import { aboutOf, nobody, notIncluded } from './everyoneJson';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
 import type { Plan } from './plan';
@@ -59,21 +59,27 @@ function lost(row: RowResult['row']): RowResult {
 function outcomeOf(
 	connection: ZoomConnection,
 	options: StatusOptions,
-	{ change, everyone }: PlannedItem,
+	item: PlannedItem,
 	results: readonly RowResult[],
 ): Outcome {
-	if (everyone === undefined) return outcomeOfRows(connection, options, change, results);
-	if (results.length === 0) return { json: nobody(options, change, everyone) };
-	return { each: results.map((result) => outcomeOfRows(connection, options, change, [result])) };
+	const { change, everyone, choice } = item;
+	if (everyone === undefined) return outcomeOfRows(connection, options, item, results);
+	const others = choice === undefined ? [] : notIncluded(change, everyone, choice);
+	if (results.length === 0 && others.length === 0) {
+		return { json: nobody(options, change, everyone, choice) };
+	}
+	const each = results.map((result) => outcomeOfRows(connection, options, item, [result]));
+	return { each: [...each, ...others] };
 }
 
 function outcomeOfRows(
 	connection: ZoomConnection,
 	options: StatusOptions,
-	change: StatusChange,
+	item: PlannedItem,
 	results: readonly RowResult[],
 ): ItemOutcome {
-	const about = aboutOf(change);
+	const { change, choice, everyone } = item;
+	const about = aboutOf(change, choice);
 	const problems = new Map<RowResult, Problem>();
 	for (const result of results) {
 		if (result.type !== 'failed') continue;
@@ -82,37 +88,15 @@ function outcomeOfRows(
 	const [first] = problems.values();
 	if (first !== undefined) {
 		const registrants = results.map((result) => resultJson(result, problems.get(result)));
-		return {
-			problem: { ...first, message: messageOf([...problems.values()], results.length) },
-			details: { ...about, registrants },
-		};
+		const description =
+			choice?.places === undefined ? first.description : `${first.description} ${NOBODY_INSTEAD}`;
+		const message = messageOf([...problems.values()], results.length);
+		return { problem: { ...first, message, description }, details: { ...about, registrants } };
 	}
 	const done = results.filter((result): result is Done => result.type !== 'failed');
-	return { json: options.dryRun ? planned(about, done) : carriedOut(about, change, done) };
-}
-
-function aboutOf({ kind, eventId, occurrenceId, action }: StatusChange): IDataObject {
+	const notes = choice && everyone ? notesOnOrder(choice, everyone) : [];
 	return {
-		[kind.idField]: eventId,
-		...(occurrenceId !== undefined && { occurrenceId }),
-		action,
-	};
-}
-
-/** The output of an item that asked for everyone with a status while nobody has it. */
-function nobody(
-	{ dryRun }: StatusOptions,
-	change: StatusChange,
-	{ status, domains }: Everyone,
-): IDataObject {
-	const event = describeEvent(change.kind, change.eventId);
-	const where = domains.length > 0 ? ` with an email at ${domains.join(' or ')}` : '';
-	return {
-		...(dryRun ? { dryRun } : { success: true }),
-		...aboutOf(change),
-		count: 0,
-		registrants: [],
-		note: `There are no ${status} registrants${where} in ${event}, so nothing was sent.`,
+		json: options.dryRun ? planned(about, done, notes) : carriedOut(about, change, done, notes),
 	};
 }
 
@@ -121,8 +105,9 @@ function carriedOut(
 	about: IDataObject,
 	{ action }: StatusChange,
 	done: readonly Done[],
+	notesOnAll: readonly string[],
 ): IDataObject {
-	const notes = new Set(done.flatMap((result) => noteOf(result) ?? []));
+	const notes = new Set([...done.flatMap((result) => noteOf(result) ?? []), ...notesOnAll]);
 	const skipped = done.filter(({ type }) => type === 'skipped' || type === 'superseded').length;
 	const [only, ...others] = done;
 	const isOne = only !== undefined && others.length === 0;
@@ -155,7 +140,7 @@ function registrantOf(result: Done): Registrant {
 	return result.type === 'superseded' ? result.row.registrant : result.registrant;
 }
 
-function planned(about: IDataObject, done: readonly Done[]): IDataObject {
+function planned(about: IDataObject, done: readonly Done[], notes: readonly string[]): IDataObject {
 	const [only, ...others] = done;
 	const isOne = only !== undefined && others.length === 0;
 	const registrants = done.flatMap((result): IDataObject[] => {
@@ -163,7 +148,13 @@ function planned(about: IDataObject, done: readonly Done[]): IDataObject {
 		const { registrant, currentStatus, wouldBeSent } = result;
 		return [{ ...registrant, ...(currentStatus !== undefined && { currentStatus }), wouldBeSent }];
 	});
-	return { ...(isOne && registrantOf(only)), dryRun: true, ...about, registrants };
+	return {
+		...(isOne && registrantOf(only)),
+		dryRun: true,
+		...about,
+		registrants,
+		...(notes.length > 0 && { note: notes.join(' ') }),
+	};
 }
 
 function messageOf(problems: readonly Problem[], outOf: number): string {

@@ -14,16 +14,20 @@ import { parseStatusOptions } from './options';
 import { makePlan } from './plan';
 import { report } from './report';
 import type { StatusInput } from './resolveItems';
+import { parseSelection } from './selection';
 
 /**
  * Approves, cancels or denies registrants: plan, send, verify, report. Items with the same event,
- * occurrence and action share requests; the options are those of the first item.
+ * occurrence and action share requests. Each item has a *Limit* and *Fill Up To* of its own; the other
+ * options are the same for all items.
  */
 export const updateStatus: Operation<StatusInput> = {
 	read,
 
 	async execute(functions, inputs, clock) {
-		const options = parseStatusOptions(functions.getNodeParameter('options', 0, {}));
+		// Of an item that could be read, because an expression of Fill Up To may have failed for others.
+		const [first = 0] = inputs.keys();
+		const options = parseStatusOptions(functions.getNodeParameter('options', first, {}));
 		if ('error' in options) return sameForAll(inputs, { problem: options.error, details: {} });
 		const run = startRun(await connect(functions, clock));
 		const format = new BodyFormat(options.value.bodyFormat, run.connection.apiBaseUrl);
@@ -51,9 +55,12 @@ function read(fields: ItemFields): Parsed<StatusInput> {
 	const about = { event, occurrenceId, action: action.value };
 	if (applyTo === 'everyone') {
 		const everyone = parseEveryone(get('currentStatus'), get('emailDomains', ''), action.value);
-		return 'error' in everyone
-			? everyone
-			: { value: { ...about, who: { everyone: everyone.value } } };
+		if ('error' in everyone) return everyone;
+		const selection = parseSelection(get('options', {}), action.value, kind);
+		if ('error' in selection) return selection;
+		return {
+			value: { ...about, who: { everyone: { ...everyone.value, selection: selection.value } } },
+		};
 	}
 	const registrants = parseRegistrants(get('registrants'));
 	if ('error' in registrants) return registrants;

@@ -31,6 +31,7 @@ function rosterOf(complete: RegistrantStatus[], people: Array<typeof ANN>): Rost
 		byEmail: new Map(listed.map((one) => [one.email?.toLowerCase() ?? '', [one]])),
 		hasEntriesWithoutEmail: false,
 		hasEntriesWithoutId: false,
+		approvedRows: 0,
 		pagesRead: 3,
 	};
 }

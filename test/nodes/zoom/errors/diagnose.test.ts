@@ -7,7 +7,11 @@ import {
 } from '../../../../nodes/zoom/errors/diagnose';
 import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
 import { explain, type RefusalContext } from '../../../../nodes/zoom/errors/explain';
-import { type Refusal, refusalFromAnswer } from '../../../../nodes/transport/refusal';
+import {
+	answerWithout,
+	type Refusal,
+	refusalFromAnswer,
+} from '../../../../nodes/transport/refusal';
 
 const NOW = Date.UTC(2026, 11, 1, 15, 30);
 const MEETING = '85212345678';
@@ -628,4 +632,12 @@ describe('A login', () => {
 	])('%s', (_, status, body, expected) => {
 		expect(isForbidden(answered(status, body))).toBe(expected);
 	});
+});
+
+it("a response that can't be right is no refusal by Zoom, and has nothing to do with a registrant", () => {
+	const said = words(answerWithout('a valid list of participants'));
+	expect(said).toMatch(
+		/^Zoom's response didn't contain a valid list of participants \| Run this item again/,
+	);
+	expect(said).not.toMatch(/registrant|rejected/);
 });

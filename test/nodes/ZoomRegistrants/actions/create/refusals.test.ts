@@ -70,7 +70,7 @@ it('the host of a webinar cannot register, the others can', async () => {
 	const rows = [{ email: 'ADA@events.example' }, ...people(1)];
 	const { json } = await world.update(rows, createForWebinar, carryOn);
 	expect(json[0]?.error).toContain(
-		"Zoom won't register this person for webinar 93300000131: Host cannot register.",
+		"Zoom doesn't register hosts or alternative hosts for webinar 93300000131: Host cannot register.",
 	);
 	expect(json[1]?.id).toEqual(expect.any(String));
 });

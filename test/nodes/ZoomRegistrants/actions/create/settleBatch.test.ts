@@ -56,6 +56,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
+			approvedRows: 0,
 			pagesRead: 3,
 		},
 	};

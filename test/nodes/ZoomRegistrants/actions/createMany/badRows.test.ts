@@ -1,5 +1,5 @@
 import { byId, useWorld } from '../../../../support/world';
-import { createMany, people, sentPeople } from './support';
+import { additions, createMany, people, sentPeople } from './support';
 
 const MEETING = '85200000211';
 
@@ -12,6 +12,8 @@ const parameters = createMany(MEETING);
 
 const failures = (json: Array<{ success?: unknown }>) =>
 	json.flatMap(({ success }, index) => (success === false ? [index] : []));
+const added = () => additions(world.apiRequests());
+/** The last part of each path; that of a reading of who hosts the event is the event's ID. */
 const paths = () => world.apiRequests().map(({ path }) => path.split('/').at(-1));
 const deny = (...indexes: number[]) =>
 	world.sandbox.addRegistrants(
@@ -29,14 +31,14 @@ it('a row that Zoom names by its place fails alone', async () => {
 	const { json } = await world.update(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([4]);
 	expect(json[4]?.error).toContain('registrants[4].email: Invalid field.');
-	expect(world.apiRequests().map((one) => sentPeople(one).length)).toEqual([30, 29]);
+	expect(added().map((one) => sentPeople(one).length)).toEqual([30, 29]);
 });
 
 it('several such rows fail alone, without a request for each of the others', async () => {
 	deny(4, 9, 17);
 	const { json } = await world.update(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([4, 9, 17]);
-	expect(paths()).toEqual(Array(4).fill('batch_registrants'));
+	expect(paths()).toEqual([MEETING, ...Array(4).fill('batch_registrants')]);
 });
 
 it('more such rows than are worth a batch each end in single requests, and end', async () => {
@@ -53,7 +55,7 @@ it('several who have reached the daily limit fail alone', async () => {
 	const { json } = await world.update(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([2, 20]);
 	expect(json[20]?.error).toContain("Zoom's daily registration limit has been reached");
-	expect(paths()).toEqual(Array(3).fill('batch_registrants'));
+	expect(paths()).toEqual([MEETING, ...Array(3).fill('batch_registrants')]);
 });
 
 it('where Zoom names nobody, single requests tell who it is', async () => {
@@ -61,7 +63,7 @@ it('where Zoom names nobody, single requests tell who it is', async () => {
 	world.sandbox.addFault(unnamed);
 	const { json } = await world.update(people(10), parameters, carryOn);
 	expect(failures(json)).toEqual([7]);
-	expect(paths()).toEqual(['batch_registrants', ...Array(10).fill('registrants')]);
+	expect(paths()).toEqual([MEETING, 'batch_registrants', ...Array(10).fill('registrants')]);
 });
 
 /** The pending, the approved and the denied: who is in there is not registered again. */
@@ -73,8 +75,8 @@ it('who is left out of the answer in silence is sent singly, which tells why', a
 	const { json } = await world.update(people(10), parameters, carryOn);
 	expect(failures(json)).toEqual([3]);
 	expect(json[3]?.error).toContain('email: Invalid field.');
-	expect(world.apiRequests().map(sentPeople).at(-1)).toEqual(['p3@example.com']);
-	expect(paths()).toEqual(['batch_registrants', ...THREE_LISTS, 'registrants']);
+	expect(added().map(sentPeople).at(-1)).toEqual(['p3@example.com']);
+	expect(paths()).toEqual([MEETING, 'batch_registrants', ...THREE_LISTS, 'registrants']);
 });
 
 it.each([
@@ -89,7 +91,13 @@ it.each([
 	const { json } = await world.update(people(2), parameters, carryOn);
 	const [one, two] = world.sandbox.meeting(MEETING).registrants;
 	expect(json.map(({ id }) => id)).toEqual([one?.id, two?.id]);
-	expect(paths()).toEqual(['batch_registrants', ...THREE_LISTS, 'registrants', 'registrants']);
+	expect(paths()).toEqual([
+		MEETING,
+		'batch_registrants',
+		...THREE_LISTS,
+		'registrants',
+		'registrants',
+	]);
 });
 
 it('a bad row of the input fails before anything is sent, the others go on', async () => {
@@ -97,7 +105,7 @@ it('a bad row of the input fails before anything is sent, the others go on', asy
 	const { json } = await world.update(rows, parameters, carryOn);
 	expect(failures(json)).toEqual([3]);
 	expect(json[3]?.error).toBe('Email: "nobody" is not an email address [item 3]');
-	expect(world.apiRequests().map((one) => sentPeople(one).length)).toEqual([3]);
+	expect(added().map((one) => sentPeople(one).length)).toEqual([3]);
 });
 
 describe('What a batch does not accept', () => {
@@ -111,7 +119,7 @@ describe('What a batch does not accept', () => {
 		expect(json[2]?.details).toMatchObject({
 			description: expect.stringContaining('Register One by One When Needed'),
 		});
-		expect(world.apiRequests().map(sentPeople)).toEqual([
+		expect(added().map(sentPeople)).toEqual([
 			['p0@example.com', 'p1@example.com', 'p3@example.com'],
 		]);
 	});
@@ -123,8 +131,8 @@ describe('What a batch does not accept', () => {
 			carryOn,
 		);
 		expect(failures(json)).toEqual([]);
-		expect(paths()).toEqual(['batch_registrants', 'registrants']);
-		expect(JSON.parse(world.apiRequests()[1]?.rawBody.toString() ?? '')).toEqual({
+		expect(paths()).toEqual([MEETING, 'batch_registrants', 'registrants']);
+		expect(JSON.parse(added()[1]?.rawBody.toString() ?? '')).toEqual({
 			email: 'p2@example.com',
 			first_name: 'Guest',
 			last_name: 'No. 2',
@@ -142,7 +150,7 @@ describe('a series', () => {
 
 	it('is refused by Zoom once, with the option by name', async () => {
 		const { json } = await world.update(people(70), forSeries, carryOn);
-		expect(paths()).toEqual(['batch_registrants']);
+		expect(paths()).toEqual([SERIES, 'batch_registrants']);
 		expect(json).toHaveLength(70);
 		expect(json[69]?.error).toContain('only for a non-recurring meeting');
 		expect(json[69]?.details).toMatchObject({
@@ -213,7 +221,7 @@ it('registration switched off is asked once, the other meeting goes on', async (
 		{ ...parameters, meetingId: byId('={{ $json.meeting }}') },
 		carryOn,
 	);
-	expect(world.apiRequests().map(({ status }) => status)).toEqual([400, 201, 201]);
+	expect(added().map(({ status }) => status)).toEqual([400, 201, 201]);
 	expect(failures(json)).toEqual([...Array(60).keys()]);
 	expect(json[0]?.error).toContain("Registration isn't enabled for meeting 85200000213");
 });
@@ -223,6 +231,6 @@ it('a missing scope is asked for once', async () => {
 		app.scopes = app.scopes.filter((scope) => !scope.includes('batch_registrants'));
 	}
 	const { json } = await world.update(people(300), parameters, carryOn);
-	expect(paths()).toEqual(['batch_registrants']);
+	expect(paths()).toEqual([MEETING, 'batch_registrants']);
 	expect(json[299]?.error).toContain('is missing a scope: meeting:write:batch_registrants');
 });

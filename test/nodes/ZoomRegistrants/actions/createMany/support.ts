@@ -21,3 +21,8 @@ export function sentPeople({ rawBody }: RecordedRequest): string[] {
 	};
 	return body.registrants?.map(({ email }) => email) ?? [body.email ?? ''];
 }
+
+/** The requests that add people, without the reading of who hosts the event. */
+export function additions(requests: readonly RecordedRequest[]): RecordedRequest[] {
+	return requests.filter(({ method }) => method === 'POST');
+}

@@ -140,6 +140,40 @@ describe('a meeting of one person', () => {
 		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
 		expect(json[0]?.instances).toHaveLength(2);
 	});
+
+	it('may be of anybody if others than the host can start it, or that is unknown', async () => {
+		world.sandbox.addInstance(MEETING, {
+			startTime: START + 65 * MINUTE,
+			duration: 1,
+			participants: [{ registrant: 'cem@example.com' }],
+		});
+		const seen = [
+			['ann@example.com', true, 30],
+			['bob@example.com', true, 50],
+			['cem@example.com', undefined, undefined],
+		];
+		world.sandbox.meeting(MEETING).joinBeforeHost = true;
+		const { json } = await world.update([{}], attendance());
+		expect(summary(json)).toEqual(seen);
+		expect(json[2]?.note).toMatch(/^At another start there was only one person/);
+		const answer = { status: 404, body: { code: 3001, message: 'Meeting does not exist.' } };
+		world.sandbox.addFault({ match: { pathIncludes: `/meetings/${MEETING}?` }, answer });
+		expect(summary((await world.update([{}], attendance())).json)).toEqual(seen);
+	});
+});
+
+describe('a list that Zoom does not have', () => {
+	const empty = { page_size: 300, total_records: 0, next_page_token: '', participants: [] };
+
+	it.each([
+		[2, 'a report', /^Zoom counts 3, but lists nobody, though more than a day has passed/],
+		[200, 'an old report', /^Zoom's reports cover a year/],
+	])('is explained by what is known after %i days', async (days, _, description) => {
+		holdAt(world.clock.now() - days * DAY);
+		const match = { pathIncludes: '/participants' };
+		world.sandbox.addFault({ match, times: 9, answer: { status: 200, body: empty } });
+		await expectProblem(attendance(), /^Zoom has no list of participants/, description);
+	});
 });
 
 describe('what Zoom does not tell', () => {
@@ -168,7 +202,7 @@ describe('what Zoom does not tell', () => {
 		});
 		await expectProblem(
 			attendance({ authentication: 'oAuth2' }),
-			/^Zoom lists \d participants of meeting 85200000901, but neither/,
+			/^Zoom lists participants of meeting 85200000901, but neither/,
 			/BAA/,
 		);
 	});

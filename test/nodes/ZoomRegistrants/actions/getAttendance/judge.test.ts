@@ -31,6 +31,8 @@ function read(participants: Participant[], participantsCount?: number): ReadInst
 }
 
 const two = [person(), person()];
+const MOMENT = person({ leaveTime: 0, duration: 0 });
+const STILL_OPEN: ReadInstance = { ...read(two), details: { startTime: 0, participantsCount: 2 } };
 
 it.each<[string, string, string, ReadInstance, number]>([
 	['As many rows as people are', 'complete', 'complete', read(two, 2), 1],
@@ -56,6 +58,21 @@ it.each<[string, string, string, ReadInstance, number]>([
 	],
 	['No rows for one person are', 'onePerson', 'notReady', read([], 1), 5],
 	['No rows for one person after a day are', 'onePerson', 'nobodyListed', read([], 1), 1_500],
+	['No rows and a number of 0 are', 'notReady', 'notReady', read([], 0), 5],
+	['No rows and a number of 0 after a day are', 'nobodyListed', 'nobodyListed', read([], 0), 1_500],
+	['A moment of one person among others is', 'complete', 'complete', read([...two, MOMENT], 3), 5],
+	['Nothing but moments is', 'notReady', 'notReady', read([MOMENT, MOMENT], 2), 5],
+	['Nothing but moments after a day is', 'incomplete', 'incomplete', read([MOMENT], 1), 1_500],
+	[
+		'Fewer rows than Zoom counts rows are',
+		'incomplete',
+		'incomplete',
+		{ ...read(two, 2), rowCount: 3 },
+		1_500,
+	],
+	['As many rows as Zoom counts are', 'complete', 'complete', { ...read(two, 2), rowCount: 2 }, 5],
+	['An instance without an end is', 'notReady', 'notReady', STILL_OPEN, 40],
+	['An instance without an end after a day is', 'complete', 'complete', STILL_OPEN, 1_500],
 	['No rows and no number are', 'notReady', 'notReady', read([]), 70],
 	['Rows without a number at once are', 'notReady', 'notReady', read(two), 14],
 	['Rows without a number after 15 minutes are', 'complete', 'complete', read(two), 15],

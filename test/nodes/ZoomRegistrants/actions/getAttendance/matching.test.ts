@@ -41,9 +41,9 @@ function row(more: Partial<Participant>, from = 0, to = 10): Row {
 
 /** How each person was matched, how many others there are, and whose identity is in doubt. */
 function result(rows: Row[], byName = false): [Record<string, string>, number, string[]] {
-	const { matches, others, ambiguous } = matchParticipants(rows, PEOPLE, { byName });
+	const { matches, others, doubts } = matchParticipants(rows, PEOPLE, { byName });
 	const matched = Object.fromEntries([...matches].map(([id, { matchedBy }]) => [id, matchedBy]));
-	return [matched, others.length, [...ambiguous]];
+	return [matched, others.length, [...doubts].map((one) => one.join(': '))];
 }
 
 describe('A participant', () => {
@@ -60,7 +60,7 @@ describe('A participant', () => {
 			'is the one with the ID even if the email belongs to another.',
 			{ registrantId: 'alsID', email: 'ann@example.com' },
 			{ alsID: 'registrantId' },
-			[],
+			['annsID: otherLink'],
 		],
 		[
 			'with an unknown ID is matched by email.',
@@ -72,7 +72,7 @@ describe('A participant', () => {
 			'whose email two registrants have is neither.',
 			{ email: 'team@example.com' },
 			{},
-			['bobsID', 'cemsID'],
+			['bobsID: ambiguous', 'cemsID: ambiguous'],
 		],
 		[
 			'whom the ID tells apart is matched in spite of a shared email.',
@@ -87,7 +87,24 @@ describe('A participant', () => {
 			[],
 		],
 		['is not matched by email to someone denied.', { email: 'dan@example.com' }, {}, []],
-		['is not matched by name unless that is asked for.', { name: 'Ann Lee' }, {}, []],
+		[
+			'is not matched by name unless that is asked for, but may be the one of that name.',
+			{ name: 'Ann Lee' },
+			{},
+			['annsID: namesake'],
+		],
+		[
+			'with an unknown ID may be the registrant of that name.',
+			{ registrantId: 'gone', name: 'Ann Lee' },
+			{},
+			['annsID: namesake'],
+		],
+		[
+			'with an unknown email may be any of two registrants of that name.',
+			{ email: 'x@y.z', name: 'al  FOX' },
+			{},
+			['alsID: namesake', 'al2ID: namesake'],
+		],
 		['of whom nothing is shown is nobody.', {}, {}, []],
 	])('%s', (_, more, matched, ambiguous) => {
 		const others = Object.keys(matched).length === 0 ? 1 : 0;
@@ -105,7 +122,7 @@ describe('With Match by Name, a participant', () => {
 			'whose name two registrants have is neither.',
 			[row({ name: 'Al Fox' })],
 			{},
-			['alsID', 'al2ID'],
+			['alsID: ambiguous', 'al2ID: ambiguous'],
 		],
 		[
 			'who came twice in a row is one person.',
@@ -117,13 +134,13 @@ describe('With Match by Name, a participant', () => {
 			'whose name two people had at the same time is neither.',
 			[row({ name: 'Ann Lee' }, 0, 20), row({ name: 'Ann Lee' }, 10, 30)],
 			{},
-			['annsID'],
+			['annsID: ambiguous'],
 		],
 		[
 			'whose name two Zoom users had is neither.',
 			[row({ name: 'Ann Lee', userId: 'u1' }), row({ name: 'Ann Lee', userId: 'u2' }, 20, 30)],
 			{},
-			['annsID'],
+			['annsID: ambiguous'],
 		],
 		[
 			'is still matched by ID first.',
@@ -132,11 +149,33 @@ describe('With Match by Name, a participant', () => {
 			[],
 		],
 		['without a name is nobody.', [row({})], {}, []],
+		[
+			'who has another email is not matched by name.',
+			[row({ email: 'x@y.z', name: 'Ann Lee' })],
+			{},
+			['annsID: namesake'],
+		],
+		[
+			'who was there while the registrant was is somebody else.',
+			[row({ registrantId: 'annsID' }, 0, 20), row({ name: 'Ann Lee' }, 10, 30)],
+			{ annsID: 'registrantId' },
+			['annsID: ambiguous'],
+		],
 		['is not matched by name to someone denied.', [row({ name: 'Dan Poe' })], {}, []],
 	])('%s', (_, rows, matched, ambiguous) => {
 		const [byName, , doubtful] = result(rows, true);
 		expect(byName).toEqual(matched);
 		expect(doubtful).toEqual(ambiguous);
+	});
+
+	it('who is the host is not matched by name', () => {
+		const host = row({ name: 'Ann Lee', userId: 'host' });
+		const { matches, doubts } = matchParticipants([host], PEOPLE, {
+			byName: true,
+			isKnown: (one) => one === host,
+		});
+		expect([...matches]).toEqual([]);
+		expect([...doubts]).toEqual([['annsID', 'namesake']]);
 	});
 
 	it('keeps the surest way of matching if there are several', () => {
@@ -187,7 +226,7 @@ it('whatever the rows, each comes out once, and nobody is matched without a reas
 			fc.boolean(),
 			(given, byName) => {
 				const rows = given.map(([more, from]) => row(more, from, from + 10));
-				const { matches, others, ambiguous } = matchParticipants(rows, PEOPLE, { byName });
+				const { matches, others, doubts } = matchParticipants(rows, PEOPLE, { byName });
 				const out = [...[...matches.values()].flatMap((one) => one.rows), ...others.flat()];
 				expect(out).toHaveLength(rows.length);
 				expect(new Set(out)).toEqual(new Set(rows));
@@ -204,7 +243,7 @@ it('whatever the rows, each comes out once, and nobody is matched without a reas
 						expect([id, byId || byEmail || isNamed]).toEqual([id, true]);
 					}
 				}
-				for (const id of ambiguous) expect(PEOPLE.map((one) => one.id)).toContain(id);
+				for (const id of doubts.keys()) expect(PEOPLE.map((one) => one.id)).toContain(id);
 			},
 		),
 	);

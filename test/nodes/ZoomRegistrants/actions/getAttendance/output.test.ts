@@ -119,11 +119,29 @@ describe('people without registration', () => {
 		});
 	});
 
-	it('are never merged with a registrant of the same name', async () => {
+	it('are never merged with a registrant of the same name, who is not called absent either', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'Cem Oz', email: 'x@elsewhere.example' }]);
 		const { json } = await world.update([{}], attendance(everybody));
-		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
+		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
+		expect(json[2]?.note).toMatch(/^Someone with this person's name was there/);
 		expect(json.at(-1)).toMatchObject({ name: 'Cem Oz', role: 'guest' });
+	});
+
+	it('count as one person if only the name is shown, and a note says so', async () => {
+		world.sandbox.addParticipants(UUID, [
+			{ name: 'iPhone', minutes: [0, 30] },
+			{ name: 'iPhone', minutes: [20, 40] },
+			{ name: 'Once', minutes: [0, 30] },
+		]);
+		const { json } = await world.update([{}], attendance(everybody));
+		const [iPhone, once] = json.slice(-2);
+		expect(iPhone).toMatchObject({
+			name: 'iPhone',
+			role: 'guest',
+			minutes: 40,
+			note: "Counted as one person because of the name; Zoom doesn't show whether there were several people with it.",
+		});
+		expect(once).not.toHaveProperty('note');
 	});
 
 	it('are matched by an exact name with Match by Name', async () => {
@@ -273,6 +291,17 @@ describe('a field that is wrong', () => {
 		[{ show: 'nobody' }, /^Show must be/],
 		[{ minimumMinutes: -1 }, /^Minimum Minutes must be/],
 		[{ minimumMinutes: 'many' }, /^Minimum Minutes must be/],
+		[{ minimumMinutes: '={{ $json.missing }}' }, /^Minimum Minutes must be/],
+		[{ options: { mergeRestarts: 'false' } }, /^Merge Restarts must be true or false/],
+		[
+			{ options: { mergeRestarts: '={{ $json.missing }}' } },
+			/^Merge Restarts must be true or false/,
+		],
+		[{ options: { matchByName: '={{ "no" }}' } }, /^Match by Name must be true or false/],
+		[
+			{ options: { includeWithoutRegistration: '={{ 1 }}' } },
+			/^Include People Without Registration must be true or false/,
+		],
 		[{ instance: byId('={{ $json.uuid }}') }, /^Instance is set by an expression/],
 		[{ instance: byId('x'.repeat(300)) }, /^Instance is 300 characters/],
 		[{ meetingId: byId('abc') }, /^Meeting: "abc" (is not|isn't) a meeting ID/],

@@ -130,22 +130,35 @@ describe('The stay of a row', () => {
 			{ from: 10, to: 510, isInBreakoutRoom: false },
 		],
 		['is unknown without a time of joining.', { leaveTime: 30, duration: 5 }, undefined],
+		['is unknown if it ends before it begins.', { joinTime: 30, leaveTime: 10 }, undefined],
+		['is unknown with neither a time of leaving nor a duration.', { joinTime: 10 }, undefined],
 		[
-			'never ends before it begins.',
-			{ joinTime: 30, leaveTime: 10 },
-			{ from: 30, to: 30, isInBreakoutRoom: false },
-		],
-		[
-			'lasts no time if it was all before the start.',
+			'lasts no time if it was all just before the start.',
 			{ joinTime: -50, leaveTime: -10 },
 			{ from: 0, to: 0, isInBreakoutRoom: false },
+		],
+		[
+			'is unknown if it was all long before the start.',
+			{ joinTime: -3 * MINUTE, leaveTime: -2 * MINUTE },
+			undefined,
+		],
+		[
+			'is unknown if it was all long after the end.',
+			{ joinTime: 2 * MINUTE, leaveTime: 3 * MINUTE },
+			undefined,
 		],
 	])('%s', (_, more, expected) => {
 		expect(stayOf(row(more), { from: 0, to: 1_000 })).toEqual(expected);
 	});
 });
 
+it('The stay of a row is as Zoom has it if the end of the instance is before its start', () => {
+	const given = row({ joinTime: 10, leaveTime: 30 });
+	expect(stayOf(given, { from: 1_000, to: 0 })).toMatchObject({ from: 10, to: 30 });
+});
+
 it.each<[string, Partial<Participant>, boolean]>([
+	['A row whose times are in the wrong order is not processed.', { leaveTime: -1 }, true],
 	['A duration of 0 between different times is not processed.', { duration: 0 }, true],
 	['A duration of 0 for a second is processed.', { duration: 0, leaveTime: 1_000 }, false],
 	['A row with a duration is processed.', { duration: 60 }, false],

@@ -4,7 +4,7 @@ import { readEvent } from '../../../../../nodes/webhook/event';
 import { simplifiedEvent } from '../../../../../nodes/webhook/simplifiedEvent';
 import { multipartText, sentRegistrants } from '../../../../support/multipart';
 import { byId, useWorld } from '../../../../support/world';
-import { created } from '../../../../support/zoomEvents';
+import { created, joined } from '../../../../support/zoomEvents';
 
 const MEETING = '85200000801';
 const SERIES = '85200000802';
@@ -213,6 +213,31 @@ it('changes the occurrence that the input names, and only that', async () => {
 	]);
 });
 
+describe('From Input accepts someone who joins', () => {
+	/** What the trigger returns for a participant of the meeting. */
+	function itemFor(participant: Record<string, unknown>) {
+		const event = readEvent(joined(participant, { id: MEETING }));
+		return event.type === 'participant' ? simplifiedEvent(event) : {};
+	}
+
+	it('as the registrant whom Zoom names, never by the ID of the participant.', async () => {
+		const [ann] = world.sandbox.addRegistrants(MEETING, 1, { status: 'pending' });
+		const { json } = await world.update(
+			[itemFor({ registrant_id: ann?.id, email: ann?.email })],
+			approve,
+		);
+		expect(world.puts().map(sentRegistrants)).toEqual([[{ id: ann?.id, email: ann?.email }]]);
+		expect(json[0]).toMatchObject({ id: ann?.id, status: 'approved', verified: true });
+	});
+
+	it('unless Zoom names neither registrant nor email, and then sends nothing.', async () => {
+		const caller = { registrant_id: '', email: '', phone_number: '15550100' };
+		const { json } = await world.update([itemFor(caller)], approve, carryOn);
+		expect(json[0]?.error).toBe('The input item has no id, and no email [item 0]');
+		expect(world.apiRequests()).toEqual([]);
+	});
+});
+
 it('takes webinars by their own name', async () => {
 	const [ann] = world.sandbox.addRegistrants(WEBINAR, 1);
 	await world.update([{ id: ann?.id, email: ann?.email, webinarId: WEBINAR, meetingId: MEETING }], {
@@ -233,6 +258,13 @@ it.each([
 		'a meeting',
 		'Recording Registrant',
 	],
+	[
+		'meeting.participant_joined',
+		{ resource: 'recordingRegistrant' },
+		'a meeting',
+		'Recording Registrant',
+	],
+	['webinar.participant_left', {}, 'a webinar', 'Meeting Registrant'],
 ])('does not take %s for something else', async (event, parameters, of, resource) => {
 	const row = { id: 'annsID', email: 'ann@example.com', meetingId: MEETING, event };
 	const { json } = await world.update([row], { ...approve, ...parameters }, carryOn);

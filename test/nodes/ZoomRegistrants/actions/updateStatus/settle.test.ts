@@ -60,6 +60,7 @@ function rosterOf(people: Registrant[]): { value: Roster } {
 			byEmail: new Map(listed.map((one) => [one.email ?? '', [one]])),
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
+			approvedRows: 0,
 			pagesRead: 3,
 		},
 	};

@@ -36,6 +36,7 @@ function rosterOf(complete: RegistrantStatus[], ...people: ListedRegistrant[]): 
 		byEmail,
 		hasEntriesWithoutEmail: people.some(({ email }) => email === undefined),
 		hasEntriesWithoutId: false,
+		approvedRows: 0,
 		pagesRead: 1,
 	};
 }

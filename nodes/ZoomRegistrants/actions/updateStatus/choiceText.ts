@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { describeEvent } from '../../../zoom/eventKinds';
+import { type Choice, freePlaces, type Places } from './choose';
+import type { Everyone } from './everyone';
+import type { StatusChange } from './types';
+
+/** For someone chosen whose change failed. */
+export const NOBODY_INSTEAD =
+	"Nobody was approved in this person's place; if it's still free, the next run fills it.";
+
+/** The numbers that decided a choice, as fields of each of its output items. */
+export function choiceJson({ limit, notIncluded, places }: Choice): IDataObject {
+	const { reserved = 0, ...read } = places ?? {};
+	return {
+		...(limit !== undefined && { limit }),
+		...read,
+		...(reserved > 0 && { reservedByEarlierItems: reserved }),
+		notIncluded,
+	};
+}
+
+/** What the order of registration can't tell, as notes. */
+export function notesOnOrder(
+	{ withoutTime, hasEntriesWithoutId }: Choice,
+	{ status }: Everyone,
+): string[] {
+	const noTime = `Zoom shows no registration time for ${counted(withoutTime, status)}. They come last, in the order of Zoom's list.`;
+	const noId = "Zoom lists at least one registrant without an ID, who can't be chosen.";
+	return [...(withoutTime > 0 ? [noTime] : []), ...(hasEntriesWithoutId ? [noId] : [])];
+}
+
+/** Why nobody was chosen, as a clause; undefined if the list has nobody to choose from. */
+export function whyNobody(
+	change: StatusChange,
+	{ status }: Everyone,
+	choice: Choice,
+): string | undefined {
+	if (choice.listed === 0) return undefined;
+	const event = describeEvent(change.kind, change.eventId);
+	return choice.notIncluded === 0
+		? `Earlier items include all ${status} registrants of ${event}`
+		: whyNotMore(change, choice);
+}
+
+/**
+ * Why not more were chosen, as a clause: what bounds the choice, and its numbers. If some were chosen,
+ * it's for a dry run.
+ */
+export function whyNotMore(change: StatusChange, choice: Choice): string {
+	const { limit = Infinity, places } = choice;
+	return places === undefined || limit < freePlaces(places)
+		? `Options > Limit is ${limit}`
+		: whyFull(change, places, choice.people.length);
+}
+
+function whyFull({ kind, eventId }: StatusChange, places: Places, chosen: number): string {
+	const { approvedBefore, capacity = Infinity, fillUpTo = Infinity, reserved } = places;
+	const are = approvedBefore === 1 ? 'is' : 'are';
+	const parts = [
+		`There ${are} ${counted(approvedBefore, 'approved')} in ${describeEvent(kind, eventId)}`,
+		...(reserved > 0 ? [`earlier items approve ${reserved} more`] : []),
+		...(chosen > 0 ? [`this item would approve ${chosen} more`] : []),
+	];
+	const bound =
+		capacity < fillUpTo ? `the webinar's capacity is ${capacity}` : `Fill Up To is ${fillUpTo}`;
+	return `${parts.join(', ')}, and ${bound}`;
+}
+
+function counted(number: number, status: string): string {
+	return `${number} ${status} registrant${number === 1 ? '' : 's'}`;
+}
