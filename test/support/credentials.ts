@@ -23,6 +23,9 @@ export interface StoredCredential {
  * default, and a default that is an expression sees the other fields as `$self`.
  */
 export class MemoryCredentials extends ICredentialsHelper {
+	/** Credentials with their hidden fields, by what is saved of them. */
+	private readonly filledIn = new Map<string, ICredentialDataDecryptedObject>();
+
 	constructor(
 		private readonly types: ICredentialType[],
 		readonly stored: StoredCredential[],
@@ -45,8 +48,22 @@ export class MemoryCredentials extends ICredentialsHelper {
 		typeName: string,
 		mode: WorkflowExecuteMode,
 	): Promise<ICredentialDataDecryptedObject> {
+		const { oauthTokenData, ...saved } = this.find(details).data;
+		const key = JSON.stringify([typeName, mode, saved]);
+		// Filling in takes long, and n8n asks for the credential before every request.
+		const filledIn = this.filledIn.get(key) ?? (await this.fillIn(typeName, mode, saved));
+		this.filledIn.set(key, filledIn);
+		const copy = structuredClone(filledIn);
+		return oauthTokenData === undefined ? copy : { ...copy, oauthTokenData };
+	}
+
+	private async fillIn(
+		typeName: string,
+		mode: WorkflowExecuteMode,
+		saved: ICredentialDataDecryptedObject,
+	): Promise<ICredentialDataDecryptedObject> {
 		const type = this.types.find(({ name }) => name === typeName);
-		const data: ICredentialDataDecryptedObject = { ...this.find(details).data };
+		const data = { ...saved };
 		for (const { name, type: kind, default: value } of type?.properties ?? []) {
 			if (kind === 'notice') continue;
 			if (kind === 'hidden' || data[name] === undefined) {
@@ -67,20 +84,18 @@ export class MemoryCredentials extends ICredentialsHelper {
 			active: false,
 			nodeTypes: this.nodeTypes,
 		});
-		const { oauthTokenData, ...fields } = data;
 		const resolved = await workflow.expression.withIsolate(async () =>
 			workflow.expression.getComplexParameterValue(
 				node,
-				fields as INodeParameters,
+				data as INodeParameters,
 				mode,
 				{},
 				undefined,
 				undefined,
-				fields,
+				data,
 			),
 		);
-		const complete = resolved as ICredentialDataDecryptedObject;
-		return oauthTokenData === undefined ? complete : { ...complete, oauthTokenData };
+		return resolved as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentialsOauthTokenData(
