@@ -5,7 +5,7 @@ import type { Clock } from '../transport/clock';
 import type { ErrorText } from '../transport/result';
 import { operationOf } from './actions';
 import type { Operation } from './actions/operation';
-import { fieldsOf } from './run/itemFields';
+import { fieldReader, type ItemFields } from './run/itemFields';
 import type { Outcome } from './run/outcome';
 import { errorOf, outputItems } from './run/outputItems';
 
@@ -30,8 +30,9 @@ async function executeItems<Input>(
 	const mayFail = functions.continueOnFail();
 	const inputs = new Map<number, Input>();
 	const outcomes = new Map<number | undefined, Outcome>();
+	const fieldsOf = fieldReader(functions);
 	for (const itemIndex of functions.getInputData().keys()) {
-		const input = readItem(functions, operation, itemIndex);
+		const input = readItem(functions, operation, fieldsOf, itemIndex);
 		if ('value' in input) inputs.set(itemIndex, input.value);
 		else if (mayFail) outcomes.set(itemIndex, { problem: input.error, details: {} });
 		else throw errorOf(node, input.error, itemIndex);
@@ -53,10 +54,11 @@ async function executeItems<Input>(
 function readItem<Input>(
 	functions: IExecuteFunctions,
 	{ read }: Operation<Input>,
+	fieldsOf: (itemIndex: number) => ItemFields,
 	itemIndex: number,
 ): Parsed<Input> {
 	try {
-		return read(fieldsOf(functions, itemIndex));
+		return read(fieldsOf(itemIndex));
 	} catch (error) {
 		if (functions.continueOnFail()) return { error: textOfError(error as Error) };
 		throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });

@@ -30,9 +30,12 @@ const EXCEPTIONS = {
 interface Operation {
 	name: string;
 	path: RegExp;
-	query: ValidateFunction;
-	body?: ValidateFunction;
+	query: Check;
+	body?: Check;
 }
+
+/** What is wrong with a value, in words. */
+type Check = (value: unknown) => string[];
 
 const FORMATS = { email: /^[^\s@]+@[^\s@]+$/, date: true, 'date-time': true } as const;
 
@@ -51,8 +54,8 @@ const OPERATIONS = Object.entries(contract.requests).map(
 		return {
 			name,
 			path: new RegExp(`^${method} /v2${template.replace(/\{\w+\}/g, '[^/]+')}$`),
-			query: queries.compile({ type: 'object', properties, additionalProperties: false }),
-			...('body' in rest && { body: bodies.compile(withMoreValues(rest.body)) }),
+			query: check(queries, { type: 'object', properties, additionalProperties: false }),
+			...('body' in rest && { body: check(bodies, withMoreValues(rest.body)) }),
 		};
 	},
 );
@@ -86,29 +89,34 @@ export function contractProblems(request: RecordedRequest): string[] {
 	if (!path.startsWith('/v2/') || EXCEPTIONS.otherSpecification.test(path.slice(3))) return [];
 	const operation = BY_PRECISION.find((one) => one.path.test(`${method} ${path}`));
 	if (operation === undefined) return [`Zoom has no ${method} ${path}`];
-	return [...problemsOf(operation.query, { ...query }), ...bodyProblems(operation, request)]
+	return [...operation.query({ ...query }), ...bodyProblems(operation, request)]
 		.map((problem) => `${operation.name}: ${problem}`)
 		.filter((problem) => !EXCEPTIONS.sentBack.test(problem));
 }
 
-function bodyProblems({ name, body: validate }: Operation, request: RecordedRequest): string[] {
+function bodyProblems({ name, body: problemsOf }: Operation, request: RecordedRequest): string[] {
 	const { headers, rawBody } = request;
-	if (validate === undefined) return rawBody.length === 0 ? [] : ['has a body'];
+	if (problemsOf === undefined) return rawBody.length === 0 ? [] : ['has a body'];
 	const type = String(headers['content-type']);
 	if (type.startsWith('application/json')) {
-		return problemsOf(validate, JSON.parse(rawBody.toString('utf8')));
+		return problemsOf(JSON.parse(rawBody.toString('utf8')));
 	}
 	if (!type.startsWith('multipart/form-data') || !EXCEPTIONS.multipart.test(name)) {
 		return [`is sent as ${type}`];
 	}
 	const action = /name="action"\r\n\r\n(.*)\r\n/.exec(rawBody.toString('utf8'))?.[1];
-	return problemsOf(validate, { action, registrants: sentRegistrants(request) });
+	return problemsOf({ action, registrants: sentRegistrants(request) });
 }
 
-function problemsOf(validate: ValidateFunction, value: unknown): string[] {
-	if (validate(value)) return [];
-	return (validate.errors ?? []).map(
-		({ instancePath, message, params }) =>
-			`${instancePath || 'it'} ${message ?? ''} ${JSON.stringify(params)}`,
-	);
+/** A schema is compiled when it's needed first; most tests need few of them. */
+function check(ajv: Ajv, schema: object): Check {
+	let validate: ValidateFunction | undefined;
+	return (value) => {
+		validate ??= ajv.compile(schema);
+		if (validate(value)) return [];
+		return (validate.errors ?? []).map(
+			({ instancePath, message, params }) =>
+				`${instancePath || 'it'} ${message ?? ''} ${JSON.stringify(params)}`,
+		);
+	};
 }

@@ -120,7 +120,7 @@ export class Engine {
 			connections,
 			active: false,
 			nodeTypes: this.nodeTypes,
-			settings: { executionOrder: 'v1', timezone: 'Etc/UTC', ...settings },
+			settings: { executionOrder: 'v1', timezone: 'UTC', ...settings },
 			pinData,
 		});
 	}
