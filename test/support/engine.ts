@@ -58,6 +58,9 @@ const PASS_THROUGH: INodeType = {
 
 const NO_EXTERNAL_SECRETS = {} as IWorkflowExecuteAdditionalData['externalSecretsProxy'];
 
+/** Dropdowns show times in the time zone of the workflow; everything else is faster in UTC. */
+const IN_BERLIN = { timezone: 'Europe/Berlin' };
+
 /** n8n throws "Invalid URL" at the first expression when one of its addresses is empty. */
 const EMPTY_URL = 'http://127.0.0.1/';
 
@@ -105,7 +108,7 @@ export class Engine {
 
 	/** What a node's dropdowns see: its parameters as filled in so far, and its credentials. */
 	loadOptions(json: WorkflowJson, nodeName: string): LoadOptionsContext {
-		const workflow = this.workflowOf(json);
+		const workflow = this.workflowOf({ ...json, settings: { ...IN_BERLIN, ...json.settings } });
 		const node = workflow.getNode(nodeName);
 		if (node === null) throw new Error(`No node "${nodeName}" in the workflow`);
 		const additionalData = this.additionalData(json);
