@@ -81,6 +81,27 @@ it('waiting-list.json lets the longest waiting in until 100 are approved, and th
 	}
 });
 
+it('keep-a-sheet-in-step.json says in the evening what it does at night, and does nothing more', async () => {
+	sandbox.reset();
+	const engine = new Engine(thisPackage, sandboxCredentials(sandbox));
+	const workflow = readExample('keep-a-sheet-in-step.json');
+	const evening = await engine.execute(workflow, 'Read Sheet');
+	const planned = evening.output('Dry Run').map(({ json }) => [json.email, json.plannedChange]);
+	const changes = planned.filter(([, change]) => change !== 'none');
+	expect(changes).toEqual([
+		['noor.haddad@example.net', 'create'],
+		['elif.yilmaz@example.com', 'cancel'],
+	]);
+	expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	const night = await engine.execute(workflow, 'Read Sheet Again');
+	const done = night.output('Sync').map(({ json }) => [json.email, json.change, json.status]);
+	expect(done.filter(([, change]) => change !== 'unchanged')).toEqual([
+		['noor.haddad@example.net', 'created', 'approved'],
+		['elif.yilmaz@example.com', 'cancelled', 'cancelled'],
+	]);
+	expect(done).toHaveLength(7);
+});
+
 describe.each(files)('%s', (file) => {
 	const workflow = readExample(file);
 
@@ -110,6 +131,9 @@ const aboutAttendance = [
 	'certificate-for-45-minutes.json',
 	'thank-you-or-sorry-we-missed-you.json',
 ];
+
+/** Those that begin with the rows of a sheet. */
+const aboutLists = ['keep-a-sheet-in-step.json'];
 
 it.each(aboutAttendance)('%s has sample data as Get Attendance returns it', async (file) => {
 	sandbox.reset();
@@ -144,7 +168,7 @@ it('certificate-for-45-minutes.json leaves out everyone who was there for less',
 	]);
 });
 
-it.each(files.filter((file) => ![...runnable, ...aboutAttendance].includes(file)))(
+it.each(files.filter((file) => ![...runnable, ...aboutAttendance, ...aboutLists].includes(file)))(
 	'%s begins with events as the trigger gives them out',
 	(file) => {
 		const { pinData = {} } = readExample(file);

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
-import { type Editor, marked, openEditor, openNode } from './editor';
+import { type Editor, executeNode, marked, openEditor, openNode } from './editor';
 import type { N8n } from './n8n';
 import { readFileSync } from './system';
 import { userCredential } from './tour';
@@ -40,6 +40,7 @@ export async function exampleRuns(n8n: N8n, sandbox: Sandbox, folder: string): P
 			text,
 		);
 		await editor.shot('52-example-message');
+		await runSync(editor, n8n, sandbox);
 		await checkInRows(editor, n8n);
 	} finally {
 		await editor.close();
@@ -61,6 +62,37 @@ async function checkInRows(editor: Editor, n8n: N8n): Promise<void> {
 	);
 }
 
+/** The plan of the evening, and then the same carried out. */
+async function runSync(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {
+	const { registrants } = sandbox.meeting('912345678');
+	const statusOf = (email: string) => registrants.find((one) => one.email === email)?.status;
+	const id = await importExample(n8n, 'keep-a-sheet-in-step');
+	await openNode(editor, n8n, id, 'Write Report');
+	await executeNode(editor);
+	const report = await marked(editor.page, 'output-panel').innerText();
+	check(
+		'the sync example reports two changes in the evening, and makes none',
+		report.includes('2 changes') &&
+			report.includes('create: noor.haddad@example.net') &&
+			statusOf('noor.haddad@example.net') === undefined,
+		report,
+	);
+	await openNode(editor, n8n, id, 'Sync');
+	await executeNode(editor);
+	const output = await marked(editor.page, 'output-panel').innerText();
+	check('at night one item comes out for each of the seven people', /7 items/.test(output), output);
+	check(
+		'Zoom has the new person as approved, and the one who was taken out as denied',
+		statusOf('noor.haddad@example.net') === 'approved' &&
+			statusOf('elif.yilmaz@example.com') === 'denied',
+		registrants.map(({ email, status }) => `${email} ${status}`),
+	);
+	await editor.shot('55-sync');
+	await editor.page.keyboard.press('Escape');
+	await editor.page.waitForTimeout(1000);
+	await editor.shot('54-example-sync');
+}
+
 /**
  * Imports an example, executes it as a whole, and waits until a node has its tick. Without its sample
  * data, the node that it's pinned to asks the sandbox.
@@ -71,6 +103,18 @@ export async function runExample(
 	example: string,
 	{ lastNode, isPinned = true }: { lastNode: string; isPinned?: boolean },
 ): Promise<string> {
+	const id = await importExample(n8n, example, isPinned);
+	await page.goto(`${n8n.url}/workflow/${id}`);
+	const node = page.locator('[data-test-id="canvas-node"]').filter({ hasText: lastNode }).first();
+	await node.waitFor();
+	await marked(page, 'execute-workflow-button').click();
+	await marked(node, 'canvas-node-status-success').waitFor({ timeout: 20_000 });
+	await page.waitForTimeout(1000);
+	return id;
+}
+
+/** Puts an example into n8n, with the login; gives its ID. */
+async function importExample(n8n: N8n, example: string, isPinned = true): Promise<string> {
 	const workflow = JSON.parse(readFileSync(`examples/${example}.json`, 'utf8'));
 	if (!isPinned) workflow.pinData = {};
 	const credentials = await userCredential(n8n);
@@ -80,11 +124,5 @@ export async function runExample(
 		...workflow,
 		active: false,
 	});
-	await page.goto(`${n8n.url}/workflow/${id}`);
-	const node = page.locator('[data-test-id="canvas-node"]').filter({ hasText: lastNode }).first();
-	await node.waitFor();
-	await marked(page, 'execute-workflow-button').click();
-	await marked(node, 'canvas-node-status-success').waitFor({ timeout: 20_000 });
-	await page.waitForTimeout(1000);
 	return id;
 }

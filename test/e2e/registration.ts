@@ -179,6 +179,17 @@ async function runEach(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void
 			'noor@example.net',
 		],
 		[
+			'56-fill-up-to',
+			'Fill Up To says that the only place is taken',
+			{
+				action: 'approve',
+				applyTo: 'everyone',
+				meetingId: byId(LAUNCH),
+				options: { fillUpTo: 1 },
+			},
+			'fillUpTo',
+		],
+		[
 			'29-wrong-kind',
 			"a webinar's ID under Meeting tells which resource to choose",
 			{ operation: 'getAll', meetingId: byId(WEBINAR) },

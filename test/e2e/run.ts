@@ -87,6 +87,8 @@ const DOC_PICTURES = {
 	'34-trigger-missing-scope': 'trigger-scope',
 	'50-example-crm': 'example-crm',
 	'51-example-welcome': 'example-welcome',
+	'54-example-sync': 'example-sync',
+	'55-sync': 'sync',
 	'62-attendance': 'attendance',
 	'65-example-thank-you': 'example-thank-you',
 	'67-example-certificate': 'example-certificate',
