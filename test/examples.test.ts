@@ -94,7 +94,7 @@ it('keep-a-sheet-in-step.json says in the evening what it does at night, and doe
 	]);
 	expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 	const night = await engine.execute(workflow, 'Read Sheet Again');
-	const done = night.output('Sync').map(({ json }) => [json.email, json.change, json.status]);
+	const done = night.output('Carry Out').map(({ json }) => [json.email, json.change, json.status]);
 	expect(done.filter(([, change]) => change !== 'unchanged')).toEqual([
 		['noor.haddad@example.net', 'created', 'approved'],
 		['elif.yilmaz@example.com', 'cancelled', 'cancelled'],

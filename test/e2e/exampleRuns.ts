@@ -77,7 +77,7 @@ async function runSync(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void
 			statusOf('noor.haddad@example.net') === undefined,
 		report,
 	);
-	await openNode(editor, n8n, id, 'Sync');
+	await openNode(editor, n8n, id, 'Carry Out');
 	await executeNode(editor);
 	const output = await marked(editor.page, 'output-panel').innerText();
 	check('at night one item comes out for each of the seven people', /7 items/.test(output), output);

@@ -180,14 +180,14 @@ async function runEach(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void
 		],
 		[
 			'56-fill-up-to',
-			'Fill Up To says that the only place is taken',
+			'Fill Up To lets one in and says how many were approved before',
 			{
 				action: 'approve',
 				applyTo: 'everyone',
 				meetingId: byId(LAUNCH),
 				options: { fillUpTo: 1 },
 			},
-			'fillUpTo',
+			'approvedBefore',
 		],
 		[
 			'29-wrong-kind',
