@@ -140,7 +140,9 @@ function wordsIn(body: unknown): string | undefined {
 
 function wordsOf(body: Record<string, unknown>): string | undefined {
 	const { message, error_message, errorMessage, reason, error } = body;
-	return [message, error_message, errorMessage, reason, error].find(isText);
+	return [message, error_message, errorMessage, reason, error].find(
+		(words): words is string => isText(words) && words.trim() !== '',
+	);
 }
 
 /**
