@@ -5,6 +5,7 @@ import {
 	freePort,
 	join,
 	newFolder,
+	readFileSync,
 	rmSync,
 	say,
 	words,
@@ -108,7 +109,9 @@ function writeDocs(results: readonly Result[], table: string): void {
 	);
 	writeFileSync(join('docs', 'benchmark.svg'), chartOf(shown, 'light'));
 	writeFileSync(join('docs', 'benchmark.dark.svg'), chartOf(shown, 'dark'));
-	writeFileSync(join('docs', 'benchmark-table.md'), `${table}\n`);
+	const file = join('docs', 'benchmark.md');
+	const page = readFileSync(file, 'utf8').replace(/^\| Case [\s\S]*?(?=\n\n|\n*$)/m, table);
+	writeFileSync(file, page);
 }
 
 function option(name: string): string | undefined {
