@@ -115,7 +115,7 @@ function doneOf(
 	}
 	const { id, email } = row.registrant;
 	const { sight } = cause;
-	// Who is changed here comes from Zoom's own list or answer, so there is no spelling to check.
+	// These people come from Zoom's own list or answer, so there is no spelling to check.
 	const unseen =
 		sight.type === 'absent' && sight.searched === 'everywhere'
 			? noLongerListed(change, [id, email].filter(Boolean).join(', '), action)

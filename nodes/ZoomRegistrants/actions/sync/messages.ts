@@ -78,8 +78,8 @@ export const RUN_AGAIN =
 	"Zoom's lists can lag. Run the workflow again: it reads the list first, and sends only what is still missing.";
 
 /**
- * Somebody was registered, and it failed, or isn't certain, that they were approved. Whom Zoom's list
- * doesn't show are registered by its answer only.
+ * Somebody was registered, and it failed, or isn't certain, that they were approved. Anyone whom
+ * Zoom's list doesn't show is registered by its answer only.
  */
 export function registeredOnly(
 	{ message, ...problem }: Problem,

@@ -105,7 +105,7 @@ export function planRemovals(
 
 /**
  * Zoom's approved and pending registrants whom a list doesn't have. If Zoom lists an ID under several
- * emails, one of them in the list is enough: a change of that ID would be a change of theirs.
+ * emails, one of them in the list is enough: a change of that ID would change them.
  */
 export function unlisted(people: readonly Listed[], roster: Roster): ListedRegistrant[] {
 	const wanted = new Set(people.map(({ registrant }) => emailKey(registrant.email)));
