@@ -85,9 +85,18 @@ export function registeredOnly(
 	{ message, ...problem }: Problem,
 	{ isListed, isUncertain }: { isListed: boolean; isUncertain: boolean },
 ): Problem {
-	const registered = isListed ? 'Registered' : "Registered by Zoom's answer";
-	const what = isUncertain ? 'but not seen as approved' : 'but not approved';
-	return { ...problem, message: `${registered}, ${what}: ${message}` };
+	if (!isListed) {
+		return {
+			...problem,
+			message: `Registered by Zoom's answer, but not seen as approved: ${message}`,
+		};
+	}
+	return {
+		...problem,
+		message: isUncertain
+			? `Registered, but not seen as approved: ${message}`
+			: `Registered, but not approved: ${message}`,
+	};
 }
 
 /** Zoom's list has a status for somebody that isn't one of its own. */
