@@ -63,7 +63,7 @@ export async function zoomRequest(
 		}
 		const error = withCredibleOpening(answer.error, clock.now());
 		const isUncertain = error.origin === 'network' || isServerFault(error);
-		mayBeDone ||= isUncertain || error.origin === 'cancelled';
+		mayBeDone ||= !isReading && (isUncertain || error.origin === 'cancelled');
 		if (cancel?.aborted || error.origin === 'cancelled') return cancelled(mayBeDone);
 		const policy = policyFor(request, error);
 		const retry = retryOf(error, spent, clock.now(), clock.random(), policy);
@@ -74,7 +74,7 @@ export async function zoomRequest(
 					...error,
 					...((spent.rateLimit > 0 || !isPaidFor) && { afterWaiting: true }),
 					...(spent.fault > 0 && { afterRetries: true }),
-					...(mayBeDone && !isReading && { afterUncertainAttempt: true }),
+					...(mayBeDone && { afterUncertainAttempt: true }),
 				},
 			};
 		}

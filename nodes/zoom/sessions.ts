@@ -91,5 +91,6 @@ function planFor(
 export function hostsOf(event: Record<string, unknown>): string[] {
 	const settings = isRecord(event.settings) ? event.settings : {};
 	const alternatives = textOf(settings.alternative_hosts).split(/[;,]/);
-	return [event.host_id, event.host_email, ...alternatives].filter(isText);
+	const names = [event.host_id, event.host_email, ...alternatives].filter(isText);
+	return names.map((name) => name.trim()).filter((name) => name !== '');
 }

@@ -2,6 +2,7 @@ import { type ZoomRequest, zoomRequest } from '../../../nodes/transport/request'
 import { fakeConnection, httpError } from '../../support/fakeConnection';
 
 const GET: ZoomRequest = { method: 'GET', path: ['users', 'me'] };
+const PUT: ZoomRequest = { method: 'PUT', path: ['users'], body: {} };
 const POST: ZoomRequest = { method: 'POST', path: ['users'], body: {}, idempotent: false };
 
 const unreachable = () =>
@@ -80,14 +81,17 @@ describe('attempts', () => {
 		expect(connection.waits).toEqual([1_125]);
 	});
 
-	it('end when the user cancels during a wait', async () => {
+	it.each([
+		['a change, which may have been made', PUT, { afterUncertainAttempt: true }],
+		['a reading, which changes nothing', GET, {}],
+	])('end when the user cancels during a wait: %s', async (_what, request, marks) => {
 		const connection = fakeConnection(broken, { cancelAtWait: 1 });
-		expect(await zoomRequest(connection, GET)).toEqual({
+		expect(await zoomRequest(connection, request)).toEqual({
 			error: {
 				message: 'The execution was cancelled',
 				fieldErrors: [],
 				origin: 'cancelled',
-				afterUncertainAttempt: true,
+				...marks,
 			},
 		});
 		expect(connection.requests).toHaveLength(1);

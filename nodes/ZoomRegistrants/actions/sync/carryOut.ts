@@ -2,6 +2,7 @@ import { isText } from '../../../transport/guards';
 import { STATUS_AFTER, type StatusAction } from '../../../zoom/statusAction';
 import { CircuitBreaker } from '../../run/circuitBreaker';
 import { problemOfException } from '../../run/problems';
+import { Rosters } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { batchesOf } from '../updateStatus/batches';
 import type { BodyFormat } from '../updateStatus/bodyFormat';
@@ -10,6 +11,7 @@ import { problemOf } from '../updateStatus/messages';
 import type { StatusOptions } from '../updateStatus/options';
 import type { RequestedChange, RowResult } from '../updateStatus/types';
 import { deleteAll } from './deletions';
+import { noLongerListed, registeredOnly, RUN_AGAIN } from './messages';
 import { register, type Registered } from './register';
 import type { Done, ListPlan, PersonPlan, SyncOptions, Task } from './types';
 
@@ -45,7 +47,9 @@ export async function carryOut(
 	const removedAndApproved = [...of('deny', 'cancel'), ...of('approve')];
 	const changed = await changeStatuses(forStatuses, format, removedAndApproved);
 	const registered = await register(withOwnBreaker(run), options, of('create'));
-	const approved = await approveCreated(forStatuses, options, format, registered);
+	// The lists that were read for the plan don't have those who were registered since.
+	const rosters = new Rosters(run.connection, forStatuses.breaker);
+	const approved = await approveCreated({ ...forStatuses, rosters }, options, format, registered);
 	const created = registered.map(({ done }) => done);
 	// The last one about a person holds.
 	return new Map(
@@ -106,15 +110,18 @@ function doneOf(
 	const { cause } = result;
 	if (isGoneAfter(action, result)) return { ...about, note: NO_LONGER_LISTED };
 	const problem = problemOf(connection, change, row, cause);
-	const isUnchecked = cause.reason === 'notChecked';
-	return {
-		...about,
-		problem: isUnchecked ? { ...problem, description: RUN_AGAIN } : problem,
-	};
+	if (cause.reason !== 'notChecked' && cause.reason !== 'notChanged') {
+		return { ...about, problem, isUncertain: cause.reason === 'lost' };
+	}
+	const { id, email } = row.registrant;
+	const { sight } = cause;
+	// These people come from Zoom's own list or answer, so there is no spelling to check.
+	const unseen =
+		sight.type === 'absent' && sight.searched === 'everywhere'
+			? noLongerListed(change, [id, email].filter(Boolean).join(', '), action)
+			: { ...problem, description: RUN_AGAIN };
+	return { ...about, problem: unseen, isUncertain: true };
 }
-
-const RUN_AGAIN =
-	'Run the workflow again: it reads the list first, and sends only what is still missing.';
 
 const NO_LONGER_LISTED = 'Zoom no longer lists this person in any status.';
 
@@ -150,8 +157,11 @@ async function approveCreated(
 	const approved = await changeStatuses(run, format, tasks);
 	return approved.map((done, position): Done => {
 		if (done.problem === undefined) return { ...done, change: 'create' };
-		const message = `Registered, but not approved: ${done.problem.message}`;
-		const problem = { ...done.problem, message };
-		return { ...done, ...waiting[position]?.done, problem };
+		const created = waiting[position]?.done;
+		const problem = registeredOnly(done.problem, {
+			isListed: created?.isVerified === true,
+			isUncertain: done.isUncertain === true,
+		});
+		return { ...done, ...created, problem };
 	});
 }

@@ -1,9 +1,10 @@
-import { isText } from '../../../transport/guards';
+import { isRecord, isText } from '../../../transport/guards';
 import type { ErrorText, Result } from '../../../transport/result';
 import { emailKey, isEmail } from '../../../zoom/email';
 import { type EventRef, getEvent } from '../../../zoom/events';
 import { hostsOf } from '../../../zoom/sessions';
 import { problemOfRefusal } from '../../run/problems';
+import type { Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { newHost } from './messages';
 import type { PersonPlan } from './types';
@@ -31,13 +32,27 @@ export async function readHosts(
 	const { host_id, host_email } = answer.value;
 	const names = hostsOf(answer.value).filter((name) => name !== host_id);
 	const emails = new Set(names.map(emailKey));
-	if (isText(host_email) && [...emails].every(isEmail)) return { value: emails };
+	if (isText(host_email) && [...emails].every(isWholeEmail) && saysAlternatives(answer.value)) {
+		return { value: emails };
+	}
 	return {
 		error: {
 			message: `Zoom doesn't give the emails of all hosts of the ${event.kind.name}`,
 			description: 'Remove people in Zoom, or with Update Status.',
 		},
 	};
+}
+
+/** Whether it's an email without a part that is hidden, as in `h***@example.com`. */
+function isWholeEmail(name: string): boolean {
+	return isEmail(name) && !name.includes('*');
+}
+
+/** Whether an event tells its alternative hosts in the form that Zoom documents, a text, or has none. */
+function saysAlternatives({ settings }: Record<string, unknown>): boolean {
+	if (!isRecord(settings)) return false;
+	const { alternative_hosts: alternatives = '' } = settings;
+	return alternatives === null || typeof alternatives === 'string';
 }
 
 /** Whether somebody is planned to be registered, and nothing speaks against it yet. */
@@ -61,11 +76,16 @@ export function withoutNewHosts(
 
 const HOST_STAYS = 'Not in the list, but left as is: a host or alternative host is never removed.';
 
-/** The plan for people who aren't in the list: hosts stay. */
-export function withHostsLeft(removals: readonly PersonPlan[], hosts: Hosts): PersonPlan[] {
+/** The plan for people who aren't in the list: hosts stay, under whichever email Zoom lists their ID. */
+export function withHostsLeft(
+	removals: readonly PersonPlan[],
+	hosts: Hosts,
+	{ byId }: Pick<Roster, 'byId'>,
+): PersonPlan[] {
 	return removals.map((plan): PersonPlan => {
 		const { entry } = plan;
-		const isHost = entry?.email !== undefined && hosts.has(emailKey(entry.email));
+		const entries = byId.get(entry?.id ?? '') ?? [];
+		const isHost = entries.some(({ email = '' }) => hosts.has(emailKey(email)));
 		return isHost ? { entry, change: 'none', note: HOST_STAYS } : plan;
 	});
 }

@@ -1,15 +1,23 @@
-import type { ErrorText } from '../../../transport/result';
+import type { ErrorText, Result } from '../../../transport/result';
 import type { EventRef } from '../../../zoom/events';
 import { isForbidden } from '../../../zoom/errors/diagnose';
-import { inLanes } from '../../run/lanes';
+import { groupedBy, inLanes } from '../../run/lanes';
 import type { Problem } from '../../run/outcome';
 import { problemOfException, problemOfRefusal } from '../../run/problems';
 import { anyStatus, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { sentToday } from '../../run/sentToday';
+import { workThrough } from '../../run/workQueue';
 import { wasJustChangedOtherwise } from '../updateStatus/recentChanges';
-import { isToBeCreated, NOBODY, readHosts, withHostsLeft, withoutNewHosts } from './hosts';
-import { notRemoved, tooManyRemovals } from './messages';
+import {
+	type Hosts,
+	isToBeCreated,
+	NOBODY,
+	readHosts,
+	withHostsLeft,
+	withoutNewHosts,
+} from './hosts';
+import { notRemoved, tooManyRemovals, unreadable } from './messages';
 import { type History, planListed, planRemovals, registrantsIn, unlisted } from './plan';
 import { allowedRemovals } from './removals';
 import type { ListPlan, PersonPlan, SyncList, SyncOptions } from './types';
@@ -21,10 +29,31 @@ export async function makePlan(
 	lists: readonly SyncList[],
 	unreadItems: number,
 ): Promise<ListPlan[]> {
-	return await inLanes(
-		lists,
-		async (list) => await planFor(run, options, list, unreadItems),
-		(list, error) => allFail(list, problemOfException(error)),
+	const plans = await inLanes(
+		groupedBy(lists, ({ event }) => event.eventId),
+		async (lane) => await planLane(run, options, lane, unreadItems),
+		(lane, error) => lane.map((list) => allFail(list, problemOfException(error))),
+	);
+	return plans.flat();
+}
+
+type HostReading = Result<Hosts, ErrorText>;
+
+/** Plans the lists of one event, one for each occurrence; its hosts are read once at most. */
+async function planLane(
+	run: Run,
+	options: SyncOptions,
+	lane: readonly SyncList[],
+	unreadItems: number,
+): Promise<ListPlan[]> {
+	let reading: Promise<HostReading> | undefined;
+	return await workThrough(
+		lane,
+		async (list) => {
+			const hostsOf = async () => await (reading ??= readHosts(run, list.event));
+			return { results: [await planFor(run, options, list, unreadItems, hostsOf)], next: [] };
+		},
+		(list, error) => [allFail(list, problemOfException(error))],
 	);
 }
 
@@ -33,20 +62,21 @@ async function planFor(
 	options: SyncOptions,
 	list: SyncList,
 	unreadItems: number,
+	hostsOf: () => Promise<HostReading>,
 ): Promise<ListPlan> {
 	const { event } = list;
 	const reading = await run.rosters.get(event, anyStatus());
 	if ('error' in reading) {
 		const refusal = reading.error;
 		if (!isForbidden(refusal)) run.breaker.recordRefusal({ eventId: event.eventId }, refusal);
-		return allFail(list, problemOfRefusal(run.connection, event, refusal));
+		return allFail(list, unreadable(problemOfRefusal(run.connection, event, refusal)));
 	}
 	const roster = reading.value;
 	const history = historyOf(run, event);
 	const planned = planListed(list, roster, options, history);
 	const removals = planRemovals(list, roster, options, history);
 	const isForHosts = removals.length > 0 || planned.some(isToBeCreated);
-	const hosts = isForHosts ? await readHosts(run, event) : { value: NOBODY };
+	const hosts: HostReading = isForHosts ? await hostsOf() : { value: NOBODY };
 	const known = 'value' in hosts ? hosts.value : NOBODY;
 	const people = withoutNewHosts(event, planned, known);
 	if (options.notInList === 'leave') {
@@ -56,7 +86,7 @@ async function planFor(
 	if (reason !== undefined) {
 		return { event, people: [...people, ...withheld(event, removals, reason)] };
 	}
-	const leaving = withHostsLeft(removals, known);
+	const leaving = withHostsLeft(removals, known, roster);
 	return bounded(options, roster, { event, people: [...people, ...leaving] });
 }
 
@@ -72,7 +102,7 @@ function historyOf({ connection: { apiBaseUrl, clock } }: Run, event: EventRef):
 }
 
 function allFail({ event, people }: SyncList, problem: Problem): ListPlan {
-	return { event, people: people.map((wanted) => ({ wanted, change: 'none', problem })) };
+	return { event, people: people.map((wanted) => ({ wanted, change: 'unknown', problem })) };
 }
 
 /** Why it isn't certain who is missing from the list, and what to do. */

@@ -60,6 +60,45 @@ export function contradictory(
 	};
 }
 
+/** Zoom's list can't be read, so nothing is known of anybody in it. */
+export function unreadable(problem: Problem): Problem {
+	return { ...problem, description: `Nothing was sent for this list. ${problem.description}` };
+}
+
+/** Zoom accepted a change of somebody whom none of its lists has afterwards. */
+export function noLongerListed(event: EventRef, name: string, action: string): Problem {
+	return {
+		message: `Zoom accepted the change (${action}), but doesn't list ${name} for ${placeOf(event)} in any status`,
+		description: RUN_AGAIN,
+	};
+}
+
+/** What to do about a change that Zoom accepted and doesn't show. */
+export const RUN_AGAIN =
+	"Zoom's lists can lag. Run the workflow again: it reads the list first, and sends only what is still missing.";
+
+/**
+ * Somebody was registered, and it failed, or isn't certain, that they were approved. Anyone whom
+ * Zoom's list doesn't show is registered by its answer only.
+ */
+export function registeredOnly(
+	{ message, ...problem }: Problem,
+	{ isListed, isUncertain }: { isListed: boolean; isUncertain: boolean },
+): Problem {
+	if (!isListed) {
+		return {
+			...problem,
+			message: `Registered by Zoom's answer, but not seen as approved: ${message}`,
+		};
+	}
+	return {
+		...problem,
+		message: isUncertain
+			? `Registered, but not seen as approved: ${message}`
+			: `Registered, but not approved: ${message}`,
+	};
+}
+
 /** Zoom's list has a status for somebody that isn't one of its own. */
 export function strangeStatus(event: EventRef, email: string, status: string): Problem {
 	return {

@@ -36,7 +36,7 @@ export function planListed(
 		if (entry === undefined) return planMissing(event, wanted, roster, history);
 		const person = { wanted, entry };
 		const unclear = whyUnclear(event, roster, entry);
-		if (unclear !== undefined) return { ...person, change: 'none', problem: unclear };
+		if (unclear !== undefined) return { ...person, change: 'unknown', problem: unclear };
 		const registrant = { id: entry.id, email };
 		if (!isToBeApproved(entry, options, history, registrant)) return { ...person, change: 'none' };
 		return limited({ ...person, change: 'approve' }, 'statusChange', registrant, history);
@@ -103,11 +103,14 @@ export function planRemovals(
 	});
 }
 
-/** Zoom's approved and pending registrants whom a list doesn't have. */
+/**
+ * Zoom's approved and pending registrants whom a list doesn't have. If Zoom lists an ID under several
+ * emails, one of them in the list is enough: a change of that ID would change them.
+ */
 export function unlisted(people: readonly Listed[], roster: Roster): ListedRegistrant[] {
 	const wanted = new Set(people.map(({ registrant }) => emailKey(registrant.email)));
-	return registrantsIn(roster).filter(
-		({ email }) => email === undefined || !wanted.has(emailKey(email)),
+	return registrantsIn(roster).filter(({ id }) =>
+		(roster.byId.get(id) ?? []).every(({ email = '' }) => !wanted.has(emailKey(email))),
 	);
 }
 

@@ -1,5 +1,5 @@
 import { isText } from '../../../transport/guards';
-import type { Result } from '../../../transport/result';
+import type { ErrorText, Result } from '../../../transport/result';
 import type { EventRef } from '../../../zoom/events';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { groupedBy, inLanes } from '../../run/lanes';
@@ -8,6 +8,8 @@ import { anyStatus, findIn, type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import type { Entry } from '../create/batches';
 import { statusOf } from '../create/createdJson';
+import { problemOfException, problemOfRefusal } from '../../run/problems';
+import { workThrough } from '../../run/workQueue';
 import { problemOfCreated } from '../create/problemOfCreated';
 import { registerAll } from '../create/registerAll';
 import type { EntryResult } from '../create/settleBatch';
@@ -35,10 +37,10 @@ export async function register(
 	const createOptions = { maySendOneByOne: true, confirmationEmail, isWithoutHosts: true };
 	const results = await registerAll(run, createOptions, [...taskOf.keys()]);
 	const created = results.filter((result): result is Created => result.type === 'created');
-	const seen = await readCreated(run, created);
+	const sights = await readCreated(run, created);
 	return results.flatMap((result): Registered[] => {
 		const task = taskOf.get(result.entry);
-		return task === undefined ? [] : [{ task, done: doneOf(run, task, result, seen) }];
+		return task === undefined ? [] : [{ task, done: doneOf(run, task, result, sights) }];
 	});
 }
 
@@ -62,27 +64,32 @@ function doneOf(
 	{ connection }: Run,
 	{ event, plan }: Task,
 	result: EntryResult,
-	seen: ReadonlyMap<Created, ListedRegistrant>,
+	sights: ReadonlyMap<Created, CreatedSight>,
 ): Done {
 	if (result.type !== 'created') {
 		return { plan, change: 'create', problem: problemOfCreated(connection, event, result) };
 	}
 	const { answer, entry } = result;
-	const listed = seen.get(result);
+	const { listed, note = NOT_LISTED } = sights.get(result) ?? {};
 	const joinUrl = listed?.fields.join_url ?? answer.join_url;
 	return {
 		plan,
 		change: 'create',
-		id: idOf(result),
+		id: listed?.id ?? idOf(result),
 		status: listed?.status ?? statusOf(event.kind, entry.registrant, answer),
 		isVerified: listed !== undefined,
 		...(isText(joinUrl) && { joinUrl }),
-		...(listed === undefined && { note: NOT_SEEN }),
+		...(listed === undefined && { note }),
 	};
 }
 
-const NOT_SEEN =
-	"Zoom registered this person, but its list doesn't show them yet, or can't be read.";
+/** Zoom's entry of somebody just registered, or why there is none. */
+interface CreatedSight {
+	listed?: ListedRegistrant;
+	note?: string;
+}
+
+const NOT_LISTED = "Zoom accepted the registration, but its list doesn't show this person yet.";
 
 function idOf({ answer }: Created): string {
 	return isText(answer.registrant_id) ? answer.registrant_id : '';
@@ -95,14 +102,18 @@ const LOOK_AFTER_MS = [0, 2_000, 8_000];
 async function readCreated(
 	run: Run,
 	created: readonly Created[],
-): Promise<Map<Created, ListedRegistrant>> {
-	const lists = groupedBy(created, ({ entry }) => rosterKey(placeOf(entry)));
-	const seen = await inLanes(
-		lists,
-		async (list) => await readList(run, list),
-		() => [],
+): Promise<Map<Created, CreatedSight>> {
+	const sights = await inLanes(
+		groupedBy(created, ({ entry }) => entry.event.eventId),
+		async (lane) =>
+			await workThrough(
+				groupedBy(lane, ({ entry }) => rosterKey(placeOf(entry))),
+				async (list) => ({ results: await readList(run, list), next: [] }),
+				(list, error) => unread(list, problemOfException(error)),
+			),
+		(lane, error) => unread(lane, problemOfException(error)),
 	);
-	return new Map(seen.flat());
+	return new Map(sights.flat());
 }
 
 /** The event or occurrence that somebody was registered for. */
@@ -113,7 +124,7 @@ function placeOf({ event, registrant }: Entry): EventRef {
 async function readList(
 	run: Run,
 	created: readonly Created[],
-): Promise<Array<[Created, ListedRegistrant]>> {
+): Promise<Array<[Created, CreatedSight]>> {
 	const [first] = created;
 	if (first === undefined) return [];
 	const event = placeOf(first.entry);
@@ -122,11 +133,27 @@ async function readList(
 		run.connection,
 		LOOK_AFTER_MS,
 		async () => await run.rosters.refresh(event, anyStatus(wanted)),
-		(look) => 'error' in look || wanted.every((person) => findIn(look.value, person) !== undefined),
+		(look) => 'error' in look || created.every((one) => entryIn(look.value, one) !== undefined),
 	);
-	if (roster === undefined || 'error' in roster) return [];
-	return created.flatMap((one): Array<[Created, ListedRegistrant]> => {
-		const listed = findIn(roster.value, { id: idOf(one) });
-		return listed === undefined ? [] : [[one, listed]];
-	});
+	if (roster === undefined) return [];
+	if ('error' in roster)
+		return unread(created, problemOfRefusal(run.connection, event, roster.error));
+	return created.map((one) => [one, { listed: entryIn(roster.value, one) }]);
+}
+
+/**
+ * Zoom's entry of somebody just registered: the one with the ID that Zoom answered, or else with the
+ * email, which nobody in the list had before.
+ */
+function entryIn(roster: Roster, one: Created): ListedRegistrant | undefined {
+	const { email } = one.entry.registrant;
+	return findIn(roster, { id: idOf(one) }) ?? findIn(roster, { email });
+}
+
+function unread(
+	created: readonly Created[],
+	{ message }: ErrorText,
+): Array<[Created, CreatedSight]> {
+	const note = `Zoom accepted the registration. Not checked, because the registrants couldn't be read: ${message}`;
+	return created.map((one) => [one, { note }]);
 }

@@ -65,7 +65,7 @@ function outcomeOf(
 			...nameOf(plan, done?.id),
 			...aboutOf(event),
 			change: 'failed',
-			plannedChange: plan.change,
+			...(plan.change !== 'unknown' && { plannedChange: plan.change }),
 			...(currentStatus !== undefined && { currentStatus }),
 			...(done?.status !== undefined && { status: done.status }),
 		};

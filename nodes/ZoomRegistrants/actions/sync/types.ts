@@ -3,8 +3,11 @@ import type { ListedRegistrant } from '../../../zoom/registrants';
 import type { Problem } from '../../run/outcome';
 import type { NewRegistrant } from '../create/newRegistrant';
 
-/** What Sync With List does with people; `none` leaves them as they are. */
-export type PlannedChange = 'create' | 'approve' | 'deny' | 'cancel' | 'delete' | 'none';
+/**
+ * What Sync With List does with people; `none` leaves them as they are, and `unknown` is of people whose
+ * status couldn't be read.
+ */
+export type PlannedChange = keyof typeof CHANGED | 'unknown';
 
 /** What was done with people, by what was planned. */
 export const CHANGED = {
@@ -14,7 +17,7 @@ export const CHANGED = {
 	cancel: 'cancelled',
 	delete: 'deleted',
 	none: 'unchanged',
-} as const satisfies Record<PlannedChange, string>;
+} as const;
 
 /** What the run was asked for, the same for all items. */
 export interface SyncOptions {
@@ -78,8 +81,10 @@ export interface Task {
 /** What was seen of one person in the end, or why it didn't work. */
 export interface Done {
 	readonly plan: PersonPlan;
-	readonly change: PlannedChange;
+	readonly change: keyof typeof CHANGED;
 	readonly problem?: Problem;
+	/** Whether it's not known that the change failed: Zoom accepted it, or gave no answer. */
+	readonly isUncertain?: boolean;
 	readonly id?: string;
 	/** As Zoom shows or answers it; missing if it doesn't. */
 	readonly status?: string;

@@ -103,7 +103,8 @@ function namesAStranger(recipients: readonly Recipient[], refusal: Refusal): boo
  * | rest | | as above without a roster: named, else halves |
  * | part | | the same, down to one person |
  * | unlisted | a few people, not sent before | each by themselves |
- * | unlisted, doubtful | | final: not among the registrants, or another email |
+ * | unlisted | daily limit | as in the rest |
+ * | unlisted, doubtful | anything else | final: not among the registrants, or another email |
  *
  * After an answer that got lost, those who are seen changed are done, and the others are sent again,
  * twice at most. A refusal that can't be about one registrant fails the whole shipment.
@@ -234,6 +235,8 @@ function settleRefused(
 		case 'rest':
 			return searchIn(recipients, refusal);
 		case 'unlisted':
+			// Zoom counts only registrants, so the list was read before these registered.
+			if (isDailyForRegistrant(refusal)) return searchIn(recipients, refusal);
 			return recipients.length > 1 && recipients.length <= MAX_UNLISTED_APART
 				? oneByOne(recipients)
 				: failed(recipients, { reason: 'notListed', refusal });

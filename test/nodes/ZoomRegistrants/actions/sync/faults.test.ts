@@ -1,5 +1,5 @@
 import type { Fault } from '../../../../../sandbox';
-import { useWorld } from '../../../../support/world';
+import { byId, useWorld } from '../../../../support/world';
 import { carryOn, registered, rows, sync } from './support';
 
 const MEETING = '85200000941';
@@ -141,6 +141,60 @@ it('At Zoom’s daily limit for status changes, whoever is not changed says so.'
 	const { json } = await run('deny');
 	expect(counted(json)).toEqual({ unchanged: 20, created: 3, failed: 6 });
 	expect(json.find(({ success }) => success === false)?.error).toMatch(/daily/i);
+});
+
+it('Zoom’s daily limit for someone just registered is said in Zoom’s words, not that they are no registrant.', async () => {
+	const id = '93300000941';
+	world.sandbox.addMeeting({ id, type: 5, approvalType: 1 });
+	const limit = (email: string) =>
+		error(
+			429,
+			429,
+			`You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant (${email}). You can resume these API requests at GMT 00:00:00.`,
+		);
+	for (const email of ['p0@example.com', 'p1@example.com', 'p0@example.com']) {
+		world.sandbox.addFault({ match: { method: 'PUT' }, answer: limit(email) });
+	}
+	const { json } = await world.update(
+		rows(2),
+		{
+			...sync(id),
+			resource: 'webinarRegistrant',
+			webinarId: byId(id),
+			additionalFields: { city: 'Graz' },
+		},
+		carryOn,
+	);
+	expect(json).toHaveLength(2);
+	for (const { error } of json) {
+		expect(error).toMatch(/^Registered, but not approved: Zoom's daily limit for status changes/);
+	}
+});
+
+it('Someone removed meanwhile is said to be in no list, and nobody is told to check a spelling.', async () => {
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: 'status=denied' },
+		skip: 1,
+		times: 99,
+		answer: { status: 200, body: { registrants: [], total_records: 0 } },
+	});
+	const { json } = await run('deny');
+	const failed = json.filter(({ success }) => success === false);
+	expect(failed).toHaveLength(3);
+	expect(failed[0]?.error).toBe(
+		"Zoom accepted the change (deny), but doesn't list id_of_p30, p30@example.com for meeting 85200000941 in any status",
+	);
+	expect(failed[0]?.details).toMatchObject({
+		description: expect.stringContaining("Zoom's lists can lag. Run the workflow again") as string,
+	});
+});
+
+it('Cancelled while the list is read, nothing was sent, and every item says so.', async () => {
+	world.sandbox.addFault({ match: { method: 'GET' }, delayMs: 5_000 });
+	const { json } = await world.update(list, sync(MEETING), { ...carryOn, cancelAfterMs: 1_000 });
+	for (const { error } of json) {
+		expect(error).toMatch(/^Not sent because the execution was cancelled/);
+	}
 });
 
 it('Changes that Zoom accepts and does not make are not reported as made.', async () => {

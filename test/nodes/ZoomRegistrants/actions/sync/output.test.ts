@@ -179,7 +179,87 @@ it('Someone registered without a list that shows them is reported by the answer,
 	const { json } = await world.update(rows(4), sync(MEETING), carryOn);
 	expect(json[3]).toMatchObject({ change: 'created', status: 'approved' });
 	expect(json[3]).not.toHaveProperty('verified');
-	expect(json[3]?.note).toContain("its list doesn't show them yet, or can't be read");
+	expect(json[3]?.note).toMatch(
+		/^Zoom accepted the registration\. Not checked, because the registrants couldn't be read: .*No permission/,
+	);
+});
+
+it('Someone registered whom the list never shows is said not to be shown, and that the list was read is not in doubt.', async () => {
+	world.sandbox.addFault({
+		match: { method: 'POST', pathIncludes: 'batch' },
+		answer: {
+			status: 201,
+			body: {
+				registrants: [
+					{ registrant_id: 'new', email: 'p3@example.com', join_url: 'https://zoom.us/w/1?tk=a' },
+				],
+			},
+		},
+	});
+	const { json } = await world.update(rows(4), sync(MEETING), carryOn);
+	expect(json[3]).toMatchObject({ change: 'created', status: 'approved', id: 'new' });
+	expect(json[3]).not.toHaveProperty('verified');
+	expect(json[3]?.note).toBe(
+		"Zoom accepted the registration, but its list doesn't show this person yet.",
+	);
+});
+
+it('Someone whom Zoom lists with another ID than it answered is found by email, and approved by the ID of the list.', async () => {
+	const id = '93300000932';
+	world.sandbox.addMeeting({ id, type: 5, approvalType: 1 });
+	world.sandbox.addFault({
+		match: { method: 'POST' },
+		applyFirst: true,
+		answer: { status: 201, body: { id: 93300000932, registrant_id: 'another' } },
+	});
+	const { json } = await world.update(
+		rows(1),
+		{
+			...sync(id),
+			resource: 'webinarRegistrant',
+			webinarId: byId(id),
+			additionalFields: { city: 'Graz' },
+		},
+		carryOn,
+	);
+	const [listed] = world.sandbox.meeting(id).registrants;
+	expect(json[0]).toMatchObject({ id: listed?.id, change: 'created', verified: true });
+	expect(json[0]).toMatchObject({ status: 'approved' });
+	expect(listed?.status).toBe('approved');
+});
+
+it('Someone who is seen as pending after an accepted approval is not said to be not approved.', async () => {
+	const id = '93300000933';
+	world.sandbox.addMeeting({ id, type: 5, approvalType: 1 });
+	world.sandbox.switches.statusChange = 'ignore204';
+	const { json } = await world.update(
+		rows(1),
+		{
+			...sync(id),
+			resource: 'webinarRegistrant',
+			webinarId: byId(id),
+			additionalFields: { city: 'Graz' },
+		},
+		carryOn,
+	);
+	expect(json[0]?.error).toMatch(
+		/^Registered, but not seen as approved: Zoom accepted the change \(approve\), but doesn't show it\./,
+	);
+});
+
+it('A list that cannot be read plans nothing for anybody, so no item says what was planned.', async () => {
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		times: 100,
+		answer: { status: 403, body: { code: 200, message: 'No permission.' } },
+	});
+	const { json } = await world.update(rows(1), sync(MEETING), carryOn);
+	expect(json[0]?.details).toMatchObject({ change: 'failed' });
+	expect(json[0]?.details).not.toHaveProperty('plannedChange');
+	expect(json[0]?.details).toHaveProperty(
+		'description',
+		expect.stringMatching(/^Nothing was sent for this list\. /),
+	);
 });
 
 it('Someone registered whose approval is refused is reported as failed, registered and pending.', async () => {

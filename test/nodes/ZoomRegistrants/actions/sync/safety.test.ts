@@ -192,23 +192,71 @@ describe('Nobody is removed', () => {
 		nobodyRemoved();
 	});
 
-	it('if Zoom gives an alternative host without an email.', async () => {
+	const withHosts = (settings: unknown, host_email: string = 'h@example.com') =>
 		world.sandbox.addFault({
 			match: { method: 'GET', pathIncludes: `/meetings/${MEETING}` },
 			skip: 3,
-			answer: {
-				status: 200,
-				body: {
-					id: 1,
-					host_id: 'h',
-					host_email: 'h@example.com',
-					settings: { alternative_hosts: 'u1' },
-				},
-			},
+			answer: { status: 200, body: { id: 1, host_id: 'h', host_email, settings } },
 		});
+
+	it.each([
+		['an alternative host without an email', { alternative_hosts: 'u1' }, 'h@example.com'],
+		['a part of an email only', { alternative_hosts: 'a***@example.com' }, 'h@example.com'],
+		['a list of alternative hosts', { alternative_hosts: ['p2@example.com'] }, 'h@example.com'],
+		['an object of them', { alternative_hosts: { email: 'p2@example.com' } }, 'h@example.com'],
+		['no settings', undefined, 'h@example.com'],
+		['a part of the host’s email only', { alternative_hosts: '' }, 'h***@example.com'],
+	])('if Zoom gives %s.', async (_what, settings, host) => {
+		withHosts(settings, host);
 		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
 		expect(json[2]?.error).toContain("Zoom doesn't give the emails of all hosts");
 		expect(changes()).toEqual([]);
+	});
+
+	it('only because of blanks between the hosts: they are told all the same.', async () => {
+		withHosts({ alternative_hosts: ' p2@example.com ; ' });
+		world.sandbox.addRegistrants(MEETING, registered(1, 'approved', 3));
+		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		expect(json.map(({ email, change }) => [email, change]).slice(2)).toEqual([
+			['p2@example.com', 'unchanged'],
+			['p3@example.com', 'denied'],
+		]);
+	});
+
+	it.each(['first', 'last'] as const)(
+		'whose ID Zoom also lists under an email that is in the list, whichever comes %s.',
+		async (place) => {
+			const twin = { id: 'id_of_p0', email: 'old@example.com', status: 'approved' };
+			const entries = registered(2, 'approved');
+			const registrants = place === 'first' ? [...entries, twin] : [twin, ...entries];
+			world.sandbox.addFault({
+				match: { method: 'GET', pathIncludes: 'status=approved' },
+				times: 100,
+				answer: { status: 200, body: { registrants, total_records: 3 } },
+			});
+			const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+			expect(changes()).toEqual([]);
+			expect(json.map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
+		},
+	);
+
+	it('whose ID Zoom also lists under the email of a host.', async () => {
+		withHosts({ alternative_hosts: 'alt@example.com' });
+		const registrants = ['old@example.com', 'alt@example.com'].map((email) => ({
+			id: 'twin',
+			email,
+			status: 'approved',
+		}));
+		world.sandbox.addFault({
+			match: { method: 'GET', pathIncludes: 'status=approved' },
+			answer: {
+				status: 200,
+				body: { registrants: [...registered(2, 'approved'), ...registrants], total_records: 4 },
+			},
+		});
+		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		expect(changes()).toEqual([]);
+		expect(json[2]).toMatchObject({ id: 'twin', change: 'unchanged' });
 	});
 
 	it.each(['id', 'email'] as const)(

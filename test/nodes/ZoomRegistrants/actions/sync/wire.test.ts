@@ -6,6 +6,7 @@ const MEETING = '85200000901';
 const WEBINAR = '93300000901';
 const SERIES = '85200000902';
 const DATE = '1700000000001';
+const OCCURRENCES = [DATE, '1700000000002'];
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
@@ -13,7 +14,7 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({
 		id: SERIES,
 		registrationType: 2,
-		occurrences: [DATE, '1700000000002'],
+		occurrences: OCCURRENCES,
 	});
 });
 
@@ -199,6 +200,18 @@ it('For one occurrence people are registered one by one with occurrence_ids, and
 		['denied', DATE],
 	]);
 	expect(world.sandbox.state.oddities).toEqual([]);
+});
+
+it('The occurrences of one meeting are worked on one after the other, and their hosts are read once.', async () => {
+	world.sandbox.addRegistrants(SERIES, registered(2, 'approved', 5));
+	const list = OCCURRENCES.map((occurrence, n) => ({ ...rows(1, n)[0], occurrence }));
+	const parameters = { occurrenceId: byId('={{ $json.occurrence }}'), notInList: 'deny' };
+	await world.update(list, sync(SERIES, { ...parameters, options: { maximumRemovals: '9' } }));
+	expect(sent().filter((one) => !one.includes('registrants'))).toEqual([
+		'GET /v2/meetings/85200000902',
+	]);
+	const readings = sent().flatMap((one) => /^GET .*occurrence_id=(\d+)/.exec(one)?.[1] ?? []);
+	expect(readings.slice(0, 6)).toEqual(OCCURRENCES.flatMap((one) => [one, one, one]));
 });
 
 it('With Leave, auto_approve is not sent, and new people stay as Zoom registers them.', async () => {

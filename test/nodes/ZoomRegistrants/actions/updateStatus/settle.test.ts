@@ -406,6 +406,12 @@ describe('what an answer means for a request that follows', () => {
 			['0 notListed'],
 		],
 		[
+			'unlisted and alone, at the daily limit: a registrant, whom the list did not have yet',
+			{ stage: 'unlisted', recipients: recipientsOf(rows(1)) },
+			refused(daily(' (p0@x.org)')),
+			['0 refused'],
+		],
+		[
 			'unlisted, more than five: not among the registrants',
 			{ stage: 'unlisted', recipients: recipientsOf(rows(6)) },
 			refused(NOT_FOUND),
