@@ -23,6 +23,8 @@ export type Created =
 	| { type: 'refused'; refusal: Refusal }
 	/** Not sent, because an earlier refusal applies. */
 	| { type: 'notSent'; refusal: Refusal }
+	/** Sent with others, whose answer doesn't tell; and why not by themselves, or not accepted then. */
+	| { type: 'unanswered'; refusal: Refusal }
 	/** Not sent, because Zoom doesn't register hosts. */
 	| { type: 'isHost'; email: string; role: HostRole }
 	/** Zoom's answer has no registrant ID; and whether the list could be read, which doesn't have them. */

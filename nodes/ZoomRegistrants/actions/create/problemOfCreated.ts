@@ -16,6 +16,14 @@ export function problemOfCreated(
 			return problemOfRefusal(connection, event, created.refusal);
 		case 'notSent':
 			return problemOfNotSent(connection, event, created.refusal);
+		case 'unanswered': {
+			const problem = problemOfRefusal(connection, event, created.refusal);
+			return {
+				...problem,
+				message: `Sent in a batch, but Zoom's answer doesn't tell whether the person is registered. Not registered by themselves either: ${problem.message}`,
+				description: 'Look up the person with Get Many before you register them again.',
+			};
+		}
 		case 'isHost':
 			return isHost(event, created.email, created.role);
 		case 'withoutId':

@@ -30,6 +30,7 @@ export interface CreateManyOptions {
 }
 
 type Batch = Extract<CreateShipment, { type: 'batch' }>;
+type Single = Extract<CreateShipment, { type: 'single' }>;
 
 /**
  * Registers people in batches of up to 30; every entry gets one result. People with more than a batch
@@ -73,7 +74,7 @@ async function registerLane(
 		async (shipment) =>
 			shipment.type === 'batch'
 				? await registerBatch(run, options, shipment)
-				: await registerSingle(run, shipment.entry),
+				: await registerSingle(run, shipment),
 		failedByException,
 	);
 	return [...results, ...registered];
@@ -196,18 +197,20 @@ async function postBatch(
 /** Registers one person by a request of their own. */
 async function registerSingle(
 	run: Run,
-	entry: Entry,
+	{ entry, batch }: Single,
 ): Promise<Settled<CreateShipment, EntryResult>> {
 	const { event, registrant } = entry;
 	const scope: BreakerScope = { eventId: event.eventId, part: partOf(registrant) };
 	const open = run.breaker.openFor(scope);
 	if (open !== undefined) {
-		return { results: [{ entry, type: 'notSent', refusal: open }], next: [] };
+		const type = batch === undefined ? 'notSent' : 'unanswered';
+		return { results: [{ entry, type, refusal: open }], next: [] };
 	}
 	const created = await createOne(run, event, registrant);
 	const refusal = created.type === 'refused' ? created.refusal : undefined;
+	const isUnanswered = batch === 'lost' && refusal !== undefined;
 	return {
-		results: [{ entry, ...created }],
+		results: [{ entry, ...(isUnanswered ? { type: 'unanswered', refusal } : created) }],
 		next: [],
 		afterwards: () => run.breaker.recordAnswer(scope, refusal),
 	};

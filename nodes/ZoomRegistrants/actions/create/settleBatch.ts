@@ -22,7 +22,12 @@ export type CreateShipment =
 			readonly named: number;
 			readonly faults: number;
 	  }
-	| { readonly type: 'single'; readonly entry: Entry };
+	| {
+			readonly type: 'single';
+			readonly entry: Entry;
+			/** If a batch with them was sent before: its answer was lost, or they were left out of it. */
+			readonly batch?: 'lost' | 'leftOut';
+	  };
 
 /** What came of a batch: Zoom's answer, its refusal, or a refusal that applied before it was sent. */
 export type BatchAnswer =
@@ -99,7 +104,7 @@ function settleAnswered(
 		else if (isRegistered(found, entry.registrant)) results.push({ entry, ...createdAs(found) });
 		else leftOut.push(entry);
 	}
-	return { results, next: oneByOne(leftOut).next };
+	return { results, next: oneByOne(leftOut, 'leftOut').next };
 }
 
 function settleLost(
@@ -121,7 +126,7 @@ function settleLost(
 	if (others.length === 0) return { results, next: [] };
 	if (faults === 0) return { results, next: [{ ...batch, entries: others, faults: 1 }] };
 	// One of them may be what Zoom's server fails at.
-	return { results, next: oneByOne(others).next };
+	return { results, next: oneByOne(others, 'lost').next };
 }
 
 function settleRefused(batch: Batch, refusal: Refusal): Settlement {
@@ -142,8 +147,11 @@ function settleRefused(batch: Batch, refusal: Refusal): Settlement {
 	return { results: [...results, ...all(others, { type: 'refused', refusal }).results], next: [] };
 }
 
-function oneByOne(entries: readonly Entry[]): Settlement {
-	return { results: [], next: entries.map((entry): CreateShipment => ({ type: 'single', entry })) };
+function oneByOne(entries: readonly Entry[], batch?: 'lost' | 'leftOut'): Settlement {
+	const next = entries.map(
+		(entry): CreateShipment => ({ type: 'single', entry, ...(batch !== undefined && { batch }) }),
+	);
+	return { results: [], next };
 }
 
 function all(entries: readonly Entry[], created: Created): Settlement {

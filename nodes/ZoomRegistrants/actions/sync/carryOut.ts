@@ -1,5 +1,5 @@
 import { isText } from '../../../transport/guards';
-import { STATUS_AFTER, type StatusAction } from '../../../zoom/statusAction';
+import { LISTED_AS, type StatusAction } from '../../../zoom/statusAction';
 import { CircuitBreaker } from '../../run/circuitBreaker';
 import { problemOfException } from '../../run/problems';
 import { Rosters } from '../../run/roster';
@@ -98,7 +98,10 @@ function doneOf(
 		const joinUrl = result.joinUrl ?? result.listed?.fields.join_url;
 		return {
 			...about,
-			...(result.verified && { status: STATUS_AFTER[action], isVerified: true }),
+			...(result.verified && {
+				status: result.listed?.status ?? LISTED_AS[action],
+				isVerified: true,
+			}),
 			...(action === 'approve' && isText(joinUrl) && { joinUrl }),
 			...(result.note !== undefined && { note: result.note }),
 		};
