@@ -10,24 +10,37 @@ export const NOBODY_INSTEAD =
 	"Nobody was approved in this person's place; if it's still free, the next run fills it.";
 
 /** The numbers that decided a choice, as fields of each of its output items. */
-export function choiceJson({ limit, notIncluded, places }: Choice): IDataObject {
+export function choiceJson({ limit, left, withoutId, places }: Choice): IDataObject {
 	const { reserved = 0, ...read } = places ?? {};
 	return {
 		...(limit !== undefined && { limit }),
 		...read,
 		...(reserved > 0 && { reservedByEarlierItems: reserved }),
-		notIncluded,
+		notIncluded: left + withoutId,
 	};
 }
 
-/** What the order of registration can't tell, as notes. */
-export function notesOnOrder(
-	{ withoutTime, hasEntriesWithoutId }: Choice,
+/** What Zoom's lists don't tell of the people, as notes. */
+export function notesOnLists(
+	{ withoutTime, withoutId, approvedWithoutId }: Choice,
 	{ status }: Everyone,
 ): string[] {
-	const noTime = `Zoom shows no registration time for ${counted(withoutTime, status)}. They come last, in the order of Zoom's list.`;
-	const noId = "Zoom lists at least one registrant without an ID, who can't be chosen.";
-	return [...(withoutTime > 0 ? [noTime] : []), ...(hasEntriesWithoutId ? [noId] : [])];
+	return [
+		...(withoutTime > 0
+			? [
+					`Zoom shows no registration time for ${counted(withoutTime, status)}. They come last, in the order of Zoom's list.`,
+				]
+			: []),
+		...(withoutId > 0 ? [noteWithoutId(withoutId, status)] : []),
+		...(approvedWithoutId > 0
+			? [`Zoom lists ${counted(approvedWithoutId, 'approved')} without an ID. They are counted.`]
+			: []),
+	];
+}
+
+/** That some have the status, but can't be updated, as a note. */
+export function noteWithoutId(number: number, status: string): string {
+	return `Zoom lists ${counted(number, status)} without an ID, so they can't be updated.`;
 }
 
 /** Why nobody was chosen, as a clause; undefined if the list has nobody to choose from. */
@@ -38,8 +51,9 @@ export function whyNobody(
 ): string | undefined {
 	if (choice.listed === 0) return undefined;
 	const event = describeEvent(change.kind, change.eventId);
-	return choice.notIncluded === 0
-		? `Earlier items include all ${status} registrants of ${event}`
+	const withId = choice.withoutId > 0 ? ' with an ID' : '';
+	return choice.left === 0
+		? `Earlier items include all ${status} registrants${withId} of ${event}`
 		: whyNotMore(change, choice);
 }
 

@@ -23,14 +23,16 @@ export interface Choice {
 	readonly limit?: number;
 	/** What the approved are filled up to; undefined without *Fill Up To*. */
 	readonly places?: Places;
-	/** How many have the status, at the wanted domains; those that earlier items take included. */
+	/** How many with an ID have the status, at the wanted domains; those that earlier items take included. */
 	readonly listed: number;
 	/** How many of them neither this item nor an earlier one takes. */
-	readonly notIncluded: number;
+	readonly left: number;
 	/** Of how many of them Zoom doesn't say when they registered. */
 	readonly withoutTime: number;
-	/** Whether the list has entries without an ID, which can't be chosen. */
-	readonly hasEntriesWithoutId: boolean;
+	/** How many more have the status, at the wanted domains, but no ID, so that they can't be chosen. */
+	readonly withoutId: number;
+	/** How many of the approved have no ID; they are counted. */
+	readonly approvedWithoutId: number;
 }
 
 export interface Places {
@@ -95,12 +97,22 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 				...(limit !== undefined && { limit }),
 				...(places !== undefined && { places }),
 				listed: waiting.count(domains),
-				notIncluded: waiting.countLeft(domains),
+				left: waiting.countLeft(domains),
 				withoutTime: waiting.countWithoutTime(domains),
-				hasEntriesWithoutId: roster.value.hasEntriesWithoutId,
+				withoutId: countWithoutId(roster.value, everyone),
+				approvedWithoutId: isFilled ? countWithoutId(roster.value, APPROVED) : 0,
 			},
 		};
 	};
+}
+
+const APPROVED: Everyone = { status: LISTED_AS.approve, domains: [] };
+
+/** How many in the roster have the status, at the wanted domains, but no ID. */
+export function countWithoutId({ withoutId }: Roster, { status, domains }: Everyone): number {
+	const all = withoutId.get(status) ?? [];
+	const wanted = new Set(domains);
+	return wanted.size === 0 ? all.length : all.filter((domain) => wanted.has(domain)).length;
 }
 
 /** Everyone in the roster with the status; whoever is listed as approved, too, is in already. */

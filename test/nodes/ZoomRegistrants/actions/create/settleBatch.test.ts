@@ -57,6 +57,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
 			approvedRows: 0,
+			withoutId: new Map(),
 			pagesRead: 3,
 		},
 	};

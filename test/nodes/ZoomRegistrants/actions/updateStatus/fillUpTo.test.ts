@@ -207,7 +207,71 @@ describe('Fill Up To', () => {
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]).toMatchObject({
 			approvedBefore: 4,
-			note: "Zoom lists at least one registrant without an ID, who can't be chosen.",
+			note: 'Zoom lists 2 approved registrants without an ID. They are counted.',
+		});
+	});
+
+	it.each<[string, INodeParameters, INodeParameters, string]>([
+		['of all', { fillUpTo: 2 }, {}, 'There are no pending registrants with an ID in'],
+		[
+			'at a domain',
+			{ fillUpTo: 2 },
+			{ emailDomains: 'example.com' },
+			' with an ID and an email at example.com in',
+		],
+		['without an option', {}, {}, 'There are no pending registrants with an ID in'],
+	])(
+		"doesn't say that nobody is pending if Zoom lists people without an ID: %s.",
+		async (_, options, more, why) => {
+			world.sandbox.addFault({
+				match: { pathIncludes: 'status=pending' },
+				answer: {
+					status: 200,
+					body: {
+						registrants: [
+							{ email: 'x@example.com' },
+							{ email: 'y@example.com', status: 'pending' },
+						],
+					},
+				},
+			});
+			const { json } = await world.update([{}], everyone(options, more));
+			expect(world.puts()).toEqual([]);
+			expect(json).toHaveLength(1);
+			expect(json[0]).toMatchObject({ success: true, count: 0 });
+			expect(json[0]?.notIncluded).toBe('fillUpTo' in options ? 2 : undefined);
+			expect(json[0]?.note).toContain(why);
+			expect(json[0]?.note).toMatch(
+				/, so nothing was sent\. Zoom lists 2 pending registrants without an ID, so they can't be updated\.$/,
+			);
+		},
+	);
+
+	it('counts those without an ID among the people who are not included, by the domains asked for.', async () => {
+		const [guest] = world.sandbox.addRegistrants(MEETING, 1);
+		world.sandbox.addFault({
+			match: { pathIncludes: 'status=pending' },
+			answer: {
+				status: 200,
+				body: {
+					registrants: [
+						{ id: guest?.id, email: guest?.email, create_time: '2026-05-03T10:00:00Z' },
+						{ email: 'x@example.com' },
+						{ email: 'x@example.org' },
+						{ email: 'x@example.com', status: 'approved' },
+					],
+				},
+			},
+		});
+		const { json } = await world.update(
+			[{}],
+			everyone({ fillUpTo: 5 }, { emailDomains: 'example.com' }),
+		);
+		expect(sentEmails()).toEqual(['guest1@example.com']);
+		expect(json).toHaveLength(1);
+		expect(json[0]).toMatchObject({
+			notIncluded: 1,
+			note: "Zoom lists 1 pending registrant without an ID, so they can't be updated.",
 		});
 	});
 
