@@ -6,8 +6,9 @@ import type { Everyone } from './everyone';
 import type { StatusChange } from './types';
 
 /** For someone chosen whose change failed. */
-export const NOBODY_INSTEAD =
-	"Nobody was approved in this person's place; if it's still free, the next run fills it.";
+export function nobodyInstead({ status }: Everyone): string {
+	return `Nobody was approved in this person's place. If it's still free, the next run tries this person again as long as they are ${status}, otherwise the next one.`;
+}
 
 /** The numbers that decided a choice, as fields of each of its output items. */
 export function choiceJson({ limit, left, withoutId, places }: Choice): IDataObject {

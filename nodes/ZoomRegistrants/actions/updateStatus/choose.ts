@@ -161,8 +161,8 @@ function capacityReader(run: Run) {
 				? await getCapacity(run.connection, change.kind, change.eventId)
 				: { error: open };
 		if ('error' in answer) return { error: problemOfRefused(run, change, answer.error) };
-		const { value: capacity } = answer;
-		return capacity === undefined ? { error: withoutCapacity(change) } : { value: capacity };
+		const { shown, number } = answer.value;
+		return number === undefined ? { error: withoutCapacity(change, shown) } : { value: number };
 	};
 	return async (change: StatusChange): Promise<Result<number, Problem>> => {
 		const reading = readings.get(change.eventId) ?? (await read(change));
@@ -171,9 +171,13 @@ function capacityReader(run: Run) {
 	};
 }
 
-function withoutCapacity({ kind, eventId }: StatusChange): Problem {
+function withoutCapacity({ kind, eventId }: StatusChange, shown: string): Problem {
+	const event = describeEvent(kind, eventId);
 	return {
-		message: `Zoom shows no capacity for ${describeEvent(kind, eventId)}`,
+		message:
+			shown === ''
+				? `Zoom shows no capacity for ${event}`
+				: `Zoom shows the capacity of ${event} as "${shown.slice(0, 40)}", which can't be used`,
 		description:
 			'Nothing was sent. Use Options > Fill Up To with a number instead of Fill Up To Capacity.',
 	};

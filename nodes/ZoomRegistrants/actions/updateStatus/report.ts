@@ -5,7 +5,7 @@ import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
 import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
-import { NOBODY_INSTEAD, notesOnLists } from './choiceText';
+import { nobodyInstead, notesOnLists } from './choiceText';
 import { aboutOf, nobody, notIncluded } from './everyoneJson';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
@@ -89,7 +89,9 @@ function outcomeOfRows(
 	if (first !== undefined) {
 		const registrants = results.map((result) => resultJson(result, problems.get(result)));
 		const description =
-			choice?.places === undefined ? first.description : `${first.description} ${NOBODY_INSTEAD}`;
+			choice?.places === undefined || everyone === undefined
+				? first.description
+				: `${first.description} ${nobodyInstead(everyone)}`;
 		const message = messageOf([...problems.values()], results.length);
 		return { problem: { ...first, message, description }, details: { ...about, registrants } };
 	}

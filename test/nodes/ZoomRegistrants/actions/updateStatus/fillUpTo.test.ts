@@ -299,7 +299,7 @@ describe('Fill Up To', () => {
 		);
 	});
 
-	it('leaves the place of someone whom Zoom refuses free, says so, and the next run lets the next one in.', async () => {
+	it('leaves the place of someone whom Zoom refuses free, and the next run tries the same person, or the next one once they are denied.', async () => {
 		const guests = world.sandbox.addRegistrants(MEETING, 3);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${guests[1]?.id}`] = 10;
 		const { json } = await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
@@ -309,7 +309,7 @@ describe('Fill Up To', () => {
 		]);
 		expect(json[1]?.details).toMatchObject({
 			description: expect.stringMatching(
-				/ Nobody was approved in this person's place; if it's still free, the next run fills it\.$/,
+				/ Nobody was approved in this person's place\. If it's still free, the next run tries this person again as long as they are pending, otherwise the next one\.$/,
 			),
 			fillUpTo: 2,
 			approvedBefore: 0,
@@ -317,6 +317,11 @@ describe('Fill Up To', () => {
 			registrants: [{ email: 'guest2@example.com', success: false }],
 		});
 		expect(withStatus('approved')).toEqual(['guest1@example.com']);
+		const [again] = (await world.update([{}], everyone({ fillUpTo: 2 }), carryOn)).json;
+		expect(again?.details).toMatchObject({ registrants: [{ email: 'guest2@example.com' }] });
+		world.sandbox.meeting(MEETING).registrants[1]!.status = 'denied';
+		await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
+		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest3@example.com']);
 	});
 
 	it('in several items is counted as if one ran after the other, and each event has a number of its own.', async () => {
@@ -482,6 +487,23 @@ describe('Fill Up To Capacity', () => {
 		expect(json).toHaveLength(1);
 		expect(json[0]?.error).toBe('Zoom shows no capacity for webinar 93300000781 [item 0]');
 	});
+
+	it.each([0, '0', -1, 10.5, '1,000', 1e9, 'unlimited'])(
+		'fails with what Zoom shows if that is no capacity that can be used: %j.',
+		async (capacity) => {
+			world.sandbox.addRegistrants(WEBINAR, 5);
+			world.sandbox.addFault({
+				match: { pathIncludes: `/webinars/${WEBINAR}`, method: 'GET' },
+				skip: 2,
+				answer: { status: 200, body: { id: WEBINAR, capacity } },
+			});
+			const { json } = await world.update([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+			expect(world.puts()).toEqual([]);
+			expect(json[0]?.error).toBe(
+				`Zoom shows the capacity of webinar 93300000781 as "${capacity}", which can't be used [item 0]`,
+			);
+		},
+	);
 
 	it('fails by the name of the scope if the webinar may not be read, asks once, and sends nothing.', async () => {
 		world.sandbox.addRegistrants(WEBINAR, 5);
