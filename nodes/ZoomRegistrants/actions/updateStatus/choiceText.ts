@@ -7,15 +7,16 @@ import type { StatusChange } from './types';
 
 /** For someone chosen whose change failed. */
 export function nobodyInstead({ status }: Everyone): string {
-	return `Nobody was approved in this person's place. If it's still free, the next run tries this person again as long as they are ${status}, otherwise the next one.`;
+	return `Nobody was approved in this person's place. If it's still free, a later run tries this person again as long as they are ${status}, otherwise the next one.`;
 }
 
 /** The numbers that decided a choice, as fields of each of its output items. */
 export function choiceJson({ limit, left, withoutId, places }: Choice): IDataObject {
-	const { reserved = 0, ...read } = places ?? {};
+	const { reserved = 0, approvedUnlisted = 0, ...read } = places ?? {};
 	return {
 		...(limit !== undefined && { limit }),
 		...read,
+		...(approvedUnlisted > 0 && { approvedUnlisted }),
 		...(reserved > 0 && { reservedByEarlierItems: reserved }),
 		notIncluded: left + withoutId,
 	};
@@ -50,8 +51,12 @@ export function whyNobody(
 	{ status }: Everyone,
 	choice: Choice,
 ): string | undefined {
-	if (choice.listed === 0) return undefined;
 	const event = describeEvent(change.kind, change.eventId);
+	if (choice.listed === 0) {
+		return choice.justApproved === 0
+			? undefined
+			: `This n8n has just approved the ${counted(choice.justApproved, status)} that Zoom lists for ${event}`;
+	}
 	const withId = choice.withoutId > 0 ? ' with an ID' : '';
 	return choice.left === 0
 		? `Earlier items include all ${status} registrants${withId} of ${event}`
@@ -70,10 +75,14 @@ export function whyNotMore(change: StatusChange, choice: Choice): string {
 }
 
 function whyFull({ kind, eventId }: StatusChange, places: Places, chosen: number): string {
-	const { approvedBefore, capacity = Infinity, fillUpTo = Infinity, reserved } = places;
+	const { approvedBefore, approvedUnlisted, reserved } = places;
+	const { capacity = Infinity, fillUpTo = Infinity } = places;
 	const are = approvedBefore === 1 ? 'is' : 'are';
 	const parts = [
 		`There ${are} ${counted(approvedBefore, 'approved')} in ${describeEvent(kind, eventId)}`,
+		...(approvedUnlisted > 0
+			? [`this n8n has just approved ${approvedUnlisted} more, whom Zoom doesn't list yet`]
+			: []),
 		...(reserved > 0 ? [`earlier items approve ${reserved} more`] : []),
 		...(chosen > 0 ? [`this item would approve ${chosen} more`] : []),
 	];

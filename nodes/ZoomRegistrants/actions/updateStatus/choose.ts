@@ -10,6 +10,7 @@ import { type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { scopeOf } from './answerTo';
 import type { Everyone } from './everyone';
+import { countLagging, type Lag, lagOf, NO_LAG } from './listLag';
 import type { Selection } from './selection';
 import type { StatusChange } from './types';
 import { WaitingList } from './waitingList';
@@ -31,6 +32,8 @@ export interface Choice {
 	readonly withoutTime: number;
 	/** How many more have the status, at the wanted domains, but no ID, so that they can't be chosen. */
 	readonly withoutId: number;
+	/** How many with the status, at the wanted domains, this n8n has just approved; they are in already. */
+	readonly justApproved: number;
 	/** How many of the approved have no ID; they are counted. */
 	readonly approvedWithoutId: number;
 }
@@ -42,14 +45,17 @@ export interface Places {
 	readonly capacity?: number;
 	/** The rows of Zoom's list of approved registrants. */
 	readonly approvedBefore: number;
+	/** How many this n8n has just approved whom that list doesn't have yet. */
+	readonly approvedUnlisted: number;
 	/** How many earlier items of this run approve. */
 	readonly reserved: number;
 }
 
 /** How many more may be approved. */
-export function freePlaces({ fillUpTo, capacity, approvedBefore, reserved }: Places): number {
-	const bound = Math.min(fillUpTo ?? Infinity, capacity ?? Infinity);
-	return Math.max(0, bound - approvedBefore - reserved);
+export function freePlaces(places: Places): number {
+	const { fillUpTo = Infinity, capacity = Infinity } = places;
+	const taken = places.approvedBefore + places.approvedUnlisted + places.reserved;
+	return Math.max(0, Math.min(fillUpTo, capacity) - taken);
 }
 
 /** Chooses the people of one item; items have to come in their order. */
@@ -62,12 +68,14 @@ export type Choose = (
 /**
  * Chooses some of everyone with a status, for the items of a run, as if they were carried out one after
  * the other: nobody is chosen twice, and an item's places are what earlier items leave. Reads the
- * people before the approved: someone approved in between is counted then, and not chosen.
+ * people before the approved: someone approved in between is counted then, and not chosen. The lists
+ * may lag, so that those whom this n8n has just approved are counted, too, and not chosen again.
  */
 export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 	const waitingLists = new Map<string, WaitingList>();
 	const reservations = new Reservations();
 	const capacities = capacityReader(run);
+	const lags = new Map<string, Lag>();
 	return async (change, everyone, { limit, fillUpTo, toCapacity }) => {
 		const { status, domains } = everyone;
 		const isFilled = toCapacity || fillUpTo !== undefined;
@@ -76,16 +84,21 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 		if ('error' in roster) return { error: problemOfRefused(run, change, roster.error) };
 		const capacity = toCapacity ? await capacities(change) : undefined;
 		if (capacity !== undefined && 'error' in capacity) return capacity;
+		const lag = isFilled
+			? (lags.get(rosterKey(change)) ?? lagOf(run, change, roster.value))
+			: NO_LAG;
+		if (isFilled) lags.set(rosterKey(change), lag);
 		const places: Places | undefined = isFilled
 			? {
 					...(fillUpTo !== undefined && { fillUpTo }),
 					...(capacity !== undefined && { capacity: capacity.value }),
 					approvedBefore: roster.value.approvedRows,
+					approvedUnlisted: lag.unlisted,
 					reserved: reservations.of(change),
 				}
 			: undefined;
 		const key = JSON.stringify([rosterKey(change), status]);
-		const waiting = waitingLists.get(key) ?? waitingListOf(roster.value, everyone);
+		const waiting = waitingLists.get(key) ?? waitingListOf(roster.value, everyone, lag);
 		waitingLists.set(key, waiting);
 		const max = Math.min(limit ?? Infinity, places === undefined ? Infinity : freePlaces(places));
 		const people = waiting.take(domains, max);
@@ -100,6 +113,7 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 				left: waiting.countLeft(domains),
 				withoutTime: waiting.countWithoutTime(domains),
 				withoutId: countWithoutId(roster.value, everyone),
+				justApproved: countLagging(lag, everyone),
 				approvedWithoutId: isFilled ? countWithoutId(roster.value, APPROVED) : 0,
 			},
 		};
@@ -115,13 +129,17 @@ export function countWithoutId({ withoutId }: Roster, { status, domains }: Every
 	return wanted.size === 0 ? all.length : all.filter((domain) => wanted.has(domain)).length;
 }
 
-/** Everyone in the roster with the status; whoever is listed as approved, too, is in already. */
-function waitingListOf({ byId }: Roster, { status }: Everyone): WaitingList {
+/** Everyone in the roster with the status; whoever is listed as approved, or just was, is in already. */
+function waitingListOf(
+	{ byId }: Roster,
+	{ status }: Everyone,
+	{ people: justApproved }: Lag,
+): WaitingList {
 	const hasTwo = (other: string) => other === LISTED_AS.approve && other !== status;
 	return new WaitingList(
 		[...byId.values()].flatMap((entries) => {
 			const [listed] = entries;
-			const isIn = entries.some((entry) => hasTwo(entry.status));
+			const isIn = entries.some((entry) => hasTwo(entry.status) || justApproved.has(entry));
 			return listed === undefined || isIn || listed.status !== status ? [] : [listed];
 		}),
 	);

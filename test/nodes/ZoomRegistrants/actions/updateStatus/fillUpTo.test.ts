@@ -86,16 +86,94 @@ describe('Fill Up To', () => {
 		expect(withStatus('approved')).toEqual(['guest2@example.com', 'guest3@example.com']);
 	});
 
-	it('run again while the lists lag chooses the same people, so that nobody beyond the number gets in.', async () => {
-		world.sandbox.switches.listLagReads = 10;
-		world.sandbox.addRegistrants(MEETING, 4);
-		const run = async () =>
-			(await world.update([{}], everyone({ fillUpTo: 2, verifyResult: 'never' }))).json;
-		const first = await run();
-		const second = await run();
-		expect(second.map(({ email }) => email)).toEqual(first.map(({ email }) => email));
-		expect(second[0]).toMatchObject({ approvedBefore: 0 });
-		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest2@example.com']);
+	describe('run again while the lists lag', () => {
+		const unchecked = { verifyResult: 'never' };
+
+		it('sends nobody again, nobody beyond the number gets in, and the output says what was counted.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			const options = { fillUpTo: 2, ...unchecked };
+			await world.update([{}], everyone(options));
+			const { json } = await world.update([{}], everyone(options));
+			expect(world.puts()).toHaveLength(1);
+			expect(json).toEqual([
+				{
+					success: true,
+					meetingId: MEETING,
+					action: 'approve',
+					fillUpTo: 2,
+					approvedBefore: 0,
+					approvedUnlisted: 2,
+					notIncluded: 2,
+					count: 0,
+					registrants: [],
+					note: "There are 0 approved registrants in meeting 85200000781, this n8n has just approved 2 more, whom Zoom doesn't list yet, and Fill Up To is 2, so nothing was sent.",
+				},
+			]);
+			expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest2@example.com']);
+		});
+
+		it('says so if nobody else is listed.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 1);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(json[0]?.note).toBe(
+				'This n8n has just approved the 1 pending registrant that Zoom lists for meeting 85200000781, so nothing was sent.',
+			);
+		});
+
+		it('fills the places that are left with the next ones.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.update([{}], everyone({ fillUpTo: 3, ...unchecked }));
+			expect(sentEmails()).toEqual([1, 2, 3].map((n) => `guest${n}@example.com`));
+			expect(withStatus('approved')).toHaveLength(3);
+		});
+
+		it('counts those who have left the one list and are not in the other yet.', async () => {
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			world.sandbox.addFault({
+				match: { pathIncludes: 'status=approved' },
+				answer: { status: 200, body: { registrants: [] } },
+			});
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(world.puts()).toHaveLength(1);
+			expect(json[0]).toMatchObject({ approvedBefore: 0, approvedUnlisted: 2, notIncluded: 2 });
+		});
+
+		it('goes by the lists alone after a minute.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.clock.pause(60_000);
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(world.puts()).toHaveLength(2);
+			expect(json.map(({ email }) => email)).toEqual(['guest1@example.com', 'guest2@example.com']);
+			expect(json[0]).not.toHaveProperty('approvedUnlisted');
+		});
+
+		it('of an occurrence counts those whom this n8n has just approved for the whole series.', async () => {
+			const SERIES = '85200000783';
+			const occurrence = '1700000000001';
+			world.sandbox.addMeeting({ id: SERIES, occurrences: [occurrence] });
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(SERIES, 2, { occurrenceIds: [occurrence] });
+			const of = (occurrenceId: string) =>
+				everyone(
+					{ fillUpTo: 1, ...unchecked },
+					{
+						meetingId: byId(SERIES),
+						occurrenceId: byId(occurrenceId),
+					},
+				);
+			await world.update([{}], of(''));
+			const { json } = await world.update([{}], of(occurrence));
+			expect(world.puts()).toHaveLength(1);
+			expect(json[0]).toMatchObject({ count: 0, approvedUnlisted: 1 });
+		});
 	});
 
 	it.each([
@@ -309,7 +387,7 @@ describe('Fill Up To', () => {
 		]);
 		expect(json[1]?.details).toMatchObject({
 			description: expect.stringMatching(
-				/ Nobody was approved in this person's place\. If it's still free, the next run tries this person again as long as they are pending, otherwise the next one\.$/,
+				/ Nobody was approved in this person's place\. If it's still free, a later run tries this person again as long as they are pending, otherwise the next one\.$/,
 			),
 			fillUpTo: 2,
 			approvedBefore: 0,
