@@ -115,6 +115,33 @@ describe('A batch that is answered:', () => {
 	});
 });
 
+describe('A batch of one person who is rejected:', () => {
+	const refused = (about: Partial<Refusal>): BatchAnswer => ({
+		type: 'refused',
+		refusal: { ...NOT_DOCUMENTED, httpStatus: 400, ...about },
+	});
+
+	it.each<[string, Partial<Refusal>, string[]]>([
+		[
+			"isn't sent again if they are a host",
+			{ code: 3027, message: 'Host cannot register.' },
+			['0 refused'],
+		],
+		[
+			"isn't sent again if they are a panelist",
+			{ code: 3000, message: 'You have been invited as a panelist.' },
+			['0 refused'],
+		],
+		['is sent alone if it may be the batch', { message: 'No.' }, ['then alone: 0']],
+	])('%s.', (_, about, expected) => {
+		expect(told(batchOf(1), refused(about), undefined, BY_BATCHES_ONLY)).toEqual(expected);
+		expect(told(batchOf(2), refused(about), undefined, BY_BATCHES_ONLY)).toEqual([
+			'then alone: 0',
+			'then alone: 1',
+		]);
+	});
+});
+
 describe('A batch that was not sent:', () => {
 	it('Everyone in it was not sent.', () => {
 		const answer: BatchAnswer = { type: 'notSent', refusal: NOT_HOST };
