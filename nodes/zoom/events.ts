@@ -121,20 +121,28 @@ export async function getEvent(
 	return { value: event };
 }
 
+/** How many people a webinar has room for. */
+export interface Capacity {
+	/** As Zoom shows it; `''` if it doesn't. */
+	readonly shown: string;
+	/** Undefined if what is shown isn't a whole number above 0. */
+	readonly number?: number;
+}
+
 /**
- * How many people a webinar has room for, as its details show it since November 2025; undefined if
- * they don't. Zoom doesn't document whether it's a number or a string.
+ * How many people a webinar has room for, as its details show it since November 2025. Zoom doesn't
+ * document whether it's a number or a string.
  * https://developers.zoom.us/changelog/meetings/november-06-2025
  */
 export async function getCapacity(
 	connection: ZoomConnection,
 	kind: EventKind,
 	eventId: string,
-): Promise<Result<number | undefined>> {
+): Promise<Result<Capacity>> {
 	const event = await getEvent(connection, kind, eventId);
 	if ('error' in event) return event;
-	const text = textOf(event.value.capacity).trim();
-	return { value: /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined };
+	const shown = textOf(event.value.capacity).trim();
+	return { value: { shown, ...(/^[1-9]\d{0,8}$/.test(shown) && { number: Number(shown) }) } };
 }
 
 /** The path of an event's registrants and what follows: `meetings/{id}/recordings/registrants/…`. */

@@ -2,7 +2,7 @@ import type { Registrant } from '../../fields/registrants';
 import type { ZoomConnection } from '../../transport/connection';
 import { textOf } from '../../transport/guards';
 import type { Result } from '../../transport/result';
-import { emailKey } from '../../zoom/email';
+import { domainOf, emailKey } from '../../zoom/email';
 import { isForbidden, missingScopes } from '../../zoom/errors/diagnose';
 import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
@@ -10,10 +10,9 @@ import {
 	type ListedRegistrant,
 	listRegistrants,
 	REGISTRANT_STATUSES,
-	type RegistrantPage,
 	type RegistrantStatus,
 } from '../../zoom/registrants';
-import { isStatus } from '../../zoom/statusAction';
+import { isDone, isStatus } from '../../zoom/statusAction';
 import type { CircuitBreaker } from './circuitBreaker';
 
 /** The registrants of an event or one occurrence, as listed by Zoom at one moment. */
@@ -33,6 +32,11 @@ export interface Roster {
 	 * status of their own don't count. Only whole if that list is among the complete ones.
 	 */
 	readonly approvedRows: number;
+	/**
+	 * The rows without a usable ID in the list of each status, as the domain of their email, or `''`
+	 * without one; rows with another status of their own don't count.
+	 */
+	readonly withoutId: ReadonlyMap<RegistrantStatus, readonly string[]>;
 	/** The number of requests made. */
 	readonly pagesRead: number;
 }
@@ -143,6 +147,7 @@ async function readRoster(
 	const complete = new Set<RegistrantStatus>();
 	const byId = new Map<string, ListedRegistrant[]>();
 	const byEmail = new Map<string, ListedRegistrant[]>();
+	const withoutId = new Map<RegistrantStatus, string[]>();
 	const roster = {
 		complete,
 		byId,
@@ -150,6 +155,7 @@ async function readRoster(
 		hasEntriesWithoutEmail: false,
 		hasEntriesWithoutId: false,
 		approvedRows: 0,
+		withoutId,
 		pagesRead: 0,
 	};
 	let found = 0;
@@ -158,8 +164,17 @@ async function readRoster(
 		for await (const page of listRegistrants(connection, event, { status })) {
 			if ('error' in page) return page;
 			roster.pagesRead += 1;
+			const nameless = page.value.unreadable.filter(({ fields }) =>
+				mayHave(status, fields?.status),
+			);
 			if (page.value.unreadable.length > 0) roster.hasEntriesWithoutId = true;
-			if (status === 'approved') roster.approvedRows += approvedRowsIn(page.value);
+			const domains = withoutId.get(status) ?? [];
+			domains.push(...nameless.map(({ email }) => domainOf(email) ?? ''));
+			withoutId.set(status, domains);
+			if (status === 'approved') {
+				const named = page.value.registrants.filter((listed) => mayHave(status, listed.status));
+				roster.approvedRows += named.length + nameless.length;
+			}
 			for (const listed of page.value.registrants) {
 				add(byId, listed.id, listed);
 				if (listed.email === undefined) roster.hasEntriesWithoutEmail = true;
@@ -180,13 +195,11 @@ async function readRoster(
 	return { value: roster };
 }
 
-/** The rows of a page of approved registrants; a status that isn't one of Zoom's says nothing. */
-function approvedRowsIn({ registrants, unreadable }: RegistrantPage): number {
-	const statuses = [
-		...registrants.map(({ status }) => status),
-		...unreadable.map(({ fields }) => textOf(fields?.status).trim().toLowerCase()),
-	];
-	return statuses.filter((status) => status === 'approved' || !isStatus(status)).length;
+/** Whether a row of a list may have the list's status; a status that isn't one of Zoom's says nothing. */
+function mayHave(status: RegistrantStatus, shown: unknown): boolean {
+	const text = textOf(shown).trim().toLowerCase();
+	const isListed = status === 'denied' ? isDone('cancel', text) : text === status;
+	return isListed || !isStatus(text);
 }
 
 function add(

@@ -51,6 +51,7 @@ type Settlement = Settled<CreateShipment, EntryResult>;
  * - No batches for this event: one by one, if that is allowed.
  * - Answer lost: those in the roster are registered, the others are sent once more together, and then
  *   one by one.
+ * - One person, whom Zoom rejects: they fail.
  * - Somebody named: they fail alone, and the others are sent once more, up to five times.
  * - Nobody named, and it may be one registrant: one by one.
  * - Anything else, and what wasn't sent: all fail.
@@ -130,6 +131,10 @@ function settleLost(
 }
 
 function settleRefused(batch: Batch, refusal: Refusal): Settlement {
+	// Alone in a batch, somebody whom Zoom rejects would be rejected alone, too.
+	if (batch.entries.length === 1 && diagnose(refusal).affects === 'registrant') {
+		return all(batch.entries, { type: 'refused', refusal });
+	}
 	const isNamed = namedIn(refusal);
 	const named: Entry[] = [];
 	const others: Entry[] = [];

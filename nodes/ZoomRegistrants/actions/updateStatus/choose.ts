@@ -10,6 +10,7 @@ import { type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { scopeOf } from './answerTo';
 import type { Everyone } from './everyone';
+import { countLagging, type Lag, lagOf, NO_LAG } from './listLag';
 import type { Selection } from './selection';
 import type { StatusChange } from './types';
 import { WaitingList } from './waitingList';
@@ -23,14 +24,18 @@ export interface Choice {
 	readonly limit?: number;
 	/** What the approved are filled up to; undefined without *Fill Up To*. */
 	readonly places?: Places;
-	/** How many have the status, at the wanted domains; those that earlier items take included. */
+	/** How many with an ID have the status, at the wanted domains; those that earlier items take included. */
 	readonly listed: number;
 	/** How many of them neither this item nor an earlier one takes. */
-	readonly notIncluded: number;
+	readonly left: number;
 	/** Of how many of them Zoom doesn't say when they registered. */
 	readonly withoutTime: number;
-	/** Whether the list has entries without an ID, which can't be chosen. */
-	readonly hasEntriesWithoutId: boolean;
+	/** How many more have the status, at the wanted domains, but no ID, so that they can't be chosen. */
+	readonly withoutId: number;
+	/** How many with the status, at the wanted domains, this n8n has just approved; they are in already. */
+	readonly justApproved: number;
+	/** How many of the approved have no ID; they are counted. */
+	readonly approvedWithoutId: number;
 }
 
 export interface Places {
@@ -40,14 +45,17 @@ export interface Places {
 	readonly capacity?: number;
 	/** The rows of Zoom's list of approved registrants. */
 	readonly approvedBefore: number;
+	/** How many this n8n has just approved whom that list doesn't have yet. */
+	readonly approvedUnlisted: number;
 	/** How many earlier items of this run approve. */
 	readonly reserved: number;
 }
 
 /** How many more may be approved. */
-export function freePlaces({ fillUpTo, capacity, approvedBefore, reserved }: Places): number {
-	const bound = Math.min(fillUpTo ?? Infinity, capacity ?? Infinity);
-	return Math.max(0, bound - approvedBefore - reserved);
+export function freePlaces(places: Places): number {
+	const { fillUpTo = Infinity, capacity = Infinity } = places;
+	const taken = places.approvedBefore + places.approvedUnlisted + places.reserved;
+	return Math.max(0, Math.min(fillUpTo, capacity) - taken);
 }
 
 /** Chooses the people of one item; items have to come in their order. */
@@ -60,12 +68,14 @@ export type Choose = (
 /**
  * Chooses some of everyone with a status, for the items of a run, as if they were carried out one after
  * the other: nobody is chosen twice, and an item's places are what earlier items leave. Reads the
- * people before the approved: someone approved in between is counted then, and not chosen.
+ * people before the approved: someone approved in between is counted then, and not chosen. The lists
+ * may lag, so that those whom this n8n has just approved are counted, too, and not chosen again.
  */
 export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 	const waitingLists = new Map<string, WaitingList>();
 	const reservations = new Reservations();
 	const capacities = capacityReader(run);
+	const lags = new Map<string, Lag>();
 	return async (change, everyone, { limit, fillUpTo, toCapacity }) => {
 		const { status, domains } = everyone;
 		const isFilled = toCapacity || fillUpTo !== undefined;
@@ -74,16 +84,21 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 		if ('error' in roster) return { error: problemOfRefused(run, change, roster.error) };
 		const capacity = toCapacity ? await capacities(change) : undefined;
 		if (capacity !== undefined && 'error' in capacity) return capacity;
+		const lag = isFilled
+			? (lags.get(rosterKey(change)) ?? lagOf(run, change, roster.value))
+			: NO_LAG;
+		if (isFilled) lags.set(rosterKey(change), lag);
 		const places: Places | undefined = isFilled
 			? {
 					...(fillUpTo !== undefined && { fillUpTo }),
 					...(capacity !== undefined && { capacity: capacity.value }),
 					approvedBefore: roster.value.approvedRows,
+					approvedUnlisted: lag.unlisted,
 					reserved: reservations.of(change),
 				}
 			: undefined;
 		const key = JSON.stringify([rosterKey(change), status]);
-		const waiting = waitingLists.get(key) ?? waitingListOf(roster.value, everyone);
+		const waiting = waitingLists.get(key) ?? waitingListOf(roster.value, everyone, lag);
 		waitingLists.set(key, waiting);
 		const max = Math.min(limit ?? Infinity, places === undefined ? Infinity : freePlaces(places));
 		const people = waiting.take(domains, max);
@@ -95,21 +110,36 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 				...(limit !== undefined && { limit }),
 				...(places !== undefined && { places }),
 				listed: waiting.count(domains),
-				notIncluded: waiting.countLeft(domains),
+				left: waiting.countLeft(domains),
 				withoutTime: waiting.countWithoutTime(domains),
-				hasEntriesWithoutId: roster.value.hasEntriesWithoutId,
+				withoutId: countWithoutId(roster.value, everyone),
+				justApproved: countLagging(lag, everyone),
+				approvedWithoutId: isFilled ? countWithoutId(roster.value, APPROVED) : 0,
 			},
 		};
 	};
 }
 
-/** Everyone in the roster with the status; whoever is listed as approved, too, is in already. */
-function waitingListOf({ byId }: Roster, { status }: Everyone): WaitingList {
+const APPROVED: Everyone = { status: LISTED_AS.approve, domains: [] };
+
+/** How many in the roster have the status, at the wanted domains, but no ID. */
+export function countWithoutId({ withoutId }: Roster, { status, domains }: Everyone): number {
+	const all = withoutId.get(status) ?? [];
+	const wanted = new Set(domains);
+	return wanted.size === 0 ? all.length : all.filter((domain) => wanted.has(domain)).length;
+}
+
+/** Everyone in the roster with the status; whoever is listed as approved, or just was, is in already. */
+function waitingListOf(
+	{ byId }: Roster,
+	{ status }: Everyone,
+	{ people: justApproved }: Lag,
+): WaitingList {
 	const hasTwo = (other: string) => other === LISTED_AS.approve && other !== status;
 	return new WaitingList(
 		[...byId.values()].flatMap((entries) => {
 			const [listed] = entries;
-			const isIn = entries.some((entry) => hasTwo(entry.status));
+			const isIn = entries.some((entry) => hasTwo(entry.status) || justApproved.has(entry));
 			return listed === undefined || isIn || listed.status !== status ? [] : [listed];
 		}),
 	);
@@ -149,8 +179,8 @@ function capacityReader(run: Run) {
 				? await getCapacity(run.connection, change.kind, change.eventId)
 				: { error: open };
 		if ('error' in answer) return { error: problemOfRefused(run, change, answer.error) };
-		const { value: capacity } = answer;
-		return capacity === undefined ? { error: withoutCapacity(change) } : { value: capacity };
+		const { shown, number } = answer.value;
+		return number === undefined ? { error: withoutCapacity(change, shown) } : { value: number };
 	};
 	return async (change: StatusChange): Promise<Result<number, Problem>> => {
 		const reading = readings.get(change.eventId) ?? (await read(change));
@@ -159,9 +189,13 @@ function capacityReader(run: Run) {
 	};
 }
 
-function withoutCapacity({ kind, eventId }: StatusChange): Problem {
+function withoutCapacity({ kind, eventId }: StatusChange, shown: string): Problem {
+	const event = describeEvent(kind, eventId);
 	return {
-		message: `Zoom shows no capacity for ${describeEvent(kind, eventId)}`,
+		message:
+			shown === ''
+				? `Zoom shows no capacity for ${event}`
+				: `Zoom shows the capacity of ${event} as "${shown.slice(0, 40)}", which can't be used`,
 		description:
 			'Nothing was sent. Use Options > Fill Up To with a number instead of Fill Up To Capacity.',
 	};

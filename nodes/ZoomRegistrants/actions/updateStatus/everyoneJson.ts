@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { describeEvent } from '../../../zoom/eventKinds';
 import type { ItemOutcome } from '../../run/outcome';
-import { choiceJson, notesOnOrder, whyNobody, whyNotMore } from './choiceText';
+import { choiceJson, notesOnLists, noteWithoutId, whyNobody, whyNotMore } from './choiceText';
 import type { Choice } from './choose';
 import type { Everyone } from './everyone';
 import type { StatusOptions } from './options';
@@ -26,14 +26,19 @@ export function nobody(
 	{ dryRun }: StatusOptions,
 	change: StatusChange,
 	everyone: Everyone,
-	choice: Choice | undefined,
+	{ choice, withoutId = 0 }: { choice?: Choice; withoutId?: number },
 ): IDataObject {
 	const { status, domains } = everyone;
 	const event = describeEvent(change.kind, change.eventId);
-	const where = domains.length > 0 ? ` with an email at ${domains.join(' or ')}` : '';
 	const why = choice && whyNobody(change, everyone, choice);
-	const notes = choice ? notesOnOrder(choice, everyone) : [];
-	const note = `${why ?? `There are no ${status} registrants${where} in ${event}`}, so nothing was sent.`;
+	const noId = withoutId > 0 ? [noteWithoutId(withoutId, status)] : [];
+	const notes = choice ? notesOnLists(choice, everyone) : noId;
+	const having = [
+		...((choice?.withoutId ?? withoutId) > 0 ? ['an ID'] : []),
+		...(domains.length > 0 ? [`an email at ${domains.join(' or ')}`] : []),
+	].join(' and ');
+	const who = `${status} registrants${having === '' ? '' : ` with ${having}`}`;
+	const note = `${why ?? `There are no ${who} in ${event}`}, so nothing was sent.`;
 	return {
 		...(dryRun ? { dryRun } : { success: true }),
 		...aboutOf(change, choice),
@@ -50,7 +55,7 @@ export function notIncluded(
 	choice: Choice,
 ): ItemOutcome[] {
 	const about = aboutOf(change, choice);
-	const note = [`${whyNotMore(change, choice)}.`, ...notesOnOrder(choice, everyone)].join(' ');
+	const note = [`${whyNotMore(change, choice)}.`, ...notesOnLists(choice, everyone)].join(' ');
 	return choice.others.map((registrant) => {
 		const registrants = [{ ...registrant, currentStatus: everyone.status, wouldBeSent: false }];
 		return { json: { ...registrant, dryRun: true, ...about, registrants, note } };

@@ -29,7 +29,8 @@ export function problemOf(
 			return { ...problem, ...undecided(change, cause.outOf, problem.message) };
 		}
 		case 'lost': {
-			const problem = of(cause.refusal);
+			// `lost` says itself what may have been done.
+			const problem = of({ ...cause.refusal, afterUncertainAttempt: false });
 			return { ...problem, ...lost(change, row, problem, cause.sight) };
 		}
 		case 'notChanged':

@@ -12,18 +12,27 @@ const MAX_REMEMBERED = 50_000;
 const GENERATION_SIZE = MAX_REMEMBERED / 2;
 
 interface RecentChange {
+	readonly registrant: Registrant;
 	readonly action: StatusAction;
 	/** Epoch milliseconds. */
 	readonly at: number;
+	/** Whether Zoom's list had the person with the new status since. */
+	isListed: boolean;
+}
+
+/** What was changed lately, by API address and event, and there by each ID and each email. */
+interface Generation {
+	size: number;
+	readonly places: Map<string, Map<string, RecentChange>>;
 }
 
 /**
- * What this n8n has sent lately, by API address, event and person. A whole generation is forgotten
- * at a time, because taking the oldest out of a long map one by one costs more with every one.
+ * What this n8n has sent lately. A whole generation is forgotten at a time, because taking the oldest
+ * out of a long map one by one costs more with every one.
  */
-const recent = {
-	newer: new Map<string, RecentChange>(),
-	older: new Map<string, RecentChange>(),
+const recent: { newer: Generation; older: Generation } = {
+	newer: { size: 0, places: new Map() },
+	older: { size: 0, places: new Map() },
 };
 
 /** Remembers that a change was sent for somebody. `now` in epoch milliseconds. */
@@ -33,12 +42,17 @@ export function rememberChange(
 	registrant: Registrant,
 	now: number,
 ): void {
-	for (const key of keysOf(apiBaseUrl, change, registrant)) {
-		recent.newer.set(key, { action: change.action, at: now });
-	}
-	if (recent.newer.size < GENERATION_SIZE) return;
-	recent.older = recent.newer;
-	recent.newer = new Map();
+	const { newer } = recent;
+	const place = placeOf(apiBaseUrl, change);
+	const people = newer.places.get(place) ?? new Map<string, RecentChange>();
+	newer.places.set(place, people);
+	const sizeBefore = people.size;
+	const latest = { registrant, action: change.action, at: now, isListed: false };
+	for (const name of namesOf(registrant)) people.set(name, latest);
+	newer.size += people.size - sizeBefore;
+	if (newer.size < GENERATION_SIZE) return;
+	recent.older = newer;
+	recent.newer = { size: 0, places: new Map() };
 }
 
 /**
@@ -51,16 +65,53 @@ export function wasJustChangedOtherwise(
 	registrant: Registrant,
 	now: number,
 ): boolean {
-	return keysOf(apiBaseUrl, change, registrant).some((key) => {
-		const last = recent.newer.get(key) ?? recent.older.get(key);
-		return last !== undefined && now - last.at < LAG_MS && last.action !== change.action;
+	const place = placeOf(apiBaseUrl, change);
+	return namesOf(registrant).some((name) => {
+		const last =
+			recent.newer.places.get(place)?.get(name) ?? recent.older.places.get(place)?.get(name);
+		return last !== undefined && isRecent(last, now) && last.action !== change.action;
 	});
 }
 
-function keysOf(apiBaseUrl: string, change: StatusChange, { id, email }: Registrant): string[] {
-	const place = `${apiBaseUrl} ${rosterKey(change)}`;
+/**
+ * Everyone whose last change in an event or occurrence was this one, and just now, unless Zoom's list
+ * had them with the new status since; each once. `isListed` tells whether it has them now. `now` in
+ * epoch milliseconds.
+ */
+export function changedButUnlisted(
+	apiBaseUrl: string,
+	change: StatusChange,
+	isListed: (registrant: Registrant) => boolean,
+	now: number,
+): Registrant[] {
+	const place = placeOf(apiBaseUrl, change);
+	const lastOf = new Map([
+		...(recent.older.places.get(place) ?? []),
+		...(recent.newer.places.get(place) ?? []),
+	]);
+	// Whoever was changed again under one of their two names is in there by the older change, too.
+	const isLast = (last: RecentChange) =>
+		namesOf(last.registrant).every((name) => lastOf.get(name) === last);
+	const unlisted: Registrant[] = [];
+	for (const last of new Set(lastOf.values())) {
+		if (last.action !== change.action || !isRecent(last, now) || !isLast(last)) continue;
+		last.isListed ||= isListed(last.registrant);
+		if (!last.isListed) unlisted.push(last.registrant);
+	}
+	return unlisted;
+}
+
+function isRecent({ at }: RecentChange, now: number): boolean {
+	return now - at < LAG_MS;
+}
+
+function placeOf(apiBaseUrl: string, change: StatusChange): string {
+	return `${apiBaseUrl} ${rosterKey(change)}`;
+}
+
+function namesOf({ id, email }: Registrant): string[] {
 	return [
-		...(id === undefined ? [] : [`${place} id ${id}`]),
-		...(email === undefined ? [] : [`${place} email ${emailKey(email)}`]),
+		...(id === undefined ? [] : [`id ${id}`]),
+		...(email === undefined ? [] : [`email ${emailKey(email)}`]),
 	];
 }

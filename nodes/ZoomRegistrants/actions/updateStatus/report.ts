@@ -5,7 +5,7 @@ import type { ZoomConnection } from '../../../transport/connection';
 import { STATUS_AFTER } from '../../../zoom/statusAction';
 import type { ItemOutcome, Outcome, Problem } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
-import { NOBODY_INSTEAD, notesOnOrder } from './choiceText';
+import { nobodyInstead, notesOnLists } from './choiceText';
 import { aboutOf, nobody, notIncluded } from './everyoneJson';
 import { problemOf } from './messages';
 import type { StatusOptions } from './options';
@@ -66,7 +66,7 @@ function outcomeOf(
 	if (everyone === undefined) return outcomeOfRows(connection, options, item, results);
 	const others = choice === undefined ? [] : notIncluded(change, everyone, choice);
 	if (results.length === 0 && others.length === 0) {
-		return { json: nobody(options, change, everyone, choice) };
+		return { json: nobody(options, change, everyone, item) };
 	}
 	const each = results.map((result) => outcomeOfRows(connection, options, item, [result]));
 	return { each: [...each, ...others] };
@@ -89,12 +89,14 @@ function outcomeOfRows(
 	if (first !== undefined) {
 		const registrants = results.map((result) => resultJson(result, problems.get(result)));
 		const description =
-			choice?.places === undefined ? first.description : `${first.description} ${NOBODY_INSTEAD}`;
+			choice?.places === undefined || everyone === undefined
+				? first.description
+				: `${first.description} ${nobodyInstead(everyone)}`;
 		const message = messageOf([...problems.values()], results.length);
 		return { problem: { ...first, message, description }, details: { ...about, registrants } };
 	}
 	const done = results.filter((result): result is Done => result.type !== 'failed');
-	const notes = choice && everyone ? notesOnOrder(choice, everyone) : [];
+	const notes = choice && everyone ? notesOnLists(choice, everyone) : [];
 	return {
 		json: options.dryRun ? planned(about, done, notes) : carriedOut(about, change, done, notes),
 	};

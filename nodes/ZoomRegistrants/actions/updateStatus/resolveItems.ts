@@ -10,7 +10,7 @@ import { problemOfException, problemOfRefusal } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import type { Run } from '../../run/run';
 import { scopeOf } from './answerTo';
-import { type Choice, type Choose, chooser } from './choose';
+import { type Choice, type Choose, chooser, countWithoutId } from './choose';
 import type { Everyone } from './everyone';
 import type { Batch, Row, StatusChange } from './types';
 
@@ -25,6 +25,8 @@ export interface PlannedItem extends Batch {
 	readonly everyone?: Everyone;
 	/** The people chosen from everyone, and why not more; undefined if all were. */
 	readonly choice?: Choice;
+	/** Without a choice: how many have the status, but no ID, so that they can't be updated. */
+	readonly withoutId?: number;
 }
 
 /** What each item asks for, or why its event or people couldn't be found. */
@@ -34,6 +36,7 @@ export type ResolvedItems = Map<number, Result<PlannedItem, Problem>>;
 interface People {
 	readonly people: readonly Registrant[];
 	readonly choice?: Choice;
+	readonly withoutId?: number;
 }
 
 /** Finds the event and the people of every item. */
@@ -62,10 +65,10 @@ export async function resolveItems(
 			items.set(itemIndex, found);
 			continue;
 		}
-		const { people, choice } = found.value;
+		const { people, choice, withoutId } = found.value;
 		const rows = people.map((registrant): Row => ({ index: index++, itemIndex, registrant }));
 		const everyone = 'everyone' in input.who ? input.who.everyone : undefined;
-		items.set(itemIndex, { value: { change, rows, everyone, choice } });
+		items.set(itemIndex, { value: { change, rows, everyone, choice, withoutId } });
 	}
 	return items;
 }
@@ -99,5 +102,5 @@ async function peopleOf(
 		.flatMap(([listed]) => listed ?? [])
 		.filter((listed) => listed.status === status && isWanted(listed.email))
 		.map(({ id, email }) => ({ id, email }));
-	return { value: { people } };
+	return { value: { people, withoutId: countWithoutId(roster.value, who.everyone) } };
 }

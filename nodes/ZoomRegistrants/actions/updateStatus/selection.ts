@@ -42,7 +42,7 @@ export function parseSelection(
 	}
 	if ((fillUpTo.value !== undefined || toCapacity) && action !== 'approve') {
 		return invalid(
-			`Options > Fill Up To doesn't work with the action ${action}`,
+			`Options > ${fillUpTo.value === undefined ? 'Fill Up To Capacity' : 'Fill Up To'} doesn't work with the action ${action}`,
 			'Choose the action approve, or remove the option. To update only some registrants, use Options > Limit.',
 		);
 	}

@@ -1,4 +1,5 @@
 import { isText } from '../../../transport/guards';
+import { diagnose } from '../../../zoom/errors/diagnose';
 import { guarded } from '../../run/guarded';
 import { problemOfException } from '../../run/problems';
 import type { Run } from '../../run/run';
@@ -129,7 +130,19 @@ async function repeat(
 	const { final, sights } = await readAccepted(run, options, change, sent);
 	if (isConvincing(sights)) format.prove();
 	else if (isOtherFormat) format.stayWith(before);
-	return [...final, ...sights.map((seen) => resultOf(run, options, change, seen))];
+	// That Zoom doesn't take the other format says nothing about the change, which it accepted.
+	const isUntried = (result: RowResult) => isOtherFormat && isRefusedForFormat(result);
+	const untried = new Set(final.filter(isUntried).map(({ row }) => row.index));
+	const seenBefore = unchanged.filter(({ row }) => untried.has(row.index));
+	return [
+		...final.filter((result) => !isUntried(result)),
+		...[...seenBefore, ...sights].map((seen) => resultOf(run, options, change, seen)),
+	];
+}
+
+function isRefusedForFormat(result: RowResult): boolean {
+	if (result.type !== 'failed' || result.cause.reason !== 'refused') return false;
+	return diagnose(result.cause.refusal).affects === 'format';
 }
 
 /** What was seen, as the result of a row that Zoom accepted. */

@@ -32,6 +32,7 @@ function rosterOf(complete: RegistrantStatus[], people: Array<typeof ANN>): Rost
 		hasEntriesWithoutEmail: false,
 		hasEntriesWithoutId: false,
 		approvedRows: 0,
+		withoutId: new Map(),
 		pagesRead: 3,
 	};
 }

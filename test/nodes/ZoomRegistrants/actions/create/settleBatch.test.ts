@@ -57,6 +57,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
 			approvedRows: 0,
+			withoutId: new Map(),
 			pagesRead: 3,
 		},
 	};
@@ -111,6 +112,33 @@ describe('A batch that is answered:', () => {
 		const answer = answered(added(0), { email: 'p0@x.org', registrant_id: 'other' });
 		const [result] = settleBatch(batchOf(1), answer, undefined, BY_BATCHES_ONLY).results;
 		expect(result).toMatchObject({ type: 'created', answer: { registrant_id: 'id0' } });
+	});
+});
+
+describe('A batch of one person who is rejected:', () => {
+	const refused = (about: Partial<Refusal>): BatchAnswer => ({
+		type: 'refused',
+		refusal: { ...NOT_DOCUMENTED, httpStatus: 400, ...about },
+	});
+
+	it.each<[string, Partial<Refusal>, string[]]>([
+		[
+			"isn't sent again if they are a host",
+			{ code: 3027, message: 'Host cannot register.' },
+			['0 refused'],
+		],
+		[
+			"isn't sent again if they are a panelist",
+			{ code: 3000, message: 'You have been invited as a panelist.' },
+			['0 refused'],
+		],
+		['is sent alone if it may be the batch', { message: 'No.' }, ['then alone: 0']],
+	])('%s.', (_, about, expected) => {
+		expect(told(batchOf(1), refused(about), undefined, BY_BATCHES_ONLY)).toEqual(expected);
+		expect(told(batchOf(2), refused(about), undefined, BY_BATCHES_ONLY)).toEqual([
+			'then alone: 0',
+			'then alone: 1',
+		]);
 	});
 });
 

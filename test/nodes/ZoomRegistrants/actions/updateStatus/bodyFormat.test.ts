@@ -82,6 +82,23 @@ describe('Automatic', () => {
 		expect(formats()).toEqual(['application/json 204', 'application/json 204']);
 	});
 
+	it('that Zoom rejects is no reason for people whom Zoom left unchanged in the other format', async () => {
+		world.sandbox.switches.multipart = 'refuse415';
+		await run(2);
+		world.sandbox.requests.length = 0;
+		world.sandbox.switches.statusChange = 'ignore204';
+		const { json } = await run(2);
+		expect(formats()).toEqual(['application/json 204', 'multipart/form-data 415']);
+		const failed = json.filter(({ success }) => success === false);
+		expect(failed).toHaveLength(2);
+		for (const { error, details } of failed) {
+			expect(error).toMatch(
+				/^Zoom accepted the change \(approve\), but doesn't show it\. Zoom lists .* as pending /,
+			);
+			expect(details).not.toHaveProperty('httpStatus');
+		}
+	});
+
 	it('that nobody was seen to be changed by is not remembered', async () => {
 		world.sandbox.switches.statusChange = 'ignore204';
 		const { json } = await run(2);

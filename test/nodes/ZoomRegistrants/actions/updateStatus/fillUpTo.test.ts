@@ -86,16 +86,94 @@ describe('Fill Up To', () => {
 		expect(withStatus('approved')).toEqual(['guest2@example.com', 'guest3@example.com']);
 	});
 
-	it('run again while the lists lag chooses the same people, so that nobody beyond the number gets in.', async () => {
-		world.sandbox.switches.listLagReads = 10;
-		world.sandbox.addRegistrants(MEETING, 4);
-		const run = async () =>
-			(await world.update([{}], everyone({ fillUpTo: 2, verifyResult: 'never' }))).json;
-		const first = await run();
-		const second = await run();
-		expect(second.map(({ email }) => email)).toEqual(first.map(({ email }) => email));
-		expect(second[0]).toMatchObject({ approvedBefore: 0 });
-		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest2@example.com']);
+	describe('run again while the lists lag', () => {
+		const unchecked = { verifyResult: 'never' };
+
+		it('sends nobody again, nobody beyond the number gets in, and the output says what was counted.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			const options = { fillUpTo: 2, ...unchecked };
+			await world.update([{}], everyone(options));
+			const { json } = await world.update([{}], everyone(options));
+			expect(world.puts()).toHaveLength(1);
+			expect(json).toEqual([
+				{
+					success: true,
+					meetingId: MEETING,
+					action: 'approve',
+					fillUpTo: 2,
+					approvedBefore: 0,
+					approvedUnlisted: 2,
+					notIncluded: 2,
+					count: 0,
+					registrants: [],
+					note: "There are 0 approved registrants in meeting 85200000781, this n8n has just approved 2 more, whom Zoom doesn't list yet, and Fill Up To is 2, so nothing was sent.",
+				},
+			]);
+			expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest2@example.com']);
+		});
+
+		it('says so if nobody else is listed.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 1);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(json[0]?.note).toBe(
+				'This n8n has just approved the 1 pending registrant that Zoom lists for meeting 85200000781, so nothing was sent.',
+			);
+		});
+
+		it('fills the places that are left with the next ones.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.update([{}], everyone({ fillUpTo: 3, ...unchecked }));
+			expect(sentEmails()).toEqual([1, 2, 3].map((n) => `guest${n}@example.com`));
+			expect(withStatus('approved')).toHaveLength(3);
+		});
+
+		it('counts those who have left the one list and are not in the other yet.', async () => {
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			world.sandbox.addFault({
+				match: { pathIncludes: 'status=approved' },
+				answer: { status: 200, body: { registrants: [] } },
+			});
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(world.puts()).toHaveLength(1);
+			expect(json[0]).toMatchObject({ approvedBefore: 0, approvedUnlisted: 2, notIncluded: 2 });
+		});
+
+		it('goes by the lists alone after a minute.', async () => {
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(MEETING, 4);
+			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.clock.pause(60_000);
+			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			expect(world.puts()).toHaveLength(2);
+			expect(json.map(({ email }) => email)).toEqual(['guest1@example.com', 'guest2@example.com']);
+			expect(json[0]).not.toHaveProperty('approvedUnlisted');
+		});
+
+		it('of an occurrence counts those whom this n8n has just approved for the whole series.', async () => {
+			const SERIES = '85200000783';
+			const occurrence = '1700000000001';
+			world.sandbox.addMeeting({ id: SERIES, occurrences: [occurrence] });
+			world.sandbox.switches.listLagReads = 10;
+			world.sandbox.addRegistrants(SERIES, 2, { occurrenceIds: [occurrence] });
+			const of = (occurrenceId: string) =>
+				everyone(
+					{ fillUpTo: 1, ...unchecked },
+					{
+						meetingId: byId(SERIES),
+						occurrenceId: byId(occurrenceId),
+					},
+				);
+			await world.update([{}], of(''));
+			const { json } = await world.update([{}], of(occurrence));
+			expect(world.puts()).toHaveLength(1);
+			expect(json[0]).toMatchObject({ count: 0, approvedUnlisted: 1 });
+		});
 	});
 
 	it.each([
@@ -207,7 +285,71 @@ describe('Fill Up To', () => {
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]).toMatchObject({
 			approvedBefore: 4,
-			note: "Zoom lists at least one registrant without an ID, who can't be chosen.",
+			note: 'Zoom lists 2 approved registrants without an ID. They are counted.',
+		});
+	});
+
+	it.each<[string, INodeParameters, INodeParameters, string]>([
+		['of all', { fillUpTo: 2 }, {}, 'There are no pending registrants with an ID in'],
+		[
+			'at a domain',
+			{ fillUpTo: 2 },
+			{ emailDomains: 'example.com' },
+			' with an ID and an email at example.com in',
+		],
+		['without an option', {}, {}, 'There are no pending registrants with an ID in'],
+	])(
+		"doesn't say that nobody is pending if Zoom lists people without an ID: %s.",
+		async (_, options, more, why) => {
+			world.sandbox.addFault({
+				match: { pathIncludes: 'status=pending' },
+				answer: {
+					status: 200,
+					body: {
+						registrants: [
+							{ email: 'x@example.com' },
+							{ email: 'y@example.com', status: 'pending' },
+						],
+					},
+				},
+			});
+			const { json } = await world.update([{}], everyone(options, more));
+			expect(world.puts()).toEqual([]);
+			expect(json).toHaveLength(1);
+			expect(json[0]).toMatchObject({ success: true, count: 0 });
+			expect(json[0]?.notIncluded).toBe('fillUpTo' in options ? 2 : undefined);
+			expect(json[0]?.note).toContain(why);
+			expect(json[0]?.note).toMatch(
+				/, so nothing was sent\. Zoom lists 2 pending registrants without an ID, so they can't be updated\.$/,
+			);
+		},
+	);
+
+	it('counts those without an ID among the people who are not included, by the domains asked for.', async () => {
+		const [guest] = world.sandbox.addRegistrants(MEETING, 1);
+		world.sandbox.addFault({
+			match: { pathIncludes: 'status=pending' },
+			answer: {
+				status: 200,
+				body: {
+					registrants: [
+						{ id: guest?.id, email: guest?.email, create_time: '2026-05-03T10:00:00Z' },
+						{ email: 'x@example.com' },
+						{ email: 'x@example.org' },
+						{ email: 'x@example.com', status: 'approved' },
+					],
+				},
+			},
+		});
+		const { json } = await world.update(
+			[{}],
+			everyone({ fillUpTo: 5 }, { emailDomains: 'example.com' }),
+		);
+		expect(sentEmails()).toEqual(['guest1@example.com']);
+		expect(json).toHaveLength(1);
+		expect(json[0]).toMatchObject({
+			notIncluded: 1,
+			note: "Zoom lists 1 pending registrant without an ID, so they can't be updated.",
 		});
 	});
 
@@ -235,7 +377,7 @@ describe('Fill Up To', () => {
 		);
 	});
 
-	it('leaves the place of someone whom Zoom refuses free, says so, and the next run lets the next one in.', async () => {
+	it('leaves the place of someone whom Zoom refuses free, and the next run tries the same person, or the next one once they are denied.', async () => {
 		const guests = world.sandbox.addRegistrants(MEETING, 3);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${guests[1]?.id}`] = 10;
 		const { json } = await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
@@ -245,7 +387,7 @@ describe('Fill Up To', () => {
 		]);
 		expect(json[1]?.details).toMatchObject({
 			description: expect.stringMatching(
-				/ Nobody was approved in this person's place; if it's still free, the next run fills it\.$/,
+				/ Nobody was approved in this person's place\. If it's still free, a later run tries this person again as long as they are pending, otherwise the next one\.$/,
 			),
 			fillUpTo: 2,
 			approvedBefore: 0,
@@ -253,6 +395,11 @@ describe('Fill Up To', () => {
 			registrants: [{ email: 'guest2@example.com', success: false }],
 		});
 		expect(withStatus('approved')).toEqual(['guest1@example.com']);
+		const [again] = (await world.update([{}], everyone({ fillUpTo: 2 }), carryOn)).json;
+		expect(again?.details).toMatchObject({ registrants: [{ email: 'guest2@example.com' }] });
+		world.sandbox.meeting(MEETING).registrants[1]!.status = 'denied';
+		await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
+		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest3@example.com']);
 	});
 
 	it('in several items is counted as if one ran after the other, and each event has a number of its own.', async () => {
@@ -418,6 +565,23 @@ describe('Fill Up To Capacity', () => {
 		expect(json).toHaveLength(1);
 		expect(json[0]?.error).toBe('Zoom shows no capacity for webinar 93300000781 [item 0]');
 	});
+
+	it.each([0, '0', -1, 10.5, '1,000', 1e9, 'unlimited'])(
+		'fails with what Zoom shows if that is no capacity that can be used: %j.',
+		async (capacity) => {
+			world.sandbox.addRegistrants(WEBINAR, 5);
+			world.sandbox.addFault({
+				match: { pathIncludes: `/webinars/${WEBINAR}`, method: 'GET' },
+				skip: 2,
+				answer: { status: 200, body: { id: WEBINAR, capacity } },
+			});
+			const { json } = await world.update([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+			expect(world.puts()).toEqual([]);
+			expect(json[0]?.error).toBe(
+				`Zoom shows the capacity of webinar 93300000781 as "${capacity}", which can't be used [item 0]`,
+			);
+		},
+	);
 
 	it('fails by the name of the scope if the webinar may not be read, asks once, and sends nothing.', async () => {
 		world.sandbox.addRegistrants(WEBINAR, 5);

@@ -1,4 +1,5 @@
 import {
+	changedButUnlisted,
 	rememberChange,
 	wasJustChangedOtherwise,
 } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/recentChanges';
@@ -45,6 +46,30 @@ it('the last change counts', () => {
 	rememberChange(HERE, APPROVE, bob, NOW + 1);
 	expect(wasJustChangedOtherwise(HERE, APPROVE, bob, NOW + 2)).toBe(false);
 	expect(wasJustChangedOtherwise(HERE, DENY, bob, NOW + 2)).toBe(true);
+});
+
+it('those whose last change this was just now are known by event, each once, until the list has them', () => {
+	const event = { ...APPROVE, eventId: '85200000009' };
+	const deny: StatusChange = { ...event, action: 'deny' };
+	const [cy, dee, eve] = [
+		{ id: 'cy', email: 'cy@x.org' },
+		{ id: 'dee', email: 'd@x.org' },
+		{ email: 'e@x.org' },
+	];
+	const nobody = () => false;
+	rememberChange(HERE, event, { id: 'old' }, NOW - 60_000);
+	for (const one of [cy, dee, eve, cy]) rememberChange(HERE, event, one, NOW);
+	rememberChange(HERE, deny, { id: 'dee' }, NOW + 1);
+	expect(changedButUnlisted(HERE, event, nobody, NOW + 2)).toEqual([cy, eve]);
+	expect(changedButUnlisted(HERE, deny, nobody, NOW + 2)).toEqual([{ id: 'dee' }]);
+	const occurrence = { ...event, occurrenceId: '1' };
+	expect(changedButUnlisted(HERE, occurrence, nobody, NOW + 2)).toEqual([]);
+	expect(changedButUnlisted(ELSEWHERE, event, nobody, NOW + 2)).toEqual([]);
+	expect(changedButUnlisted(HERE, event, (one) => one === eve, NOW + 3)).toEqual([cy]);
+	expect(changedButUnlisted(HERE, event, nobody, NOW + 4)).toEqual([cy]);
+	rememberChange(HERE, event, eve, NOW + 5);
+	expect(changedButUnlisted(HERE, event, nobody, NOW + 6)).toEqual([cy, eve]);
+	expect(changedButUnlisted(HERE, event, nobody, NOW + 60_005)).toEqual([]);
 });
 
 it('the oldest are forgotten beyond 50,000', () => {

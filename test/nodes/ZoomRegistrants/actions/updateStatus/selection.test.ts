@@ -54,7 +54,6 @@ it.each(['deny', 'cancel'] as const)(
 	(action) => {
 		const error = { message: `Options > Fill Up To doesn't work with the action ${action}` };
 		expect(parseSelection({ fillUpTo: 100 }, action, webinar)).toMatchObject({ error });
-		expect(parseSelection({ fillUpToCapacity: true }, action, webinar)).toMatchObject({ error });
 	},
 );
 
@@ -70,5 +69,15 @@ it('Fill Up To Capacity is a switch, for webinars only.', () => {
 			message:
 				'Options > Fill Up To Capacity is for webinars only; Zoom shows no capacity for a meeting',
 		},
+	});
+});
+
+it.each([
+	[{ fillUpTo: 5 }, 'Fill Up To'],
+	[{ fillUpTo: 5, fillUpToCapacity: true }, 'Fill Up To'],
+	[{ fillUpToCapacity: true }, 'Fill Up To Capacity'],
+])('refuses %j with another action by the name of the option that is set.', (options, label) => {
+	expect(parseSelection(options, 'deny', webinar)).toMatchObject({
+		error: { message: `Options > ${label} doesn't work with the action deny` },
 	});
 });

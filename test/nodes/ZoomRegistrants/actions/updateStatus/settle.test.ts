@@ -61,6 +61,7 @@ function rosterOf(people: Registrant[]): { value: Roster } {
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
 			approvedRows: 0,
+			withoutId: new Map(),
 			pagesRead: 3,
 		},
 	};

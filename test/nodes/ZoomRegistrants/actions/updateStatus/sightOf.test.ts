@@ -37,6 +37,7 @@ function rosterOf(complete: RegistrantStatus[], ...people: ListedRegistrant[]): 
 		hasEntriesWithoutEmail: people.some(({ email }) => email === undefined),
 		hasEntriesWithoutId: false,
 		approvedRows: 0,
+		withoutId: new Map(),
 		pagesRead: 1,
 	};
 }
