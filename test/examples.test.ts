@@ -62,7 +62,9 @@ it('approve-or-deny-form-rows.json approves nine, denies two and reports the typ
 });
 
 it('waiting-list.json lets the longest waiting in until 100 are approved, and the rest waits', async () => {
-	sandbox.reset();
+	// What was approved a minute ago still counts as approved, so this one has a Zoom of its own.
+	await sandbox.close();
+	sandbox = await startSandbox();
 	const { registrants } = sandbox.meeting('85212345678');
 	for (const registrant of registrants) registrant.status = 'pending';
 	sandbox.addRegistrants('85212345678', 98, { status: 'approved' });

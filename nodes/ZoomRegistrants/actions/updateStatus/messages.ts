@@ -34,7 +34,9 @@ export function problemOf(
 			return { ...problem, ...lost(change, row, problem, cause.sight) };
 		}
 		case 'notChanged':
-			return notChanged(change, row, cause.sight);
+			return cause.repetition === undefined
+				? notChanged(change, row, cause.sight)
+				: notRepeated(change, row, cause.sight, of(cause.repetition));
 		case 'notChecked':
 			return {
 				message: noteOf(connection, change, row, cause.sight),
@@ -145,6 +147,16 @@ function notChanged(change: StatusChange, row: Row, sight: Sight): Problem {
 		message: `Zoom accepted the change (${change.action}), but doesn't show it. ${sightText(change, row, sight) ?? ''}`,
 		description:
 			"Zoom silently ignores unknown registrants. Check the ID or email. Zoom's lists can also lag, so the change may still appear; if it doesn't, run this item again.",
+	};
+}
+
+/** Zoom accepted the change at first, and refused it when it was sent once more. */
+function notRepeated(change: StatusChange, row: Row, sight: Sight, refused: Problem): Problem {
+	const { message } = notChanged(change, row, sight);
+	return {
+		...refused,
+		message: `${message}. Sent once more, it was refused: ${refused.message}`,
+		description: `${refused.description} Zoom's lists can lag, so the change may still appear.`,
 	};
 }
 

@@ -121,8 +121,8 @@ export type FailureCause =
 	| { reason: 'undecided'; refusal: Refusal; outOf: number }
 	/** No proper answer, even if sent again; and what Zoom shows of the registrant. */
 	| { reason: 'lost'; refusal: Refusal; sight: Sight }
-	/** Zoom accepted the change, but shows something else. */
-	| { reason: 'notChanged'; sight: Sight }
+	/** Zoom accepted the change, but shows something else; and why it couldn't be sent once more. */
+	| { reason: 'notChanged'; sight: Sight; repetition?: Refusal }
 	/** Zoom accepted the change, and it has to be checked, but can't be. */
 	| { reason: 'notChecked'; sight: Sight }
 	/** This package's own code failed. */

@@ -1,5 +1,6 @@
 import { isText } from '../../../transport/guards';
 import { diagnose } from '../../../zoom/errors/diagnose';
+import { isDailyForRegistrant } from '../../run/circuitBreaker';
 import { guarded } from '../../run/guarded';
 import { problemOfException } from '../../run/problems';
 import type { Run } from '../../run/run';
@@ -121,7 +122,7 @@ async function repeat(
 	unchanged: readonly RowSight[],
 ): Promise<RowResult[]> {
 	if (unchanged.length === 0) return [];
-	const before = format.current;
+	const formatBefore = format.current;
 	const isOtherFormat = format.change();
 	const rows = unchanged.map(({ row, sight }) =>
 		'listed' in sight ? { ...row, registrant: foundAs(row, sight.listed) } : row,
@@ -129,20 +130,33 @@ async function repeat(
 	const sent = await send(run, format, { change, rows });
 	const { final, sights } = await readAccepted(run, options, change, sent);
 	if (isConvincing(sights)) format.prove();
-	else if (isOtherFormat) format.stayWith(before);
-	// That Zoom doesn't take the other format says nothing about the change, which it accepted.
-	const isUntried = (result: RowResult) => isOtherFormat && isRefusedForFormat(result);
-	const untried = new Set(final.filter(isUntried).map(({ row }) => row.index));
-	const seenBefore = unchanged.filter(({ row }) => untried.has(row.index));
+	else if (isOtherFormat) format.stayWith(formatBefore);
+	const before = new Map(unchanged.map((seen) => [seen.row.index, seen]));
 	return [
-		...final.filter((result) => !isUntried(result)),
-		...[...seenBefore, ...sights].map((seen) => resultOf(run, options, change, seen)),
+		...final.map((result) => afterRepetition(result, before.get(result.row.index))),
+		...sights.map((seen) => resultOf(run, options, change, seen)),
 	];
 }
 
-function isRefusedForFormat(result: RowResult): boolean {
-	if (result.type !== 'failed' || result.cause.reason !== 'refused') return false;
-	return diagnose(result.cause.refusal).affects === 'format';
+/**
+ * The result of a row that was sent once more. If something else than the registrant was refused then,
+ * that says nothing about the change, which Zoom had accepted.
+ */
+function afterRepetition(result: RowResult, before: RowSight | undefined): RowResult {
+	if (result.type !== 'failed' || before === undefined) return result;
+	const { cause } = result;
+	if (cause.reason !== 'notSent' && cause.reason !== 'refused') return result;
+	const { refusal } = cause;
+	const isAboutRegistrant =
+		diagnose(refusal).affects === 'registrant' && !isDailyForRegistrant(refusal);
+	if (cause.reason === 'refused' && isAboutRegistrant) return result;
+	const { row, sight } = before;
+	const isFormat = diagnose(refusal).affects === 'format';
+	return {
+		row,
+		type: 'failed',
+		cause: { reason: 'notChanged', sight, ...(!isFormat && { repetition: refusal }) },
+	};
 }
 
 /** What was seen, as the result of a row that Zoom accepted. */

@@ -106,7 +106,7 @@ it('Whoever is not in the list stays by default, and has no output item.', async
 it.each([
 	['deny', 'approved', 'deny', 'denied', 'denied'],
 	['deny', 'pending', 'deny', 'denied', 'denied'],
-	['cancel', 'approved', 'cancel', 'cancelled', 'cancelled'],
+	['cancel', 'approved', 'cancel', 'cancelled', 'denied'],
 	['cancel', 'pending', 'deny', 'denied', 'denied'],
 ] as const)(
 	'%s: someone not in the list who is %s is sent %s after the hosts were read, and reported as %s.',
