@@ -208,7 +208,7 @@ async function registerSingle(
 	}
 	const created = await createOne(run, event, registrant);
 	const refusal = created.type === 'refused' ? created.refusal : undefined;
-	const isUnanswered = batch === 'lost' && refusal !== undefined;
+	const isUnanswered = batch === 'lost' && refusal !== undefined && !mayHaveSucceeded(refusal);
 	return {
 		results: [{ entry, ...(isUnanswered ? { type: 'unanswered', refusal } : created) }],
 		next: [],

@@ -94,3 +94,30 @@ it('Zoom out of reach: an event is given up after three batches', async () => {
 	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
 	expect(json[119]?.error).toContain("Couldn't reach Zoom");
 }, 20_000);
+
+it('whose batch got no answer, and who is refused by themselves, isn’t said not to be registered', async () => {
+	world.sandbox.addFault(
+		{ match: { method: 'POST' }, times: 2, answer: oops, applyFirst: true },
+		{
+			match: { method: 'POST' },
+			answer: {
+				status: 429,
+				body: {
+					code: 429,
+					message:
+						'You have exceeded the daily rate limit of (3) for Add meeting registrant API requests for the registrant (p0@example.com). You can resume these API requests at GMT 00:00:00.',
+				},
+			},
+		},
+	);
+	world.sandbox.switches.listLagReads = 10;
+	const { json } = await world.update(people(2), parameters, carryOn);
+	expect(json[0]).toMatchObject({
+		error: expect.stringMatching(
+			/^Sent in a batch, but Zoom's answer doesn't tell whether the person is registered\. Not registered by themselves either: /,
+		),
+		details: {
+			description: 'Look up the person with Get Many before you register them again.',
+		},
+	});
+});
