@@ -38,13 +38,15 @@ async function main(): Promise<void> {
 		const urls = await activateAll(n8n, sandbox);
 		await warmUp(sandbox, urls);
 		const results: Result[] = [];
-		for (const latencyMs of latencies) {
-			for (const key of keys) results.push(...(await runCase(sandbox, urls, key, latencyMs)));
+		try {
+			for (const latencyMs of latencies) {
+				for (const key of keys) results.push(...(await runCase(sandbox, urls, key, latencyMs)));
+			}
+		} finally {
+			await n8n.stop();
+			say(`\n${tableOf(results)}`);
 		}
-		await n8n.stop();
-		const table = tableOf(results);
-		say(`\n${table}`);
-		if (words.includes('--docs')) writeDocs(results, table);
+		if (words.includes('--docs')) writeDocs(results);
 	} finally {
 		await sandbox.close();
 		rmSync(folder, { recursive: true, force: true });
@@ -103,14 +105,17 @@ async function runCase(
 	return done.map((result) => ({ ...result, careful }));
 }
 
-function writeDocs(results: readonly Result[], table: string): void {
+function writeDocs(results: readonly Result[]): void {
 	const shown = results.filter(
 		({ latencyMs, one }) => latencyMs === LATENCIES_MS[0] && one.isInChart === true,
 	);
 	writeFileSync(join('docs', 'benchmark.svg'), chartOf(shown, 'light'));
 	writeFileSync(join('docs', 'benchmark.dark.svg'), chartOf(shown, 'dark'));
 	const file = join('docs', 'benchmark.md');
-	const page = readFileSync(file, 'utf8').replace(/^\| Case [\s\S]*?(?=\n\n|\n*$)/m, table);
+	const page = readFileSync(file, 'utf8').replace(
+		/^\| Case [\s\S]*?(?=\n\n|\n*$)/m,
+		tableOf(results),
+	);
 	writeFileSync(file, page);
 }
 
