@@ -38,7 +38,7 @@ function lineOf({ one, contestant, latencyMs, measured, careful }: Result): stri
 	const { approved, changes, readings, refused, wireMs, wholeMs } = measured;
 	const requests = changes + readings;
 	const bound = Math.max(
-		limitMs(changes, latencyMs),
+		limitMs(requests - refused, latencyMs),
 		contestant.key === 'defaults' ? 0 : lanesMs(requests, one.meetingIds.length, latencyMs),
 	);
 	const isOurs = contestant.key === 'checked' || contestant.key === 'unchecked';
