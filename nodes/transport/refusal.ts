@@ -93,7 +93,7 @@ export function isErrorBody(body: unknown): boolean {
 	if (!isRecord(json) || isZero(json.code)) return false;
 	const { errors, status } = json;
 	return (
-		wordsOf(json) !== undefined ||
+		messagesIn(json).length > 0 ||
 		status === 'error' ||
 		(Array.isArray(errors) && errors.length > 0)
 	);
@@ -139,10 +139,13 @@ function wordsIn(body: unknown): string | undefined {
 }
 
 function wordsOf(body: Record<string, unknown>): string | undefined {
+	return messagesIn(body).find((words) => words.trim() !== '');
+}
+
+/** A response with one of these reports an error, even if it's blank. */
+function messagesIn(body: Record<string, unknown>): string[] {
 	const { message, error_message, errorMessage, reason, error } = body;
-	return [message, error_message, errorMessage, reason, error].find(
-		(words): words is string => isText(words) && words.trim() !== '',
-	);
+	return [message, error_message, errorMessage, reason, error].filter(isText);
 }
 
 /**
