@@ -199,7 +199,7 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	await (await openList(editor, 'occurrenceId')).filter({ hasText: 'Whole series' }).click();
 	// Chosen or empty: either way n8n shows it as the field's placeholder.
 	const chosen = await marked(page, 'resource-locator-occurrenceId')
-		.locator('input')
+		.locator('input:not([placeholder^="Search"])')
 		.last()
 		.evaluate((input) => {
 			const { value, placeholder } = input as unknown as Record<'value' | 'placeholder', string>;
