@@ -1,4 +1,4 @@
-import type { WorkflowJson } from '../../test/e2e/workflows';
+import { node, type WorkflowJson } from '../../test/e2e/workflows';
 
 /** Zoom's limit for status changes on a Pro plan, requests a second. */
 export const REQUESTS_PER_SECOND = 20;
@@ -67,14 +67,6 @@ export function workflowOf(
 	apiBaseUrl: string,
 	credentials: object,
 ): WorkflowJson {
-	const node = (name: string, type: string, typeVersion: number, more: object) => ({
-		id: name,
-		name,
-		type,
-		typeVersion,
-		position: [0, 0],
-		...more,
-	});
 	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
 	return {
 		name: `Benchmark ${path}`,

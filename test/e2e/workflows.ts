@@ -9,7 +9,8 @@ export interface WorkflowJson {
 	settings: object;
 }
 
-const node = (name: string, type: string, typeVersion: number, more: object) => ({
+/** A node of a workflow; where it stands on the canvas doesn't matter. */
+export const node = (name: string, type: string, typeVersion: number, more: object) => ({
 	id: name,
 	name,
 	type,

@@ -12,6 +12,7 @@ import { startRun } from '../../run/run';
 import type { Operation } from '../operation';
 import { type Entry, mergeEntries, unfitForBatch } from './batches';
 import { createdJson } from './createdJson';
+import { confirmationEmailOption } from './fields';
 import { type NewRegistrant, readNewRegistrant } from './newRegistrant';
 import { problemOfCreated } from './problemOfCreated';
 import { type CreateManyOptions, registerAll } from './registerAll';
@@ -29,16 +30,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
-				displayName: 'Confirmation Email',
-				name: 'confirmationEmail',
-				type: 'boolean',
-				noDataExpression: true,
-				displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
-				default: true,
-				description:
-					"Whether Zoom sends a confirmation email. If not set, the meeting's own setting applies.",
-			},
+			confirmationEmailOption,
 			{
 				displayName: 'Register One by One When Needed',
 				name: 'createSingly',

@@ -204,3 +204,15 @@ export const newRegistrantFields: INodeProperties[] = [
 	]),
 	...updateDisplayOptions({ show: { operation: ['sync'] } }, listFields),
 ];
+
+/** *Confirmation Email*, for the operations that register people in batches. */
+export const confirmationEmailOption: INodeProperties = {
+	displayName: 'Confirmation Email',
+	name: 'confirmationEmail',
+	type: 'boolean',
+	noDataExpression: true,
+	displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
+	default: true,
+	description:
+		"Whether Zoom sends a confirmation email. If not set, the meeting's own setting applies.",
+};

@@ -1,5 +1,7 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
+import { confirmationEmailOption } from '../create/fields';
+
 const fields: INodeProperties[] = [
 	{
 		displayName: 'People Not in the List',
@@ -37,12 +39,7 @@ const fields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Confirmation Email',
-				name: 'confirmationEmail',
-				type: 'boolean',
-				noDataExpression: true,
-				displayOptions: { show: { '/resource': ['meetingRegistrant'] } },
-				default: true,
+				...confirmationEmailOption,
 				description:
 					"Whether Zoom sends a confirmation email to people registered in a batch. If not set, the meeting's own setting applies.",
 			},
