@@ -10,23 +10,18 @@ import { packageLoader } from './packageLoader';
  * with it the packages in `loadedOnce/`. This package's own modules are still loaded fresh for each
  * file.
  */
-class SharedEnvironment extends NodeEnvironment {
+export default class SharedEnvironment extends NodeEnvironment {
+	private static shared?: SharedEnvironment;
+
 	constructor(...args: [JestEnvironmentConfig, EnvironmentContext]) {
+		if (SharedEnvironment.shared !== undefined) return SharedEnvironment.shared;
 		super(...args);
 		const context = this.getVmContext();
 		if (context === null) throw new Error('The environment has no context');
 		Object.assign(this.global, { loadOnce: packageLoader(context) });
+		SharedEnvironment.shared = this;
 	}
 
 	/** The next file of this worker goes on in it. */
 	override async teardown(): Promise<void> {}
-}
-
-let shared: SharedEnvironment | undefined;
-
-export default class OneEnvironment {
-	constructor(...args: [JestEnvironmentConfig, EnvironmentContext]) {
-		shared ??= new SharedEnvironment(...args);
-		return shared;
-	}
 }
