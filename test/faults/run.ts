@@ -46,7 +46,7 @@ const PARAMETERS = {
 
 /** How many requests a run without a fault makes. */
 export async function countRequests(world: World): Promise<number> {
-	await world.update(ROWS, PARAMETERS);
+	await world.execute(ROWS, PARAMETERS);
 	return world.apiRequests().length;
 }
 
@@ -68,7 +68,7 @@ export async function runCase(
 		match: { pathIncludes: '/v2/' },
 	});
 	const startedAt = world.clock.now();
-	const { items, errorItems, error } = await world.update(ROWS, PARAMETERS, { onError });
+	const { items, errorItems, error } = await world.execute(ROWS, PARAMETERS, { onError });
 	const outputs = [...items, ...errorItems];
 	const claims = outputs.map(({ json }) => json);
 	const judged = outputs.map((output) => wrongWith(world, output));

@@ -502,7 +502,7 @@ describe('on the engine', () => {
 	};
 
 	it.each(cases)('%s, %s does what it says', async (resource, operation) => {
-		const { json, error } = await world.update([{}], { ...everything, resource, operation });
+		const { json, error } = await world.execute([{}], { ...everything, resource, operation });
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(1);
 		const requests = world.apiRequests();
@@ -522,7 +522,7 @@ describe('on the engine', () => {
 		['meetingRegistrant', 'constructor'],
 		['meetingRegistrant', 'list'],
 	])('%s, %s is refused before anything is sent', async (resource, operation) => {
-		const { error } = await world.update([{}], { ...everything, resource, operation });
+		const { error } = await world.execute([{}], { ...everything, resource, operation });
 		expect(error?.message).toBe(`Operation: "${operation}" is not an operation of "${resource}"`);
 		expect(error?.description).toBe('Choose Resource and Operation again in this node.');
 		expect(world.sandbox.requests).toEqual([]);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, oneRegistrant, useWorld } from '../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000001';
 const NO_IDS = "Zoom's response didn't contain an ID for each registrant in its list";
@@ -9,9 +9,6 @@ const world = useWorld(({ sandbox }) => {
 	sandbox.addMeeting({ id: MEETING });
 	sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com', status: 'pending' }]);
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 
 /** The lists that are read next hold only an entry without an ID, or what looks like none. */
 function listHoldsOnly(entry: unknown, times: number): void {
@@ -30,7 +27,7 @@ it.each<[string, IDataObject]>([
 	['an ID that is an object', { ...withoutId, id: {} }],
 ])('Get Many has an entry with %s, too', async (_, entry) => {
 	listHoldsOnly(entry, 1);
-	const { json } = await world.update([{}], {
+	const { json } = await world.execute([{}], {
 		operation: 'getAll',
 		meetingId: byId(MEETING),
 		status: 'pending',
@@ -43,13 +40,13 @@ it.each(['get', 'delete'])(
 	async (operation) => {
 		listHoldsOnly(withoutId, 3);
 		const registrantId = { __rl: true, mode: 'email', value: 'carl@example.com' };
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			{ operation, meetingId: byId(MEETING), registrantId },
 			carryOn,
 		);
 		expect(json[0]?.error).toContain(NO_IDS);
-		expect(sent()).not.toContain('DELETE');
+		expect(world.steps()).not.toContain('DELETE');
 	},
 );
 
@@ -63,25 +60,25 @@ describe('Update Status', () => {
 
 	it('does not say of somebody refused that they are not among the registrants', async () => {
 		listHoldsOnly(withoutId, 3);
-		const { json } = await world.update([{ email: 'carl@example.com' }], approve(), carryOn);
+		const { json } = await world.execute([{ email: 'carl@example.com' }], approve(), carryOn);
 		expect(json[0]?.success).toBe(false);
 		expect(json[0]?.error).not.toContain('is not among the registrants');
 	});
 
 	it('does not say so before it sends, either', async () => {
 		listHoldsOnly(withoutId, 3);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{ email: 'carl@example.com' }],
 			approve({ lookUpByEmail: true }),
 			carryOn,
 		);
 		expect(json[0]?.error).toContain(NO_IDS);
-		expect(sent()).not.toContain('PUT');
+		expect(world.steps()).not.toContain('PUT');
 	});
 
 	it('says of somebody accepted that the list cannot tell', async () => {
 		listHoldsOnly(withoutId, 1000);
-		const { json } = await world.update([{ email: 'ann@example.com' }], approve(), carryOn);
+		const { json } = await world.execute([{ email: 'ann@example.com' }], approve(), carryOn);
 		expect(json[0]).toMatchObject({
 			success: true,
 			note: `Zoom accepted the change. Not checked, because the registrants couldn't be read: ${NO_IDS}`,
@@ -93,7 +90,7 @@ describe('Update Status', () => {
 it('Create Many adds nobody twice whom such a list may have', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, drop: 'after' });
 	listHoldsOnly(withoutId, 1000);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ email: 'new@example.com' }],
 		{
 			operation: 'createMany',
@@ -103,6 +100,6 @@ it('Create Many adds nobody twice whom such a list may have', async () => {
 		},
 		carryOn,
 	);
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(1);
+	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(1);
 	expect(json[0]?.error).toContain("Couldn't reach Zoom");
 });

@@ -2,14 +2,13 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { CircuitBreaker } from '../../../nodes/ZoomRegistrants/run/circuitBreaker';
 import { Rosters } from '../../../nodes/ZoomRegistrants/run/roster';
-import { byId, useWorld } from '../../support/world';
+import { byId, carryOn, useWorld } from '../../support/world';
 import { method } from '../../support/throwing';
 
 const MEETINGS = ['85200000001', '85200000002'];
 const UNEXPECTED = 'Something unexpected happened in this node: boom';
 
 const world = useWorld();
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 /** Two people of each meeting, in turn. */
 function rows(): IDataObject[] {
@@ -67,12 +66,12 @@ describe.each(OPERATIONS)('With %s', (_, parameters, isDone) => {
 		async (part) => {
 			part.throwAt(0);
 			rows();
-			await world.update(rows(), parameters, carryOn);
+			await world.execute(rows(), parameters, carryOn);
 			const calls = part.calls();
 			for (let call = 1; call <= calls; call += 1) {
 				const input = rows();
 				part.throwAt(call);
-				const { json, items } = await world.update(input, parameters, carryOn);
+				const { json, items } = await world.execute(input, parameters, carryOn);
 				expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 					input.map((__, item) => ({ item })),
 				);
@@ -106,7 +105,7 @@ it('Those whom a batch answer names are registered, though the list that tells o
 	});
 	const refresh = method(Rosters, 'refresh');
 	refresh.throwAt(1);
-	const { json } = await world.update(input, { ...newcomer, operation: 'createMany' }, carryOn);
+	const { json } = await world.execute(input, { ...newcomer, operation: 'createMany' }, carryOn);
 	refresh.throwAt(0);
 	expect(json.map(({ id, error }) => id ?? error)).toEqual(['newID', `${UNEXPECTED} [item 1]`]);
 	expect(world.apiRequests().map(({ method: verb }) => verb)).toEqual(['GET', 'POST']);

@@ -1,4 +1,4 @@
-import { byId, oneRegistrant, useWorld } from '../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000931';
 
@@ -12,18 +12,17 @@ const parameters = {
 	action: '={{ $json.action }}',
 	registrants: oneRegistrant('ann', ''),
 };
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 it('waits by the clock that it is given', async () => {
 	world.sandbox.addFault({ answer: { status: 429, headers: { 'Retry-After': '9' }, body: {} } });
-	const { json } = await world.update([{ action: 'approve' }], parameters);
+	const { json } = await world.execute([{ action: 'approve' }], parameters);
 	expect(json[0]?.success).toBe(true);
 	expect(world.clock.waits).toEqual([expect.any(Number)]);
 	expect(world.clock.waits[0]).toBeGreaterThanOrEqual(9000);
 });
 
 it('an expression that fails is the problem of its item, with the number of that item', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ action: 'approve' }, { action: 'approve' }, { action: '' }],
 		{ ...parameters, action: '={{ $itemIndex === 1 ? $("nope").item : $json.action }}' },
 		carryOn,
@@ -37,7 +36,7 @@ it('what stops the operation leaves alone what was wrong with an item before', a
 	for (const { data } of world.engine.credentials.stored) {
 		Object.assign(data, { environment: 'custom', apiBaseUrl: '' });
 	}
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ action: '' }, { action: 'approve' }, { action: 'deny' }],
 		parameters,
 		carryOn,

@@ -23,7 +23,7 @@ describe('Where Zoom pages its lists by number alone', () => {
 		world.sandbox.addRegistrants(WEBINAR, 650);
 		world.sandbox.addRecordingRegistrants(MEETING, 650);
 		const parameters = { operation: 'getAll', status: 'pending', returnAll: true, ...event };
-		const { json, error } = await world.update([{}], parameters);
+		const { json, error } = await world.execute([{}], parameters);
 		expect(error).toBeUndefined();
 		expect(new Set(json.map(({ id }) => id)).size).toBe(650);
 		expect(urls().map((url) => url.replace(/.*registrants/, ''))).toEqual([
@@ -36,7 +36,7 @@ describe('Where Zoom pages its lists by number alone', () => {
 
 	it('Update Status finds people on the last page.', async () => {
 		world.sandbox.addRegistrants(MEETING, 650);
-		const { json } = await world.update([{ email: 'GUEST649@example.com' }], {
+		const { json } = await world.execute([{ email: 'GUEST649@example.com' }], {
 			action: 'approve',
 			meetingId: byId(MEETING),
 			registrants: oneRegistrant(''),
@@ -55,7 +55,7 @@ describe('Where Zoom counts more registrants than it shows', () => {
 
 	it('Get Many is an error that says how many, and not a shorter list.', async () => {
 		world.sandbox.addFault({ times: 99, answer: short });
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			{ operation: 'getAll', meetingId: byId(MEETING), returnAll: true },
 			carryOn,
@@ -67,7 +67,7 @@ describe('Where Zoom counts more registrants than it shows', () => {
 
 	it('Delete doesn’t say that somebody is not among them.', async () => {
 		world.sandbox.addFault({ match: { method: 'GET' }, times: 99, answer: short });
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			{
 				operation: 'delete',

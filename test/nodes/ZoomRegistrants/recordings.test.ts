@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { multipartText } from '../../support/multipart';
 import { unchecked } from '../../support/statusOutput';
-import { byId, oneRegistrant, useWorld } from '../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../support/world';
 
 const RECORDED = '85200000811';
 const SERIES = '85200000812';
@@ -23,7 +23,6 @@ const world = useWorld((world) => {
 	]);
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const approve = (more: INodeParameters = {}) => ({
 	resource: 'recordingRegistrant',
 	meetingId: byId(RECORDED),
@@ -31,14 +30,13 @@ const approve = (more: INodeParameters = {}) => ({
 	registrants: oneRegistrant(),
 	...more,
 });
-const urls = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 
 it('by ID is one request that has the ID alone, even where the e-mail is given', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ id: 'annsID', email: 'ann@example.com' }],
 		approve({ options: { verifyResult: 'never' } }),
 	);
-	expect(urls()).toEqual(['PUT /v2/meetings/85200000811/recordings/registrants/status']);
+	expect(world.sent()).toEqual(['PUT /v2/meetings/85200000811/recordings/registrants/status']);
 	expect(multipartText(world.puts()[0]!)).toContain(
 		'name="registrants"\r\n\r\n[{"id":"annsID"}]\r\n',
 	);
@@ -55,8 +53,8 @@ it('by ID is one request that has the ID alone, even where the e-mail is given',
 
 it('by e-mail is looked up in the list of the recording, and only the ID is sent', async () => {
 	const rows = [{ email: 'ANN@example.com' }, { email: 'bob@example.com' }];
-	const { json } = await world.update(rows, approve({ options: { bodyFormat: 'json' } }));
-	expect(urls()).toEqual([
+	const { json } = await world.execute(rows, approve({ options: { bodyFormat: 'json' } }));
+	expect(world.sent()).toEqual([
 		'GET /v2/meetings/85200000811/recordings/registrants?status=pending&page_size=300',
 		'GET /v2/meetings/85200000811/recordings/registrants?status=approved&page_size=300',
 		'GET /v2/meetings/85200000811/recordings/registrants?status=denied&page_size=300',
@@ -71,7 +69,7 @@ it('by e-mail is looked up in the list of the recording, and only the ID is sent
 });
 
 it('who has registered for the meeting only is not a registrant of the recording', async () => {
-	const { json } = await world.update([{ email: 'eve@example.com' }], approve(), carryOn);
+	const { json } = await world.execute([{ email: 'eve@example.com' }], approve(), carryOn);
 	expect(json[0]?.error).toBe(
 		'eve@example.com is not among the registrants of the recording of meeting 85200000811 [item 0]',
 	);
@@ -79,22 +77,22 @@ it('who has registered for the meeting only is not a registrant of the recording
 });
 
 it('there is no cancel, and the message says what there is', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ id: 'annsID' }],
 		approve({ action: '={{ "cancel" }}' }),
 		carryOn,
 	);
 	expect(json[0]?.error).toContain('Action: "cancel" isn\'t an action');
 	expect(JSON.stringify(json[0]?.details)).toContain('approve or deny');
-	expect(urls()).toEqual([]);
+	expect(world.sent()).toEqual([]);
 });
 
 it('an occurrence left over from another resource is not sent', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ id: 'annsID' }],
 		approve({ meetingId: byId(SERIES), occurrenceId: byId('1700000000001') }),
 	);
-	expect(urls()).toEqual([
+	expect(world.sent()).toEqual([
 		'PUT /v2/meetings/85200000812/recordings/registrants/status',
 		'GET /v2/meetings/85200000812/recordings/registrants?status=approved&page_size=300',
 	]);
@@ -103,8 +101,8 @@ it('an occurrence left over from another resource is not sent', async () => {
 
 it('verifying reads the list of the recording; there are no join links', async () => {
 	const options = { verifyResult: 'always', returnJoinUrl: true };
-	const { json } = await world.update([{ id: 'annsID' }], approve({ options, action: 'deny' }));
-	expect(urls()[1]).toBe(
+	const { json } = await world.execute([{ id: 'annsID' }], approve({ options, action: 'deny' }));
+	expect(world.sent()[1]).toBe(
 		'GET /v2/meetings/85200000811/recordings/registrants?status=denied&page_size=300',
 	);
 	expect(json[0]).toMatchObject({ verified: true });
@@ -114,14 +112,8 @@ it('verifying reads the list of the recording; there are no join links', async (
 
 it('everyone who waits is approved, by ID', async () => {
 	world.sandbox.addRecordingRegistrants(RECORDED, 40);
-	await world.update([{}], approve({ applyTo: 'everyone', currentStatus: 'pending' }));
-	expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
-		'pending',
-		'PUT',
-		'approved',
-		'PUT',
-		'approved',
-	]);
+	await world.execute([{}], approve({ applyTo: 'everyone', currentStatus: 'pending' }));
+	expect(world.steps()).toEqual(['pending', 'PUT', 'approved', 'PUT', 'approved']);
 	expect(multipartText(world.puts()[0]!)).not.toContain('email');
 	const recording = world.sandbox.meeting(RECORDED).recording;
 	expect(recording?.registrants.filter(({ status }) => status === 'approved')).toHaveLength(41);
@@ -130,15 +122,13 @@ it('everyone who waits is approved, by ID', async () => {
 it('a meeting without a recording says so, once', async () => {
 	world.sandbox.addMeeting({ id: '85200000813' });
 	const rows = Array.from({ length: 60 }, (_, n) => ({ id: `id${n}` }));
-	const { json } = await world.update(rows, approve({ meetingId: byId('85200000813') }), carryOn);
-	expect(urls()).toHaveLength(1);
+	const { json } = await world.execute(rows, approve({ meetingId: byId('85200000813') }), carryOn);
+	expect(world.sent()).toHaveLength(1);
 	expect(json[59]?.error).toContain('This meeting has no cloud recording');
 });
 
 it('the scopes of recordings are the ones that are named', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.startsWith('cloud_recording'));
-	}
-	const { json } = await world.update([{ email: 'ann@example.com' }], approve(), carryOn);
+	world.revokeScopes(/^cloud_recording/);
+	const { json } = await world.execute([{ email: 'ann@example.com' }], approve(), carryOn);
 	expect(json[0]?.error).toContain('cloud_recording:read:list_recording_registrants');
 });

@@ -1,6 +1,6 @@
 import { multipartText, sentRegistrants } from '../../support/multipart';
 import { unchecked } from '../../support/statusOutput';
-import { byId, oneRegistrant, useWorld } from '../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../support/world';
 
 const WEBINAR = '93300000801';
 const MEETING = '85200000801';
@@ -18,7 +18,6 @@ const world = useWorld((world) => {
 	]);
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = {
 	resource: 'webinarRegistrant',
 	webinarId: byId('933-0000-0801'),
@@ -26,16 +25,15 @@ const parameters = {
 	registrants: oneRegistrant(),
 };
 const rows = [{ id: 'annsID' }, { email: 'bob@example.com' }];
-const urls = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 
 it('a status change goes to the webinar, with the occurrence in the query', async () => {
-	const { json } = await world.update(rows, {
+	const { json } = await world.execute(rows, {
 		...parameters,
 		action: 'deny',
 		occurrenceId: byId('1700000000002'),
 		options: { verifyResult: 'never' },
 	});
-	expect(urls()).toEqual([
+	expect(world.sent()).toEqual([
 		'PUT /v2/webinars/93300000801/registrants/status?occurrence_id=1700000000002',
 	]);
 	expect(multipartText(world.puts()[0]!)).toBe(
@@ -66,15 +64,15 @@ it('a status change goes to the webinar, with the occurrence in the query', asyn
 
 it('an occurrence by an expression that finds nothing changes nobody', async () => {
 	const occurrenceId = byId('={{ $json.occurence }}');
-	const { json } = await world.update(rows, { ...parameters, occurrenceId }, carryOn);
+	const { json } = await world.execute(rows, { ...parameters, occurrenceId }, carryOn);
 	expect(json[0]?.error).toContain('The Occurrence expression returned no');
-	expect(urls()).toEqual([]);
+	expect(world.sent()).toEqual([]);
 });
 
 it('looking up, verifying and join links read the webinar', async () => {
 	const options = { lookUpByEmail: true, verifyResult: 'always', returnJoinUrl: true };
-	const { json } = await world.update(rows, { ...parameters, options });
-	expect(urls()).toEqual([
+	const { json } = await world.execute(rows, { ...parameters, options });
+	expect(world.sent()).toEqual([
 		'GET /v2/webinars/93300000801/registrants?status=pending&page_size=300',
 		'PUT /v2/webinars/93300000801/registrants/status',
 		'GET /v2/webinars/93300000801/registrants?status=approved&page_size=300',
@@ -87,7 +85,7 @@ it('looking up, verifying and join links read the webinar', async () => {
 });
 
 it('one who does not exist fails alone', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[...rows, { email: 'typo@example.con' }],
 		parameters,
 		carryOn,
@@ -102,8 +100,8 @@ it('one who does not exist fails alone', async () => {
 it('A full webinar says so after one look at who is approved, and the rest is not tried.', async () => {
 	world.sandbox.meeting(WEBINAR).registrantsLimit = 1;
 	const people = world.sandbox.addRegistrants(WEBINAR, 60).map(({ id }) => ({ id }));
-	const { json } = await world.update(people, parameters, carryOn);
-	expect(urls()).toEqual([
+	const { json } = await world.execute(people, parameters, carryOn);
+	expect(world.sent()).toEqual([
 		'PUT /v2/webinars/93300000801/registrants/status',
 		'GET /v2/webinars/93300000801/registrants?status=approved&page_size=300',
 	]);
@@ -114,12 +112,12 @@ describe('the wrong kind of ID', () => {
 	it.each(['updateStatus', 'getAll', 'getQuestions'])(
 		'a meeting ID under Webinar tells which resource to choose: %s',
 		async (operation) => {
-			const { json } = await world.update(
+			const { json } = await world.execute(
 				[{ id: 'annsID' }, { id: 'bobsID' }],
 				{ ...parameters, operation, webinarId: byId(MEETING) },
 				carryOn,
 			);
-			expect(urls()).toHaveLength(1);
+			expect(world.sent()).toHaveLength(1);
 			expect(json[0]?.error).toContain(
 				"Webinar 85200000801 isn't a webinar this credential can access",
 			);
@@ -130,7 +128,7 @@ describe('the wrong kind of ID', () => {
 	it.each(['updateStatus', 'getAll', 'getQuestions', 'create', 'createMany'])(
 		'a webinar ID under Meeting tells which resource to choose: %s',
 		async (operation) => {
-			const { json } = await world.update(
+			const { json } = await world.execute(
 				[{ id: 'annsID' }],
 				{
 					operation,
@@ -142,7 +140,7 @@ describe('the wrong kind of ID', () => {
 				},
 				carryOn,
 			);
-			expect(urls()).toHaveLength(1);
+			expect(world.sent()).toHaveLength(1);
 			expect(JSON.stringify(json[0]?.details)).toContain('Resource > Webinar Registrant');
 		},
 	);
@@ -153,7 +151,7 @@ it.each(['http400', 'http200'] as const)(
 	async (webinarPlanMissing) => {
 		world.sandbox.switches.webinarPlanMissing = webinarPlanMissing;
 		for (const user of Object.values(world.sandbox.state.users)) user.webinars = false;
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			{ resource: 'webinarRegistrant', operation: 'getAll', webinarId: byId(WEBINAR) },
 			carryOn,

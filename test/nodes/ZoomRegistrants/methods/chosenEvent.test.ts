@@ -242,7 +242,7 @@ describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameter
 	});
 
 	it('a missing scope', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
 			message: expect.stringMatching(
 				/^The Zoom app is missing a scope: (meeting|webinar):.*marketplace\.zoom\.us/,

@@ -74,7 +74,7 @@ describe('webinars', () => {
 	});
 
 	it('says which scope is missing', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		await expect(searchEvents.call(dropdown(webinars))).rejects.toMatchObject({
 			message: expect.stringMatching(
 				/^The Zoom app is missing a scope: webinar:read:list_webinars\. .*marketplace\.zoom\.us/,

@@ -53,7 +53,7 @@ describe('Meeting', () => {
 	});
 
 	it('shows why it cannot be read', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
 			message: expect.stringMatching(
 				/^The Zoom app is missing a scope: meeting:read:list_meetings\. .*marketplace\.zoom\.us/,

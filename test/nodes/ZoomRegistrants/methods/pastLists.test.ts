@@ -121,7 +121,7 @@ describe('Instance', () => {
 	});
 
 	it('shows why it cannot be read', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		await expect(
 			searchPastInstances.call(dropdown({ meetingId: byId(MEETING) })),
 		).rejects.toMatchObject({

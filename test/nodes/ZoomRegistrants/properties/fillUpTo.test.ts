@@ -50,7 +50,7 @@ it(
 						options: { fillUpTo, ...(limit !== undefined && { maxRegistrants: limit }) },
 					};
 
-					const { json } = await world.update([{}], parameters);
+					const { json } = await world.execute([{}], parameters);
 					const expected = new Map(before);
 					for (const email of chosen) expected.set(email, 'approved');
 					expect(statuses()).toEqual(expected);
@@ -66,7 +66,7 @@ it(
 
 					if (limit !== undefined && places > limit) return;
 					const sent = world.puts().length;
-					await world.update([{}], parameters);
+					await world.execute([{}], parameters);
 					expect(world.puts()).toHaveLength(sent);
 				},
 			),

@@ -27,7 +27,7 @@ export async function playRows(
 	onError: RunOptions['onError'],
 ): Promise<Played> {
 	const started = world.clock.now();
-	const result = await world.update(rows, parameters, { onError });
+	const result = await world.execute(rows, parameters, { onError });
 	return {
 		...result,
 		all: [...result.items, ...result.errorItems],

@@ -1,12 +1,10 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000121';
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const create = {
 	operation: 'create',
@@ -21,7 +19,6 @@ const people = (count: number) =>
 /** One look at an event's registrants; after an unclear answer there are two, if the first shows nobody. */
 const LISTS = ['pending', 'approved', 'denied'];
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const registered = () => world.sandbox.meeting(MEETING).registrants.map(({ email }) => email);
 
 describe.each([
@@ -34,8 +31,8 @@ describe.each([
 ])('%s', (_, fault) => {
 	it('after Zoom did it: the list is read, and nothing is sent twice', async () => {
 		world.sandbox.addFault({ match: { method: 'POST' }, ...fault });
-		const { json } = await world.update(people(1), create);
-		expect(sent()).toEqual(['POST', 'pending']);
+		const { json } = await world.execute(people(1), create);
+		expect(world.steps()).toEqual(['POST', 'pending']);
 		expect(registered()).toEqual(['p0@example.com']);
 		expect(json[0]).toMatchObject({
 			id: world.sandbox.meeting(MEETING).registrants[0]?.id,
@@ -48,8 +45,8 @@ describe.each([
 	it('before Zoom did it: the list is read, then it is sent once more', async () => {
 		const before = 'drop' in fault ? { drop: 'before' as const } : { answer: fault.answer };
 		world.sandbox.addFault({ match: { method: 'POST' }, ...before });
-		const { json } = await world.update(people(1), create);
-		expect(sent()).toEqual(['POST', ...LISTS, ...LISTS, 'POST']);
+		const { json } = await world.execute(people(1), create);
+		expect(world.steps()).toEqual(['POST', ...LISTS, ...LISTS, 'POST']);
 		expect(json[0]?.id).toEqual(expect.any(String));
 	});
 });
@@ -57,17 +54,17 @@ describe.each([
 it('twice in a row fails the item, and the next one is tried', async () => {
 	const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer });
-	const { json } = await world.update(people(2), create, carryOn);
+	const { json } = await world.execute(people(2), create, carryOn);
 	expect(json[0]?.error).toContain('Zoom returned a server error (HTTP 503)');
 	expect(json[1]?.id).toEqual(expect.any(String));
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
+	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(3);
 });
 
 it('on and on ends the run, and who was not sent is told so', async () => {
 	const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 999, answer });
-	const { json } = await world.update(people(50), create, carryOn);
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(6);
+	const { json } = await world.execute(people(50), create, carryOn);
+	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(6);
 	expect(json).toHaveLength(50);
 	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
 	expect(json[49]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
@@ -76,19 +73,17 @@ it('on and on ends the run, and who was not sent is told so', async () => {
 it('Someone who was denied earlier is not reported as registered.', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ email: 'p0@example.com', status: 'denied' }]);
 	world.sandbox.addFault({ match: { method: 'POST' }, drop: 'before' });
-	const { json } = await world.update(people(1), create, carryOn);
+	const { json } = await world.execute(people(1), create, carryOn);
 	expect(json[0]?.success).toBe(false);
 	expect(json[0]).not.toHaveProperty('id');
 });
 
 it('where the list may not be read, nothing is sent again', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-	}
+	world.revokeScopes(/list_registrants/);
 	const answer = { status: 500, body: { code: 500, message: 'Oops' } };
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
-	const { json } = await world.update(people(2), create, carryOn);
-	expect(sent()).toEqual(['POST', 'pending', 'POST']);
+	const { json } = await world.execute(people(2), create, carryOn);
+	expect(world.steps()).toEqual(['POST', 'pending', 'POST']);
 	expect(json[0]?.error).toContain('HTTP 500');
 	expect(json[1]?.id).toEqual(expect.any(String));
 });
@@ -102,22 +97,22 @@ it('a per-second limit is waited for', async () => {
 			body: { code: 429, message: 'You have reached the maximum per-second rate limit.' },
 		},
 	});
-	const { json } = await world.update(people(1), create);
-	expect(sent()).toEqual(['POST', 'POST']);
+	const { json } = await world.execute(people(1), create);
+	expect(world.steps()).toEqual(['POST', 'POST']);
 	expect(json[0]?.id).toEqual(expect.any(String));
 });
 
 it('an answer without a registrant ID is not a success', async () => {
 	const answer = { status: 201, body: { id: 85200000121 } };
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
-	const { json } = await world.update(people(1), create, carryOn);
+	const { json } = await world.execute(people(1), create, carryOn);
 	expect(json[0]?.error).toContain('returned no registrant ID');
-	expect(sent()).toEqual(['POST', ...LISTS, ...LISTS]);
+	expect(world.steps()).toEqual(['POST', ...LISTS, ...LISTS]);
 });
 
 it('an expired token is renewed, and the person is registered once', async () => {
 	world.sandbox.expireTokens();
-	await world.update(people(3), create);
+	await world.execute(people(3), create);
 	expect(registered()).toEqual(['p0@example.com', 'p1@example.com', 'p2@example.com']);
 	expect(world.apiRequests().map(({ status }) => status)).toEqual([401, 201, 201, 201]);
 });

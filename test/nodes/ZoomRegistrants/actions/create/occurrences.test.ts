@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const SERIES = '85200000111';
 
@@ -9,8 +9,6 @@ const world = useWorld((world) => {
 		occurrences: ['1700000000001', '1700000000002', '1700000000003'],
 	});
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const create = (occurrenceIds: string | string[]) => ({
 	operation: 'create',
@@ -27,7 +25,7 @@ it.each([
 	['a text with commas', '1700000000001, 1700000000003'],
 	['an expression', '={{ ["1700000000001", 1700000000003] }}'],
 ])('go into the query as occurrence_ids: %s', async (_, occurrenceIds) => {
-	const { json } = await world.update([{}], create(occurrenceIds));
+	const { json } = await world.execute([{}], create(occurrenceIds));
 	expect(posts()).toHaveLength(1);
 	expect(posts()[0]?.path).toBe('/v2/meetings/85200000111/registrants');
 	expect(posts()[0]?.query).toEqual({ occurrence_ids: '1700000000001,1700000000003' });
@@ -46,15 +44,15 @@ it.each([
 });
 
 it('set by an expression that finds nothing are a mistake, not the whole series', async () => {
-	const { json } = await world.update([{}], create('={{ $json.occurence }}'), carryOn);
+	const { json } = await world.execute([{}], create('={{ $json.occurence }}'), carryOn);
 	expect(json[0]?.success).toBe(false);
 	expect(json[0]?.error).toContain('Occurrences');
 	expect(posts()).toEqual([]);
 });
 
 it('set to an empty text or list mean what the series itself says', async () => {
-	await world.update([{}], create(''));
-	await world.update([{ email: 'bob@example.com' }], create([]));
+	await world.execute([{}], create(''));
+	await world.execute([{ email: 'bob@example.com' }], create([]));
 	expect(posts().map(({ url }) => url)).toEqual([
 		'/v2/meetings/85200000111/registrants',
 		'/v2/meetings/85200000111/registrants',
@@ -62,7 +60,7 @@ it('set to an empty text or list mean what the series itself says', async () => 
 });
 
 it('that do not exist fail their item only', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[
 			{ occurrences: '1700000000009', email: 'a@example.com' },
 			{ occurrences: '1700000000001', email: 'b@example.com' },
@@ -78,7 +76,7 @@ it('that do not exist fail their item only', async () => {
 describe('after a fault', () => {
 	it('the person is looked for in every one of them before anything is sent again', async () => {
 		world.sandbox.addFault({ match: { method: 'POST' }, drop: 'after' });
-		const { json } = await world.update([{}], create(['1700000000001', '1700000000002']));
+		const { json } = await world.execute([{}], create(['1700000000001', '1700000000002']));
 		expect(posts()).toHaveLength(1);
 		const gets = world.apiRequests().filter(({ method }) => method === 'GET');
 		expect(gets.every(({ status }) => status === 200)).toBe(true);
@@ -93,7 +91,7 @@ describe('after a fault', () => {
 			{ email: 'ann@example.com', occurrenceIds: ['1700000000001'] },
 		]);
 		world.sandbox.addFault({ match: { method: 'POST' }, drop: 'before' });
-		await world.update([{}], create(['1700000000001', '1700000000002']));
+		await world.execute([{}], create(['1700000000001', '1700000000002']));
 		expect(posts()).toHaveLength(2);
 		expect(world.sandbox.meeting(SERIES).registrants[0]?.occurrenceIds).toEqual([
 			'1700000000001',

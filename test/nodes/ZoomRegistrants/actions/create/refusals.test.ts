@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000131';
 const WEBINAR = '93300000131';
@@ -7,8 +7,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addMeeting({ id: WEBINAR, type: 5 });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const create = {
 	operation: 'create',
@@ -28,10 +26,8 @@ const people = (count: number) =>
 const statuses = () => world.apiRequests().map(({ status }) => status);
 
 it('a missing scope is asked for once, however many items', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('write:registrant'));
-	}
-	const { json } = await world.update(people(300), create, carryOn);
+	world.revokeScopes(/write:registrant/);
+	const { json } = await world.execute(people(300), create, carryOn);
 	expect(statuses()).toEqual([400]);
 	expect(json).toHaveLength(300);
 	for (const item of json) {
@@ -45,7 +41,7 @@ it('registration switched off is asked once a meeting, the other meeting goes on
 		...one,
 		meeting: n % 2 === 0 ? '85200000132' : MEETING,
 	}));
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows,
 		{ ...create, meetingId: byId('={{ $json.meeting }}') },
 		carryOn,
@@ -57,7 +53,7 @@ it('registration switched off is asked once a meeting, the other meeting goes on
 
 it('the daily limit of one person fails that person, with the time when it opens', async () => {
 	world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p1@example.com`] = 3;
-	const { json } = await world.update(people(3), create, carryOn);
+	const { json } = await world.execute(people(3), create, carryOn);
 	expect(statuses()).toEqual([201, 429, 201]);
 	expect(json[1]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(json[1]?.details).toMatchObject({
@@ -68,7 +64,7 @@ it('the daily limit of one person fails that person, with the time when it opens
 
 it('the host of a webinar cannot register, the others can', async () => {
 	const rows = [{ email: 'ADA@events.example' }, ...people(1)];
-	const { json } = await world.update(rows, createForWebinar, carryOn);
+	const { json } = await world.execute(rows, createForWebinar, carryOn);
 	expect(json[0]?.error).toContain(
 		"Zoom doesn't register hosts or alternative hosts for webinar 93300000131: Host cannot register.",
 	);
@@ -77,7 +73,7 @@ it('the host of a webinar cannot register, the others can', async () => {
 
 it('a full meeting is asked once', async () => {
 	world.sandbox.meeting(MEETING).capacity = 1;
-	const { json } = await world.update(people(20), create, carryOn);
+	const { json } = await world.execute(people(20), create, carryOn);
 	expect(statuses()).toEqual([201, 400]);
 	expect(json[19]?.error).toContain('Meeting 85200000131 is full');
 });
@@ -85,7 +81,7 @@ it('a full meeting is asked once', async () => {
 it('a value that Zoom refuses is named, and fails its item only', async () => {
 	world.sandbox.meeting(MEETING).questions = [{ fieldName: 'org', required: true }];
 	const rows = people(2).map((one, n) => ({ ...one, org: n === 0 ? '' : 'Example Ltd' }));
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows,
 		{ ...create, additionalFields: { org: '={{ $json.org }}' } },
 		carryOn,
@@ -98,7 +94,7 @@ it('a value that Zoom refuses is named, and fails its item only', async () => {
 
 describe('the wrong kind of event', () => {
 	it('a webinar ID under Meeting says which resource to choose', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			people(1),
 			{ ...create, meetingId: byId(WEBINAR) },
 			carryOn,
@@ -107,7 +103,7 @@ describe('the wrong kind of event', () => {
 	});
 
 	it('a meeting ID under Webinar says which resource to choose', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			people(1),
 			{ ...createForWebinar, webinarId: byId(MEETING) },
 			carryOn,
@@ -116,7 +112,7 @@ describe('the wrong kind of event', () => {
 	});
 
 	it('a meeting without a recording says so', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			people(1),
 			{ ...create, resource: 'recordingRegistrant' },
 			carryOn,
@@ -128,7 +124,7 @@ describe('the wrong kind of event', () => {
 describe('the same person in several items', () => {
 	it('is sent once, and every item has the outcome', async () => {
 		const rows = [{ email: 'ann@example.com' }, ...people(1), { email: 'ANN@example.com' }];
-		const { json, items } = await world.update(rows, create);
+		const { json, items } = await world.execute(rows, create);
 		expect(statuses()).toEqual([201, 201]);
 		expect(json[0]?.id).toEqual(expect.any(String));
 		expect(json[2]?.id).toBe(json[0]?.id);
@@ -140,14 +136,14 @@ describe('the same person in several items', () => {
 			{ email: 'ann@example.com', firstName: 'Ann' },
 			{ email: 'ann@example.com', firstName: 'Anne' },
 		];
-		await world.update(rows, create);
+		await world.execute(rows, create);
 		expect(statuses()).toEqual([201, 201]);
 	});
 
 	it('for other meetings is sent for each', async () => {
 		world.sandbox.addMeeting({ id: '85200000133' });
 		const rows = [MEETING, '85200000133'].map((meeting) => ({ email: 'a@example.com', meeting }));
-		await world.update(rows, { ...create, meetingId: byId('={{ $json.meeting }}') });
+		await world.execute(rows, { ...create, meetingId: byId('={{ $json.meeting }}') });
 		expect(world.apiRequests().map(({ path }) => path)).toEqual([
 			'/v2/meetings/85200000131/registrants',
 			'/v2/meetings/85200000133/registrants',
@@ -192,20 +188,20 @@ describe('bad input is named before anything is sent', () => {
 		],
 	])('%j', async (given, message) => {
 		const parameters = { ...create, email: 'ann@example.com', firstName: 'Ann', ...given };
-		const stopped = await world.update([{}], parameters);
+		const stopped = await world.execute([{}], parameters);
 		expect(stopped.error?.message).toContain(message);
 		expect(stopped.error?.message).toMatch(/\[item 0\]$/);
-		const { json } = await world.update([{}], parameters, carryOn);
+		const { json } = await world.execute([{}], parameters, carryOn);
 		expect(json[0]).toMatchObject({ success: false, error: expect.stringContaining(message) });
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it('also of a later item, unless items may fail', async () => {
 		const rows = [...people(2), { email: 'nobody' }];
-		const { error } = await world.update(rows, create);
+		const { error } = await world.execute(rows, create);
 		expect(error?.message).toBe('Email: "nobody" is not an email address [item 2]');
 		expect(world.sandbox.requests).toEqual([]);
-		const { json } = await world.update(rows, create, carryOn);
+		const { json } = await world.execute(rows, create, carryOn);
 		expect(json.map(({ success }) => success)).toEqual([undefined, undefined, false]);
 		expect(statuses()).toEqual([201, 201]);
 	});
@@ -217,6 +213,6 @@ it('the token is in no output and no error', async () => {
 		match: { method: 'POST' },
 		answer: { status: 400, body: { code: 1, message: `Bearer ${token.access_token} is bad` } },
 	});
-	const { items } = await world.update(people(2), create, carryOn);
+	const { items } = await world.execute(people(2), create, carryOn);
 	expect(JSON.stringify(items)).not.toContain(token.access_token);
 });

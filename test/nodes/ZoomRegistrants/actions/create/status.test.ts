@@ -21,7 +21,7 @@ const LINK = 'https://us02web.zoom.us/w/1?tk=x';
 const ANN = { email: 'ann@example.com', firstName: 'Ann', lastName: 'Lee' };
 
 const register = async (parameters: INodeParameters) => {
-	const { json } = await world.update([{}], { ...ANN, ...parameters });
+	const { json } = await world.execute([{}], { ...ANN, ...parameters });
 	return json;
 };
 

@@ -60,7 +60,7 @@ const FORM_BODY = {
 
 describe('every field', () => {
 	it('of a meeting', async () => {
-		const { json, items } = await world.update([{}], {
+		const { json, items } = await world.execute([{}], {
 			operation: 'create',
 			meetingId: byId('852 0000 0101'),
 			email: ' Jill@Example.com ',
@@ -127,7 +127,7 @@ describe('every field', () => {
 	});
 
 	it('of a webinar: with the tracking source, without auto_approve', async () => {
-		const { json } = await world.update([{}], {
+		const { json } = await world.execute([{}], {
 			resource: 'webinarRegistrant',
 			operation: 'create',
 			webinarId: byId(WEBINAR),
@@ -136,9 +136,7 @@ describe('every field', () => {
 			lastName: 'Chill',
 			additionalFields: { ...FORM_FIELDS, language: 'Tr-TR', sourceId: 'SRC1' },
 		});
-		expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
-			'POST /v2/webinars/93300000101/registrants',
-		]);
+		expect(world.sent()).toEqual(['POST /v2/webinars/93300000101/registrants']);
 		expect(body()).toEqual({
 			email: 'jill@example.com',
 			first_name: 'Jill',
@@ -152,7 +150,7 @@ describe('every field', () => {
 	});
 
 	it('of a recording: with the status, without language', async () => {
-		const { json } = await world.update([{}], {
+		const { json } = await world.execute([{}], {
 			resource: 'recordingRegistrant',
 			operation: 'create',
 			meetingId: byId(RECORDED),
@@ -160,9 +158,7 @@ describe('every field', () => {
 			firstName: 'Jill',
 			additionalFields: { ...FORM_FIELDS, status: 'approved' },
 		});
-		expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
-			'POST /v2/meetings/85200000102/recordings/registrants',
-		]);
+		expect(world.sent()).toEqual(['POST /v2/meetings/85200000102/recordings/registrants']);
 		expect(body()).toEqual({
 			email: 'jill@example.com',
 			first_name: 'Jill',
@@ -186,7 +182,7 @@ describe('every field', () => {
 			['language', 'auto_approve', 'source_id'],
 		],
 	])('left over from another resource is not sent: %s', async (resource, event, names) => {
-		await world.update([{}], {
+		await world.execute([{}], {
 			resource,
 			operation: 'create',
 			...event,
@@ -205,7 +201,7 @@ describe('every field', () => {
 });
 
 it('sends nothing beyond e-mail and first name when nothing else is given', async () => {
-	await world.update([{}], {
+	await world.execute([{}], {
 		resource: 'webinarRegistrant',
 		operation: 'create',
 		webinarId: byId(WEBINAR),
@@ -219,7 +215,7 @@ it('sends nothing beyond e-mail and first name when nothing else is given', asyn
 
 it('Without Simplify the output is Zoom’s answer as it is, in which id is the meeting and registrant_id the registrant.', async () => {
 	world.sandbox.meeting(MEETING).customQuestions = [];
-	const { json } = await world.update([{}], {
+	const { json } = await world.execute([{}], {
 		operation: 'create',
 		meetingId: byId(MEETING),
 		email: 'jill@example.com',
@@ -238,7 +234,7 @@ it('Without Simplify the output is Zoom’s answer as it is, in which id is the 
 
 it('Someone waiting for approval is pending, without a join link, and a note says when there will be one.', async () => {
 	world.sandbox.meeting(MEETING).customQuestions = [];
-	const { json } = await world.update([{}], {
+	const { json } = await world.execute([{}], {
 		operation: 'create',
 		meetingId: byId(MEETING),
 		email: 'jill@example.com',

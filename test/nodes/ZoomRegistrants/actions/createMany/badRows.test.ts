@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { additions, createMany, people, sentPeople } from './support';
 
 const MEETING = '85200000211';
@@ -7,7 +7,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = createMany(MEETING);
 
 const failures = (json: Array<{ success?: unknown }>) =>
@@ -28,7 +27,7 @@ const unnamed = {
 
 it('a row that Zoom names by its place fails alone', async () => {
 	deny(4);
-	const { json } = await world.update(people(30), parameters, carryOn);
+	const { json } = await world.execute(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([4]);
 	expect(json[4]?.error).toContain('registrants[4].email: Invalid field.');
 	expect(added().map((one) => sentPeople(one).length)).toEqual([30, 29]);
@@ -36,14 +35,14 @@ it('a row that Zoom names by its place fails alone', async () => {
 
 it('several such rows fail alone, without a request for each of the others', async () => {
 	deny(4, 9, 17);
-	const { json } = await world.update(people(30), parameters, carryOn);
+	const { json } = await world.execute(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([4, 9, 17]);
 	expect(paths()).toEqual([MEETING, ...Array(4).fill('batch_registrants')]);
 });
 
 it('more such rows than are worth a batch each end in single requests, and end', async () => {
 	deny(...Array(12).keys());
-	const { json } = await world.update(people(30), parameters, carryOn);
+	const { json } = await world.execute(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([...Array(12).keys()]);
 	expect(paths().filter((one) => one === 'batch_registrants')).toHaveLength(6);
 });
@@ -52,7 +51,7 @@ it('several who have reached the daily limit fail alone', async () => {
 	for (const n of [2, 20]) {
 		world.sandbox.state.dailyAdditions.perRegistrantAndEvent[`${MEETING} p${n}@example.com`] = 3;
 	}
-	const { json } = await world.update(people(30), parameters, carryOn);
+	const { json } = await world.execute(people(30), parameters, carryOn);
 	expect(failures(json)).toEqual([2, 20]);
 	expect(json[20]?.error).toContain("Zoom's daily registration limit has been reached");
 	expect(paths()).toEqual([MEETING, ...Array(3).fill('batch_registrants')]);
@@ -61,7 +60,7 @@ it('several who have reached the daily limit fail alone', async () => {
 it('where Zoom names nobody, single requests tell who it is', async () => {
 	deny(7);
 	world.sandbox.addFault(unnamed);
-	const { json } = await world.update(people(10), parameters, carryOn);
+	const { json } = await world.execute(people(10), parameters, carryOn);
 	expect(failures(json)).toEqual([7]);
 	expect(paths()).toEqual([MEETING, 'batch_registrants', ...Array(10).fill('registrants')]);
 });
@@ -72,7 +71,7 @@ const THREE_LISTS = ['registrants', 'registrants', 'registrants'];
 it('who is left out of the answer in silence is sent singly, which tells why', async () => {
 	world.sandbox.switches.batchInvalid = 'skip';
 	deny(3);
-	const { json } = await world.update(people(10), parameters, carryOn);
+	const { json } = await world.execute(people(10), parameters, carryOn);
 	expect(failures(json)).toEqual([3]);
 	expect(json[3]?.error).toContain('email: Invalid field.');
 	expect(added().map(sentPeople).at(-1)).toEqual(['p3@example.com']);
@@ -88,7 +87,7 @@ it.each([
 		match: { pathIncludes: 'batch_registrants' },
 		answer: { status: 201, body },
 	});
-	const { json } = await world.update(people(2), parameters, carryOn);
+	const { json } = await world.execute(people(2), parameters, carryOn);
 	const [one, two] = world.sandbox.meeting(MEETING).registrants;
 	expect(json.map(({ id }) => id)).toEqual([one?.id, two?.id]);
 	expect(paths()).toEqual([
@@ -102,7 +101,7 @@ it.each([
 
 it('a bad row of the input fails before anything is sent, the others go on', async () => {
 	const rows = [...people(3), { email: 'nobody', lastName: 'x' }];
-	const { json } = await world.update(rows, parameters, carryOn);
+	const { json } = await world.execute(rows, parameters, carryOn);
 	expect(failures(json)).toEqual([3]);
 	expect(json[3]?.error).toBe('Email: "nobody" is not an email address [item 3]');
 	expect(added().map((one) => sentPeople(one).length)).toEqual([3]);
@@ -113,7 +112,7 @@ describe('What a batch does not accept', () => {
 	const rows = people(4).map((one, n) => ({ ...one, city: n === 2 ? 'Berlin' : '' }));
 
 	it('fails before anything is sent, and the message names the fields and the option.', async () => {
-		const { json } = await world.update(rows, withCity, carryOn);
+		const { json } = await world.execute(rows, withCity, carryOn);
 		expect(failures(json)).toEqual([2]);
 		expect(json[2]?.error).toBe("This registrant can't be added in a batch: City [item 2]");
 		expect(json[2]?.details).toMatchObject({
@@ -125,7 +124,7 @@ describe('What a batch does not accept', () => {
 	});
 
 	it('is sent one by one if the option is on, and the others still go together.', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows,
 			{ ...withCity, options: { createSingly: true } },
 			carryOn,
@@ -149,7 +148,7 @@ describe('a series', () => {
 	});
 
 	it('is refused by Zoom once, with the option by name', async () => {
-		const { json } = await world.update(people(70), forSeries, carryOn);
+		const { json } = await world.execute(people(70), forSeries, carryOn);
 		expect(paths()).toEqual([SERIES, 'batch_registrants']);
 		expect(json).toHaveLength(70);
 		expect(json[69]?.error).toContain('only for a non-recurring meeting');
@@ -159,7 +158,7 @@ describe('a series', () => {
 	});
 
 	it('goes singly when the user allows it; a batch is tried once', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			people(40),
 			{ ...forSeries, options: { createSingly: true } },
 			carryOn,
@@ -172,13 +171,13 @@ describe('a series', () => {
 	it('with occurrences is never sent as a batch, which would register people for all of them.', async () => {
 		world.sandbox.meeting(SERIES).registrationType = 2;
 		const chosen = { ...forSeries, additionalFields: { occurrenceIds: ['1700000000002'] } };
-		const refused = await world.update(people(2), chosen, carryOn);
+		const refused = await world.execute(people(2), chosen, carryOn);
 		expect(refused.json[0]?.error).toContain(
 			"This registrant can't be added in a batch: Occurrences",
 		);
 		expect(world.apiRequests()).toEqual([]);
 
-		await world.update(people(2), { ...chosen, options: { createSingly: true } });
+		await world.execute(people(2), { ...chosen, options: { createSingly: true } });
 		expect(world.apiRequests().map(({ url }) => url)).toEqual(
 			Array(2).fill('/v2/meetings/85200000212/registrants?occurrence_ids=1700000000002'),
 		);
@@ -187,7 +186,7 @@ describe('a series', () => {
 
 it('A webinar registrant added one by one has no status, with a note that nothing tells whether Auto-Approve took effect.', async () => {
 	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),
 		{
 			...parameters,
@@ -216,7 +215,7 @@ it('A webinar registrant added one by one has no status, with a note that nothin
 it('registration switched off is asked once, the other meeting goes on', async () => {
 	world.sandbox.addMeeting({ id: '85200000213', approvalType: 2 });
 	const rows = people(120).map((one, n) => ({ ...one, meeting: n < 60 ? '85200000213' : MEETING }));
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows,
 		{ ...parameters, meetingId: byId('={{ $json.meeting }}') },
 		carryOn,
@@ -227,10 +226,8 @@ it('registration switched off is asked once, the other meeting goes on', async (
 });
 
 it('a missing scope is asked for once', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('batch_registrants'));
-	}
-	const { json } = await world.update(people(300), parameters, carryOn);
+	world.revokeScopes(/batch_registrants/);
+	const { json } = await world.execute(people(300), parameters, carryOn);
 	expect(paths()).toEqual([MEETING, 'batch_registrants']);
 	expect(json[299]?.error).toContain('is missing a scope: meeting:write:batch_registrants');
 });

@@ -16,8 +16,8 @@ const added = () => additions(world.apiRequests());
 const bodies = () => added().map(({ rawBody }) => JSON.parse(rawBody.toString()) as object);
 
 it('300 people of one meeting are ten requests, in the order of the items, after one that tells who hosts it', async () => {
-	const { json, items } = await world.update(people(300), parameters);
-	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	const { json, items } = await world.execute(people(300), parameters);
+	expect(world.sent()).toEqual([
 		'GET /v2/meetings/85200000201',
 		...Array(10).fill('POST /v2/meetings/85200000201/batch_registrants'),
 	]);
@@ -33,7 +33,7 @@ it('300 people of one meeting are ten requests, in the order of the items, after
 });
 
 it('A batch has exactly three fields per person, and the output their ID, status and a note.', async () => {
-	const { json } = await world.update(people(2), parameters);
+	const { json } = await world.execute(people(2), parameters);
 	expect(bodies()).toEqual([
 		{
 			registrants: [
@@ -56,7 +56,7 @@ it('A batch has exactly three fields per person, and the output their ID, status
 });
 
 it('a last name is not needed, as Zoom does not ask for it', async () => {
-	const { json } = await world.update(people(2), { ...parameters, lastName: '' });
+	const { json } = await world.execute(people(2), { ...parameters, lastName: '' });
 	expect(bodies()).toEqual([
 		{
 			registrants: [
@@ -70,7 +70,7 @@ it('a last name is not needed, as Zoom does not ask for it', async () => {
 
 it('two meetings travel apart, each in as few requests as it can', async () => {
 	const rows = people(62).map((one, n) => ({ ...one, meeting: n % 2 === 0 ? MEETING : OTHER }));
-	const { json } = await world.update(rows, createMany('={{ $json.meeting }}'));
+	const { json } = await world.execute(rows, createMany('={{ $json.meeting }}'));
 	const sizes = added().map((one) => [one.path.split('/')[3], sentPeople(one).length]);
 	expect(sizes.filter(([meeting]) => meeting === MEETING)).toEqual([
 		[MEETING, 30],
@@ -86,7 +86,7 @@ it('two meetings travel apart, each in as few requests as it can', async () => {
 
 it('People with and without Auto-Approve travel in separate batches, and each has their own status.', async () => {
 	const rows = people(4).map((one, n) => ({ ...one, vip: n % 2 === 1 }));
-	const { json } = await world.update(rows, {
+	const { json } = await world.execute(rows, {
 		...parameters,
 		additionalFields: { autoApprove: '={{ $json.vip }}' },
 		options: { confirmationEmail: false },
@@ -106,14 +106,14 @@ it('People with and without Auto-Approve travel in separate batches, and each ha
 });
 
 it('A batch for a webinar has Auto-Approve, but not the confirmation email.', async () => {
-	const { json } = await world.update(people(2), {
+	const { json } = await world.execute(people(2), {
 		...parameters,
 		resource: 'webinarRegistrant',
 		webinarId: byId(WEBINAR),
 		additionalFields: { autoApprove: true },
 		options: { confirmationEmail: false },
 	});
-	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	expect(world.sent()).toEqual([
 		'GET /v2/webinars/93300000201',
 		'POST /v2/webinars/93300000201/batch_registrants',
 	]);
@@ -130,14 +130,14 @@ it('A batch for a webinar has Auto-Approve, but not the confirmation email.', as
 
 it.each([200, 201] as const)('HTTP %i is a success', async (batchStatus) => {
 	world.sandbox.switches.batchStatus = batchStatus;
-	const { json } = await world.update(people(1), parameters);
+	const { json } = await world.execute(people(1), parameters);
 	expect(json[0]?.id).toEqual(expect.any(String));
 });
 
 describe('the same person in several items', () => {
 	it('is sent once, in any capitals, and each item has the outcome', async () => {
 		const rows = [...people(2), { ...people(1)[0]!, email: 'P0@Example.com' }];
-		const { json } = await world.update(rows, { ...parameters, lastName: 'Same' });
+		const { json } = await world.execute(rows, { ...parameters, lastName: 'Same' });
 		expect(added().map(sentPeople)).toEqual([['p0@example.com', 'p1@example.com']]);
 		expect(json[0]?.id).toEqual(expect.any(String));
 		expect(json[2]?.id).toBe(json[0]?.id);
@@ -146,7 +146,7 @@ describe('the same person in several items', () => {
 
 	it('under different names is never twice in one batch', async () => {
 		const rows = people(2).map((one) => ({ ...one, email: 'ann@example.com' }));
-		const { json } = await world.update(rows, parameters);
+		const { json } = await world.execute(rows, parameters);
 		expect(added().map(sentPeople)).toEqual([['ann@example.com'], ['ann@example.com']]);
 		expect(json[0]?.id).toEqual(expect.any(String));
 		expect(json[0]?.id).toBe(json[1]?.id);

@@ -1,4 +1,4 @@
-import { useWorld } from '../../../../support/world';
+import { carryOn, useWorld } from '../../../../support/world';
 import { createMany, people, sentPeople } from './support';
 
 const MEETING = '85200000221';
@@ -7,11 +7,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = createMany(MEETING);
 
 /** Lists by the status read, other requests by their method. The first tells who hosts the meeting. */
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const posts = () => world.apiRequests().filter(({ method }) => method === 'POST');
 const done = (json: Array<{ id?: unknown }>) =>
 	json.filter(({ id }) => typeof id === 'string').length;
@@ -22,8 +20,8 @@ it.each([
 	['an error', { applyFirst: true, answer: oops }],
 ])('%s after Zoom did it: the list is read, nothing is sent twice', async (_, fault) => {
 	world.sandbox.addFault({ match: { method: 'POST' }, ...fault });
-	const { json } = await world.update(people(40), parameters, carryOn);
-	expect(sent()).toEqual(['GET', 'POST', 'pending', 'POST']);
+	const { json } = await world.execute(people(40), parameters, carryOn);
+	expect(world.steps()).toEqual(['GET', 'POST', 'pending', 'POST']);
 	expect(done(json)).toBe(40);
 	expect(world.sandbox.meeting(MEETING).registrants).toHaveLength(40);
 	expect(posts().flatMap(sentPeople)).toHaveLength(40);
@@ -34,16 +32,16 @@ it.each([
 	['an error', { answer: oops }],
 ])('%s before Zoom did it: it is sent once more', async (_, fault) => {
 	world.sandbox.addFault({ match: { method: 'POST' }, ...fault });
-	const { json } = await world.update(people(40), parameters, carryOn);
+	const { json } = await world.execute(people(40), parameters, carryOn);
 	const look = ['pending', 'approved', 'denied'];
-	expect(sent()).toEqual(['GET', 'POST', ...look, ...look, 'POST', 'POST']);
+	expect(world.steps()).toEqual(['GET', 'POST', ...look, ...look, 'POST', 'POST']);
 	expect(done(json)).toBe(40);
 });
 
 it('done, but the list lags behind it: it is read once more, nothing is sent twice', async () => {
 	world.sandbox.switches.listLagReads = 1;
 	world.sandbox.addFault({ match: { method: 'POST' }, drop: 'after' });
-	const { json } = await world.update(people(3), parameters, carryOn);
+	const { json } = await world.execute(people(3), parameters, carryOn);
 	expect(posts()).toHaveLength(1);
 	expect(done(json)).toBe(3);
 });
@@ -54,7 +52,7 @@ it('half of a batch done: only the other half is sent again', async () => {
 		people(15).map(({ email }) => ({ email })),
 	);
 	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
-	const { json } = await world.update(people(30), parameters, carryOn);
+	const { json } = await world.execute(people(30), parameters, carryOn);
 	expect(posts().map((one) => sentPeople(one).length)).toEqual([30, 15]);
 	expect(done(json)).toBe(30);
 });
@@ -62,14 +60,14 @@ it('half of a batch done: only the other half is sent again', async () => {
 it('Someone who was denied earlier is not reported as registered.', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ email: 'p1@example.com', status: 'denied' }]);
 	world.sandbox.addFault({ match: { method: 'POST' }, answer: oops });
-	const { json } = await world.update(people(3), parameters, carryOn);
+	const { json } = await world.execute(people(3), parameters, carryOn);
 	expect(json.map(({ success }) => success)).toEqual([undefined, false, undefined]);
 	expect(done(json)).toBe(2);
 });
 
 it('After a batch was lost twice, its people are sent one by one.', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 2, answer: oops });
-	const { json } = await world.update(people(60), parameters, carryOn);
+	const { json } = await world.execute(people(60), parameters, carryOn);
 	expect(done(json)).toBe(60);
 	const posts = world.apiRequests().filter(({ method }) => method === 'POST');
 	expect(posts.map(({ path }) => path.endsWith('/batch_registrants'))).toEqual([
@@ -82,16 +80,16 @@ it('After a batch was lost twice, its people are sent one by one.', async () => 
 
 it('on and on ends the run, and who was not sent is told so', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, times: 999, answer: oops });
-	const { json } = await world.update(people(300), parameters, carryOn);
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(8);
+	const { json } = await world.execute(people(300), parameters, carryOn);
+	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(8);
 	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
 	expect(json[299]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
 });
 
 it('Zoom out of reach: an event is given up after three batches', async () => {
 	world.sandbox.addFault({ times: 999, drop: 'before' });
-	const { json } = await world.update(people(120), parameters, carryOn);
-	expect(sent().filter((one) => one === 'POST')).toHaveLength(3);
+	const { json } = await world.execute(people(120), parameters, carryOn);
+	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(3);
 	expect(json[119]?.error).toContain("Couldn't reach Zoom");
 }, 20_000);
 
@@ -111,7 +109,7 @@ it('whose batch got no answer, and who is refused by themselves, isn’t said no
 		},
 	);
 	world.sandbox.switches.listLagReads = 10;
-	const { json } = await world.update(people(2), parameters, carryOn);
+	const { json } = await world.execute(people(2), parameters, carryOn);
 	expect(json[0]).toMatchObject({
 		error: expect.stringMatching(
 			/^Sent in a batch, but Zoom's answer doesn't tell whether the person is registered\. Not registered by themselves either: /,

@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { additions, createMany, people, sentPeople } from './support';
 
 const MEETING = '85200000231';
@@ -12,10 +12,8 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: WEBINAR, type: 5, alternativeHosts });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = createMany(MEETING);
 
-const requests = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 const failures = (json: Array<{ success?: unknown }>) =>
 	json.flatMap(({ success }, index) => (success === false ? [index] : []));
 const withHosts = (count: number, ...emails: string[]) => [
@@ -23,15 +21,13 @@ const withHosts = (count: number, ...emails: string[]) => [
 	...people(count),
 ];
 const withoutScope = (start: string) => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.startsWith(start));
-	}
+	world.revokeScopes(new RegExp(`^${start}`));
 };
 
 it('Hosts and alternative hosts fail by name and are never sent; everyone else travels whole.', async () => {
 	const rows = withHosts(28, 'ADA@events.example', 'jo@partner.example');
-	const { json, items } = await world.update(rows, parameters, carryOn);
-	expect(requests()).toEqual([
+	const { json, items } = await world.execute(rows, parameters, carryOn);
+	expect(world.sent()).toEqual([
 		'GET /v2/meetings/85200000231',
 		'POST /v2/meetings/85200000231/batch_registrants',
 	]);
@@ -57,7 +53,7 @@ it('Hosts and alternative hosts fail by name and are never sent; everyone else t
 });
 
 it('Hosts of a webinar are told as well, also one who would be sent alone with more fields.', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		withHosts(2, 'ada@events.example', 'ben@events.example'),
 		{
 			...parameters,
@@ -68,7 +64,7 @@ it('Hosts of a webinar are told as well, also one who would be sent alone with m
 		},
 		carryOn,
 	);
-	expect(requests()).toEqual([
+	expect(world.sent()).toEqual([
 		'GET /v2/webinars/93300000231',
 		'POST /v2/webinars/93300000231/batch_registrants',
 	]);
@@ -79,8 +75,8 @@ it('Hosts of a webinar are told as well, also one who would be sent alone with m
 
 it('The event is read once, however many batches and rows it has, and each event once.', async () => {
 	const rows = people(180).map((one, n) => ({ ...one, meeting: n % 2 === 0 ? MEETING : OTHER }));
-	await world.update(rows, createMany('={{ $json.meeting }}'));
-	const readings = requests().filter((one) => one.startsWith('GET'));
+	await world.execute(rows, createMany('={{ $json.meeting }}'));
+	const readings = world.sent().filter((one) => one.startsWith('GET'));
 	expect(readings.toSorted()).toEqual([
 		'GET /v2/meetings/85200000231',
 		'GET /v2/meetings/85200000232',
@@ -93,8 +89,8 @@ it('For people who are sent alone nothing is read, and Zoom itself says that one
 		{ email: 'ada@events.example', lastName: 'Host', meeting: MEETING },
 		{ email: 'p0@example.com', lastName: 'Lee', meeting: OTHER },
 	];
-	const { json } = await world.update(rows, createMany('={{ $json.meeting }}'), carryOn);
-	expect(requests().every((one) => one.startsWith('POST'))).toBe(true);
+	const { json } = await world.execute(rows, createMany('={{ $json.meeting }}'), carryOn);
+	expect(world.sent().every((one) => one.startsWith('POST'))).toBe(true);
 	expect(failures(json)).toEqual([0]);
 	expect(json[0]?.error).toBe(
 		"Zoom doesn't register hosts or alternative hosts for meeting 85200000231: Host cannot register. [item 0]",
@@ -102,12 +98,12 @@ it('For people who are sent alone nothing is read, and Zoom itself says that one
 });
 
 it('Only hosts are in the rows: nothing is sent to add them.', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		withHosts(0, 'ada@events.example', 'ben@events.example'),
 		parameters,
 		carryOn,
 	);
-	expect(requests()).toEqual(['GET /v2/meetings/85200000231']);
+	expect(world.sent()).toEqual(['GET /v2/meetings/85200000231']);
 	expect(failures(json)).toEqual([0, 1]);
 });
 
@@ -115,8 +111,8 @@ describe('If the event cannot be read', () => {
 	it('for want of the scope, it is asked once, and a host is found by sending as before.', async () => {
 		withoutScope('meeting:read:meeting');
 		const rows = withHosts(3, 'ada@events.example');
-		const { json } = await world.update(rows, parameters, carryOn);
-		expect(requests()).toEqual([
+		const { json } = await world.execute(rows, parameters, carryOn);
+		expect(world.sent()).toEqual([
 			'GET /v2/meetings/85200000231',
 			'POST /v2/meetings/85200000231/batch_registrants',
 			...Array(4).fill('POST /v2/meetings/85200000231/registrants'),
@@ -130,10 +126,10 @@ describe('If the event cannot be read', () => {
 		const meetings = Array.from({ length: 20 }, (_, n) => String(85200000240 + n));
 		for (const id of meetings) world.sandbox.addMeeting({ id });
 		const rows = people(40).map((one, n) => ({ ...one, meeting: meetings[n % 20] }));
-		const { json } = await world.update(rows, createMany('={{ $json.meeting }}'), carryOn);
+		const { json } = await world.execute(rows, createMany('={{ $json.meeting }}'), carryOn);
 		expect(failures(json)).toEqual([]);
 		// Up to four events are worked on side by side.
-		expect(requests().filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(4);
+		expect(world.sent().filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(4);
 		expect(additions(world.apiRequests())).toHaveLength(20);
 	});
 
@@ -142,7 +138,7 @@ describe('If the event cannot be read', () => {
 		['an answer that is no event', { status: 200, body: [] }],
 	])('because of %s, people are registered all the same.', async (_, answer) => {
 		world.sandbox.addFault({ match: { method: 'GET' }, times: 9, answer });
-		const { json } = await world.update(people(3), parameters, carryOn);
+		const { json } = await world.execute(people(3), parameters, carryOn);
 		expect(failures(json)).toEqual([]);
 		expect(additions(world.apiRequests())).toHaveLength(1);
 	});

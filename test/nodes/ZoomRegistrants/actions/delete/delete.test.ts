@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000501';
 const WEBINAR = '93300000501';
@@ -22,7 +22,6 @@ const world = useWorld((world) => {
 	}
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
 
 const remove = (registrantId: INodeParameters | string, more: INodeParameters = {}) => ({
@@ -32,13 +31,12 @@ const remove = (registrantId: INodeParameters | string, more: INodeParameters = 
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
-const deletes = () => sent().filter((one) => one.startsWith('DELETE'));
+const deletes = () => world.sent().filter((one) => one.startsWith('DELETE'));
 const left = (id = MEETING) => world.sandbox.meeting(id).registrants.map((one) => one.id);
 
 it('A deletion by ID is one request, and one that looks whether the person is gone; the output names both.', async () => {
-	const { json, items } = await world.update([{}], remove('annsID'));
-	expect(sent()).toEqual([
+	const { json, items } = await world.execute([{}], remove('annsID'));
+	expect(world.sent()).toEqual([
 		'DELETE /v2/meetings/85200000501/registrants/annsID',
 		'GET /v2/meetings/85200000501/registrants/annsID',
 	]);
@@ -49,11 +47,11 @@ it('A deletion by ID is one request, and one that looks whether the person is go
 });
 
 it('A deletion of a webinar registrant goes to the webinar, and the output has its ID.', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{}],
 		remove('annsID', { resource: 'webinarRegistrant', webinarId: byId(WEBINAR) }),
 	);
-	expect(sent()).toEqual([
+	expect(world.sent()).toEqual([
 		'DELETE /v2/webinars/93300000501/registrants/annsID',
 		'GET /v2/webinars/93300000501/registrants/annsID',
 	]);
@@ -62,11 +60,11 @@ it('A deletion of a webinar registrant goes to the webinar, and the output has i
 
 it('A deletion from one occurrence leaves the others, and the output names the occurrence.', async () => {
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('1700000000002') };
-	const { json } = await world.update([{}], remove('annsID', more));
+	const { json } = await world.execute([{}], remove('annsID', more));
 	expect(json).toEqual([
 		{ id: 'annsID', meetingId: SERIES, occurrenceId: '1700000000002', deleted: true },
 	]);
-	expect(sent()).toEqual([
+	expect(world.sent()).toEqual([
 		'DELETE /v2/meetings/85200000502/registrants/annsID?occurrence_id=1700000000002',
 		...['pending', 'approved', 'denied'].map(
 			(status) =>
@@ -79,15 +77,15 @@ it('A deletion from one occurrence leaves the others, and the output names the o
 
 it('an occurrence by an expression that finds nothing deletes nobody', async () => {
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurence }}') };
-	const { json } = await world.update([{}], remove('annsID', more), carryOn);
+	const { json } = await world.execute([{}], remove('annsID', more), carryOn);
 	expect(json[0]?.error).toContain('The Occurrence expression returned no');
-	expect(sent()).toEqual([]);
+	expect(world.sent()).toEqual([]);
 });
 
 it.each(['.', '..', '. .', 'questions', 'status'])(
 	'an ID that would delete something else is refused: %s',
 	async (id) => {
-		const { json } = await world.update([{}], remove(id), carryOn);
+		const { json } = await world.execute([{}], remove(id), carryOn);
 		expect(json[0]?.success).toBe(false);
 		expect(json[0]?.error).toContain("isn't a registrant ID");
 		expect(world.sandbox.requests).toEqual([]);
@@ -95,23 +93,17 @@ it.each(['.', '..', '. .', 'questions', 'status'])(
 );
 
 it("the meeting's own ID is not a registrant's", async () => {
-	const { json } = await world.update([{}], remove('852 0000 0501'), carryOn);
+	const { json } = await world.execute([{}], remove('852 0000 0501'), carryOn);
 	expect(json[0]?.error).toBe(
 		'Registrant: ID 85200000501 belongs to the meeting, not to a registrant [item 0]',
 	);
-	expect(sent()).toEqual([]);
+	expect(world.sent()).toEqual([]);
 });
 
 describe('A deletion by email', () => {
 	it('finds the person in any capitals and any status, deletes by ID, and the output has both.', async () => {
-		const { json } = await world.update([{}], remove(byEmail('BOB@Example.com')));
-		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
-			'pending',
-			'approved',
-			'denied',
-			'DELETE',
-			'GET',
-		]);
+		const { json } = await world.execute([{}], remove(byEmail('BOB@Example.com')));
+		expect(world.steps()).toEqual(['pending', 'approved', 'denied', 'DELETE', 'GET']);
 		expect(deletes()).toEqual(['DELETE /v2/meetings/85200000501/registrants/bobsID']);
 		expect(json).toEqual([
 			{ id: 'bobsID', email: 'BOB@Example.com', meetingId: MEETING, deleted: true },
@@ -121,8 +113,8 @@ describe('A deletion by email', () => {
 	it('reads the list once for a hundred people of one meeting.', async () => {
 		const guests = world.sandbox.addRegistrants(MEETING, 100);
 		const rows = Array.from({ length: 100 }, (_, n) => ({ email: `Guest${n + 3}@example.com` }));
-		const { json } = await world.update(rows, remove(byEmail('={{ $json.email }}')));
-		expect(sent()).toHaveLength(3 + 100 + 100);
+		const { json } = await world.execute(rows, remove(byEmail('={{ $json.email }}')));
+		expect(world.sent()).toHaveLength(3 + 100 + 100);
 		expect(json).toEqual(
 			guests.map(({ id }, n) => ({
 				id,
@@ -136,7 +128,7 @@ describe('A deletion by email', () => {
 
 	it('happens once for a person in several items, and every item names who is deleted.', async () => {
 		const rows = ['ann@example.com', 'ANN@example.com', 'annsID', 'ann@example.com'];
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows.map((who) => ({ who })),
 			remove('={{ $json.who }}'),
 			carryOn,
@@ -153,7 +145,7 @@ describe('A deletion by email', () => {
 
 	it('fails for someone who is not registered, and the others are deleted.', async () => {
 		const rows = ['typo@example.con', 'ann@example.com'];
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows.map((who) => ({ who })),
 			remove('={{ $json.who }}'),
 			carryOn,
@@ -171,7 +163,7 @@ describe('A deletion by email', () => {
 describe('faults', () => {
 	it('A fault after Zoom deleted the person is no failure.', async () => {
 		world.sandbox.addFault({ match: { method: 'DELETE' }, drop: 'after' });
-		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		const { json } = await world.execute([{}], remove('annsID'), carryOn);
 		expect(json).toEqual([{ id: 'annsID', meetingId: MEETING, deleted: true }]);
 		expect(left()).toEqual(['bobsID']);
 	});
@@ -179,23 +171,23 @@ describe('faults', () => {
 	it('After a fault before Zoom deleted the person, the deletion is tried again.', async () => {
 		const answer = { status: 503, body: { code: 503, message: 'Busy' } };
 		world.sandbox.addFault({ match: { method: 'DELETE' }, answer });
-		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		const { json } = await world.execute([{}], remove('annsID'), carryOn);
 		expect(json).toEqual([{ id: 'annsID', meetingId: MEETING, deleted: true }]);
 		expect(left()).toEqual(['bobsID']);
 	});
 
 	it('an ID that was never there is a failure', async () => {
-		const { json } = await world.update([{}], remove('nobody'), carryOn);
+		const { json } = await world.execute([{}], remove('nobody'), carryOn);
 		expect(json[0]?.error).toContain(
 			"Zoom doesn't recognize this registrant of meeting 85200000501",
 		);
 	});
 
 	it('a missing scope is asked for once', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		const rows = Array.from({ length: 50 }, (_, n) => ({ id: `someone${n}` }));
-		const { json } = await world.update(rows, remove('={{ $json.id }}'), carryOn);
-		expect(sent()).toHaveLength(1);
+		const { json } = await world.execute(rows, remove('={{ $json.id }}'), carryOn);
+		expect(world.sent()).toHaveLength(1);
 		expect(json[49]?.error).toContain('is missing a scope: meeting:delete:registrant');
 	});
 });
@@ -205,11 +197,11 @@ describe('Zoom says yes', () => {
 
 	it('without deleting anybody: the item fails, and says that they are still there', async () => {
 		world.sandbox.addFault(yes);
-		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		const { json } = await world.execute([{}], remove('annsID'), carryOn);
 		expect(json[0]?.error).toBe(
 			'Zoom accepted the deletion, but still has annsID among the registrants of meeting 85200000501 [item 0]',
 		);
-		expect(sent().map((one) => one.split(' ')[0])).toEqual(['DELETE', 'GET', 'GET', 'GET']);
+		expect(world.sent().map((one) => one.split(' ')[0])).toEqual(['DELETE', 'GET', 'GET', 'GET']);
 	});
 
 	it('and nothing can be read: the output says that it was not checked, and not that anyone is deleted.', async () => {
@@ -219,7 +211,7 @@ describe('Zoom says yes', () => {
 			times: 99,
 			answer: { status: 400, body: lacks },
 		});
-		const { json } = await world.update([{}], remove('annsID'), carryOn);
+		const { json } = await world.execute([{}], remove('annsID'), carryOn);
 		expect(json).toEqual([
 			{
 				id: 'annsID',

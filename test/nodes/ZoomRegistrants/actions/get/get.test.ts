@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000401';
 const WEBINAR = '93300000401';
@@ -16,7 +16,6 @@ const world = useWorld((world) => {
 	}
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const byEmail = (value: string) => ({ __rl: true, mode: 'email', value });
 
 const get = (registrantId: INodeParameters | string, more: INodeParameters = {}) => ({
@@ -29,7 +28,7 @@ const get = (registrantId: INodeParameters | string, more: INodeParameters = {})
 const urls = () => world.apiRequests().map(({ url }) => url);
 
 it('by ID is one request', async () => {
-	const { json, items } = await world.update([{}], get('annsID'));
+	const { json, items } = await world.execute([{}], get('annsID'));
 	expect(urls()).toEqual(['/v2/meetings/85200000401/registrants/annsID']);
 	expect(json).toEqual([
 		{
@@ -48,7 +47,7 @@ it('by ID is one request', async () => {
 
 it('an ID with unusual characters stays in its place', async () => {
 	world.sandbox.addRegistrants(MEETING, [{ id: 'a/b+c==?x', email: 'odd@example.com' }]);
-	const { json } = await world.update([{}], get('a/b+c==?x'));
+	const { json } = await world.execute([{}], get('a/b+c==?x'));
 	expect(urls()).toEqual(['/v2/meetings/85200000401/registrants/a%2Fb%2Bc%3D%3D%3Fx']);
 	expect(json[0]?.email).toBe('odd@example.com');
 });
@@ -56,7 +55,7 @@ it('an ID with unusual characters stays in its place', async () => {
 it.each(['.', '..', '../..', 'questions', 'status'])(
 	'an ID that would lead somewhere else is refused: %s',
 	async (id) => {
-		const { json } = await world.update([{}], get(id), carryOn);
+		const { json } = await world.execute([{}], get(id), carryOn);
 		expect(json[0]?.success).toBe(false);
 		expect(world.sandbox.requests).toEqual([]);
 	},
@@ -64,8 +63,8 @@ it.each(['.', '..', '../..', 'questions', 'status'])(
 
 it('of a meeting names no occurrence, of a webinar does', async () => {
 	const occurrenceId = byId('1700000000001');
-	await world.update([{}], get('annsID', { occurrenceId }));
-	const { json } = await world.update(
+	await world.execute([{}], get('annsID', { occurrenceId }));
+	const { json } = await world.execute(
 		[{}],
 		get('annsID', { resource: 'webinarRegistrant', webinarId: byId(WEBINAR), occurrenceId }),
 	);
@@ -81,7 +80,7 @@ it('of a meeting names no occurrence, of a webinar does', async () => {
 });
 
 it('by e-mail in other capitals and any status reads the list until the person is found', async () => {
-	const { json } = await world.update([{}], get(byEmail(' ANN@EXAMPLE.com ')));
+	const { json } = await world.execute([{}], get(byEmail(' ANN@EXAMPLE.com ')));
 	expect(world.apiRequests().map(({ query }) => query.status)).toEqual(['pending', 'approved']);
 	expect(json[0]).toMatchObject({ id: 'annsID', status: 'approved', meetingId: MEETING });
 });
@@ -89,21 +88,21 @@ it('by e-mail in other capitals and any status reads the list until the person i
 it('a hundred people by e-mail read the list once', async () => {
 	world.sandbox.addRegistrants(MEETING, 100);
 	const rows = Array.from({ length: 100 }, (_, n) => ({ email: `GUEST${n + 3}@example.com` }));
-	const { json } = await world.update(rows, get(byEmail('={{ $json.email }}')), carryOn);
+	const { json } = await world.execute(rows, get(byEmail('={{ $json.email }}')), carryOn);
 	expect(urls()).toHaveLength(3);
 	expect(json.filter(({ success }) => success === false)).toEqual([]);
 	expect(new Set(json.map(({ id }) => id)).size).toBe(100);
 });
 
 it('without Simplify gives what Zoom sent', async () => {
-	const { json } = await world.update([{}], get('annsID', { simplify: false }));
+	const { json } = await world.execute([{}], get('annsID', { simplify: false }));
 	expect(json[0]).toMatchObject({ id: 'annsID', first_name: 'Ann', custom_questions: [] });
 });
 
 describe('what goes wrong', () => {
 	it("an ID that Zoom doesn't recognize fails its item only", async () => {
 		const rows = [{ id: 'nobody' }, { id: 'bobsID' }];
-		const { json } = await world.update(rows, get('={{ $json.id }}'), carryOn);
+		const { json } = await world.execute(rows, get('={{ $json.id }}'), carryOn);
 		expect(json[0]?.error).toContain(
 			"Zoom doesn't recognize this registrant of meeting 85200000401",
 		);
@@ -111,7 +110,7 @@ describe('what goes wrong', () => {
 	});
 
 	it('an e-mail that is not there says so', async () => {
-		const { json } = await world.update([{}], get(byEmail('typo@example.con')), carryOn);
+		const { json } = await world.execute([{}], get(byEmail('typo@example.con')), carryOn);
 		expect(json[0]?.error).toBe(
 			'typo@example.con is not among the registrants of meeting 85200000401 [item 0]',
 		);
@@ -122,22 +121,20 @@ describe('what goes wrong', () => {
 		[byEmail('ann'), 'Registrant: "ann" isn\'t an email address'],
 		[byId('={{ [1] }}'), "Registrant isn't a valid string"],
 	])('%j is named before anything is sent', async (registrantId, message) => {
-		const { json } = await world.update([{}], get(registrantId), carryOn);
+		const { json } = await world.execute([{}], get(registrantId), carryOn);
 		expect(json[0]?.error).toContain(message);
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it('a list that may not be read does not keep those given by ID from being found', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-		}
+		world.revokeScopes(/list_registrants/);
 		const rows = [
 			{ who: 'Ann@example.com' },
 			{ who: 'annsID' },
 			{ who: 'bob@example.com' },
 			{ who: 'bobsID' },
 		];
-		const { json } = await world.update(rows, get('={{ $json.who }}'), carryOn);
+		const { json } = await world.execute(rows, get('={{ $json.who }}'), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, undefined, false, undefined]);
 		expect(json[2]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 		expect(urls()).toEqual([
@@ -149,7 +146,7 @@ describe('what goes wrong', () => {
 
 	it('an answer without a registrant is not one', async () => {
 		world.sandbox.addFault({ answer: { status: 200, body: {} } });
-		const { json } = await world.update([{}], get('annsID'), carryOn);
+		const { json } = await world.execute([{}], get('annsID'), carryOn);
 		expect(json[0]?.success).toBe(false);
 	});
 });

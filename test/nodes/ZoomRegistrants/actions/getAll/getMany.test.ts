@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000301';
 const WEBINAR = '93300000301';
@@ -15,8 +15,6 @@ const world = useWorld((world) => {
 	});
 	world.sandbox.addMeeting({ id: RECORDED, recording: {} });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const getMany = (more: INodeParameters = {}) => ({
 	operation: 'getAll',
@@ -36,7 +34,7 @@ describe('the requests', () => {
 		add(2, 'pending');
 		add(2, 'approved');
 		add(2, 'denied');
-		const { json, items } = await world.update([{}], getMany());
+		const { json, items } = await world.execute([{}], getMany());
 		expect(urls()).toEqual([
 			'/v2/meetings/85200000301/registrants?status=pending&page_size=300',
 			'/v2/meetings/85200000301/registrants?status=approved&page_size=300',
@@ -58,14 +56,14 @@ describe('the requests', () => {
 		add(1, 'pending');
 		add(1, 'approved');
 		add(1, 'denied');
-		const { json } = await world.update([{}], getMany({ status }));
+		const { json } = await world.execute([{}], getMany({ status }));
 		expect(urls()).toEqual([`/v2/meetings/85200000301/registrants?status=${status}&page_size=300`]);
 		expect(json.map((one) => one.status)).toEqual([status]);
 	});
 
 	it('go on by next_page_token, with the same query', async () => {
 		add(650, 'pending');
-		const { json } = await world.update([{}], getMany({ status: 'pending', returnAll: true }));
+		const { json } = await world.execute([{}], getMany({ status: 'pending', returnAll: true }));
 		expect(json).toHaveLength(650);
 		expect(new Set(json.map(({ id }) => id)).size).toBe(650);
 		expect(world.apiRequests().map(({ query }) => ({ ...query }))).toEqual([
@@ -78,14 +76,14 @@ describe('the requests', () => {
 	it('stop when the limit is reached', async () => {
 		add(650, 'pending');
 		add(10, 'approved');
-		const { json } = await world.update([{}], getMany({ limit: 300 }));
+		const { json } = await world.execute([{}], getMany({ limit: 300 }));
 		expect(json).toHaveLength(300);
 		expect(urls()).toHaveLength(1);
 	});
 
 	it('the limit is 50 unless another is given', async () => {
 		add(60, 'pending');
-		const { json } = await world.update([{}], getMany());
+		const { json } = await world.execute([{}], getMany());
 		expect(json).toHaveLength(50);
 		expect(urls()).toHaveLength(1);
 	});
@@ -95,7 +93,7 @@ describe('the requests', () => {
 			{ email: 'one@example.com', occurrenceIds: ['1700000000001'] },
 			{ email: 'two@example.com', occurrenceIds: ['1700000000002'] },
 		]);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			getMany({ occurrenceId: byId('1700000000002'), status: 'pending' }),
 		);
@@ -112,7 +110,7 @@ describe('the requests', () => {
 			{ email: 'one@example.com', trackingSourceId: 'SRC1' },
 			{ email: 'two@example.com' },
 		]);
-		const { json } = await world.update([{}], {
+		const { json } = await world.execute([{}], {
 			resource: 'webinarRegistrant',
 			operation: 'getAll',
 			webinarId: byId(WEBINAR),
@@ -129,7 +127,7 @@ describe('the requests', () => {
 
 	it('of a recording go to its own list, without occurrence', async () => {
 		world.sandbox.addRecordingRegistrants(RECORDED, 2);
-		const { json } = await world.update([{}], {
+		const { json } = await world.execute([{}], {
 			resource: 'recordingRegistrant',
 			operation: 'getAll',
 			meetingId: byId(RECORDED),
@@ -145,7 +143,7 @@ describe('the requests', () => {
 	it('of the same list are sent once, however many items ask', async () => {
 		add(3, 'pending');
 		const rows = Array.from({ length: 20 }, (_, n) => ({ n }));
-		const { json, items } = await world.update(rows, getMany());
+		const { json, items } = await world.execute(rows, getMany());
 		expect(urls()).toHaveLength(3);
 		expect(json).toHaveLength(60);
 		expect(items[59]?.pairedItem).toEqual({ item: 19 });
@@ -157,7 +155,10 @@ describe('the filter by e-mail', () => {
 	it('finds one person in any capitals, and stops there', async () => {
 		add(310, 'pending');
 		add(2, 'approved', 'Ann.');
-		const { json } = await world.update([{}], getMany({ filters: { email: 'ANN.1@Example.com' } }));
+		const { json } = await world.execute(
+			[{}],
+			getMany({ filters: { email: 'ANN.1@Example.com' } }),
+		);
 		expect(json.map(({ email }) => email)).toEqual(['Ann.1@example.com']);
 		expect(urls()).toHaveLength(3);
 	});
@@ -168,20 +169,20 @@ describe('the filter by e-mail', () => {
 			{ email: 'b@sub.example.org' },
 			{ email: 'c@notexample.org' },
 		]);
-		const { json } = await world.update([{}], getMany({ filters: { email: '@example.ORG' } }));
+		const { json } = await world.execute([{}], getMany({ filters: { email: '@example.ORG' } }));
 		expect(json.map(({ email }) => email)).toEqual(['a@Example.org']);
 	});
 
 	it('that finds nobody gives no item', async () => {
 		add(1, 'pending');
-		const { json, error } = await world.update([{}], getMany({ filters: { email: 'x@y.z' } }));
+		const { json, error } = await world.execute([{}], getMany({ filters: { email: 'x@y.z' } }));
 		expect(error).toBeUndefined();
 		expect(json).toEqual([]);
 	});
 
 	it('by an expression that finds nothing is a mistake, not everyone', async () => {
 		add(2, 'pending');
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			getMany({ filters: { email: '={{ $json.emial }}' } }),
 			carryOn,
@@ -205,7 +206,7 @@ describe('the output', () => {
 				createTime: Date.parse('2031-01-02T03:04:05Z'),
 			},
 		]);
-		const { json } = await world.update([{}], getMany({ status: 'approved' }));
+		const { json } = await world.execute([{}], getMany({ status: 'approved' }));
 		expect(json).toEqual([
 			{
 				id: 'annsID',
@@ -225,7 +226,7 @@ describe('the output', () => {
 
 	it('without Simplify is what Zoom sent', async () => {
 		add(1, 'pending');
-		const { json } = await world.update([{}], getMany({ simplify: false }));
+		const { json } = await world.execute([{}], getMany({ simplify: false }));
 		expect(json[0]).toMatchObject({ first_name: 'pending0', custom_questions: [], org: '' });
 		expect(json[0]).not.toHaveProperty('meetingId');
 	});
@@ -241,7 +242,7 @@ describe('what goes wrong', () => {
 			'Filters > Email must be an email address, or "@" plus a domain',
 		],
 	])('%j is named before anything is sent', async (given, message) => {
-		const { json } = await world.update([{}], getMany(given as INodeParameters), carryOn);
+		const { json } = await world.execute([{}], getMany(given as INodeParameters), carryOn);
 		expect(json[0]?.error).toContain(message);
 		expect(world.sandbox.requests).toEqual([]);
 	});
@@ -253,7 +254,7 @@ describe('what goes wrong', () => {
 			times: 99,
 			answer: { status: 400, body: { code: 300, message: 'The next page token is invalid.' } },
 		});
-		const { json } = await world.update([{}], getMany({ returnAll: true }), carryOn);
+		const { json } = await world.execute([{}], getMany({ returnAll: true }), carryOn);
 		expect(json).toHaveLength(1);
 		expect(json[0]?.error).toContain("didn't continue its list");
 	});
@@ -263,14 +264,14 @@ describe('what goes wrong', () => {
 			times: 999,
 			answer: { status: 200, body: { registrants: [], next_page_token: 'same' } },
 		});
-		const { json } = await world.update([{}], getMany({ returnAll: true }), carryOn);
+		const { json } = await world.execute([{}], getMany({ returnAll: true }), carryOn);
 		expect(json[0]?.success).toBe(false);
 		expect(urls().length).toBeLessThan(4);
 	});
 
 	it('one meeting that does not exist leaves the other alone', async () => {
 		add(1, 'pending');
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{ meeting: '89999999999' }, { meeting: MEETING }],
 			getMany({ meetingId: byId('={{ $json.meeting }}') }),
 			carryOn,
@@ -280,9 +281,9 @@ describe('what goes wrong', () => {
 	});
 
 	it('a missing scope is asked for no more than once in each of the four lanes', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
+		world.revokeScopes(/./);
 		const rows = Array.from({ length: 10 }, (_, n) => ({ meeting: String(85200000310 + n) }));
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows,
 			getMany({ meetingId: byId('={{ $json.meeting }}') }),
 			carryOn,
@@ -307,7 +308,7 @@ describe('Zoom’s entries', () => {
 		const ann = { id: 'a', email: 'ann@example.com' };
 		const bob = { id: 'b', email: 'bob@example.com', status: 'pending' };
 		lists([{ ...ann, status: 'pending' }, bob], [{ ...ann, status: 'approved' }]);
-		const { json } = await world.update([{}], getMany({ returnAll: true }));
+		const { json } = await world.execute([{}], getMany({ returnAll: true }));
 		expect(json.map(({ id, status }) => [id, status])).toEqual([
 			['b', 'pending'],
 			['a', 'approved'],
@@ -319,13 +320,13 @@ describe('Zoom’s entries', () => {
 			{ id: 'a', email: 'ann@example.com' },
 			{ id: 'a', email: 'bob@example.com' },
 		]);
-		const { json } = await world.update([{}], getMany({ status: 'pending' }));
+		const { json } = await world.execute([{}], getMany({ status: 'pending' }));
 		expect(json).toHaveLength(2);
 	});
 
 	it('without an ID are returned as Zoom has them.', async () => {
 		lists([{ email: 'ann@example.com', first_name: 'Ann' }, { registrant_id: 'b' }]);
-		const { json } = await world.update([{}], getMany({ status: 'pending' }));
+		const { json } = await world.execute([{}], getMany({ status: 'pending' }));
 		expect(json).toEqual([
 			{ email: 'ann@example.com', firstName: 'Ann', status: 'pending', meetingId: MEETING },
 			{ status: 'pending', meetingId: MEETING },
@@ -338,13 +339,17 @@ describe('Zoom’s entries', () => {
 		['no email of a domain', [{ id: 'a' }], { filters: { email: '@example.com' } }],
 	])('with %s are an error, not a shorter list.', async (_, entries, parameters) => {
 		lists(entries);
-		const { json } = await world.update([{}], getMany({ returnAll: true, ...parameters }), carryOn);
+		const { json } = await world.execute(
+			[{}],
+			getMany({ returnAll: true, ...parameters }),
+			carryOn,
+		);
 		expect(json).toEqual([expect.objectContaining({ success: false })]);
 	});
 
 	it('that are unreadable are no matter once enough others were found.', async () => {
 		lists([{ id: 'a', email: 'ann@example.com' }, null]);
-		const { json } = await world.update([{}], getMany({ limit: 1 }));
+		const { json } = await world.execute([{}], getMany({ limit: 1 }));
 		expect(json).toEqual([expect.objectContaining({ id: 'a' })]);
 	});
 });

@@ -52,7 +52,7 @@ describe('someone who was there at times that cannot be right', () => {
 		],
 	])('(%s) attended, but nothing is said about how long', async (_, times) => {
 		zoomLists([host(), row('ann', 10, 40, times), row('bob', 0, 60)]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json[0]).toMatchObject({ email: 'ann@example.com', attended: true });
 		expect(json[0]).toHaveProperty('note');
 		for (const field of ['minutes', 'joins', 'joinTime', 'leaveTime']) {
@@ -63,7 +63,7 @@ describe('someone who was there at times that cannot be right', () => {
 	it('is not called too short a time', async () => {
 		const late = { join_time: '2026-11-29T18:00:00Z', leave_time: '2026-11-29T18:20:00Z' };
 		zoomLists([host(), row('ann', 0, 5), row('ann', 10, 40, late), row('bob', 0, 60)]);
-		const { json } = await world.update([{}], attendance({ minimumMinutes: 10 }));
+		const { json } = await world.execute([{}], attendance({ minimumMinutes: 10 }));
 		expect(json[0]).toMatchObject({ email: 'ann@example.com', minutes: 5, joins: 1 });
 		expect(json[0]).not.toHaveProperty('attended');
 		expect(json[0]?.note).toMatch(/missing or contradict each other/);
@@ -75,7 +75,7 @@ describe('someone who was there at times that cannot be right', () => {
 describe('a list that is shorter than Zoom says', () => {
 	it('calls nobody absent', async () => {
 		zoomLists([host(), row('ann', 0, 30), row('bob', 0, 60)], { total_records: 9 });
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual([
 			['ann@example.com', true, 30],
 			['bob@example.com', true, 60],
@@ -86,7 +86,7 @@ describe('a list that is shorter than Zoom says', () => {
 	it('is complete with equal rows, such as those of an attendee who became a panelist', async () => {
 		const ann = row('ann', 0, 30);
 		zoomLists([host(), ann, ann], { total_records: 3 });
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json).slice(0, 2)).toEqual([
 			['ann@example.com', true, 30],
 			['bob@example.com', false, 0],
@@ -97,7 +97,7 @@ describe('a list that is shorter than Zoom says', () => {
 		const page = [host(), row('ann', 0, 30)];
 		zoomLists(page, { total_records: 4, next_page_token: 'next' }, 1);
 		zoomLists(page, { total_records: 4 }, 1);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json).slice(1)).toEqual([
 			['bob@example.com', undefined, undefined],
 			['cem@example.com', undefined, undefined],
@@ -111,7 +111,7 @@ describe('someone of whom Zoom shows only a name', () => {
 
 	it('may be any registrant where Zoom shows no registrant IDs', async () => {
 		zoomLists([host(), row('ann', 0, 30, withoutId), row('iPad', 0, 60, anonymous)]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual([
 			['ann@example.com', true, 30],
 			['bob@example.com', undefined, undefined],
@@ -122,21 +122,21 @@ describe('someone of whom Zoom shows only a name', () => {
 
 	it('came without a personal link where Zoom shows the IDs of others', async () => {
 		zoomLists([host(), row('ann', 0, 30), row('iPad', 0, 60, anonymous)]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
 	});
 
 	it('is the host, even with the name of a registrant', async () => {
 		zoomLists([{ ...host(), name: 'Cem Oz' }, row('ann', 0, 30)]);
 		const parameters = attendance({ options: { matchByName: true } });
-		const { json } = await world.update([{}], parameters);
+		const { json } = await world.execute([{}], parameters);
 		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
 	});
 });
 
 it('a registrant whose email came with the link of another one is not called absent', async () => {
 	zoomLists([host(), row('ann', 0, 30, { user_email: 'bob@example.com' })]);
-	const { json } = await world.update([{}], attendance());
+	const { json } = await world.execute([{}], attendance());
 	expect(summary(json)).toEqual([
 		['ann@example.com', true, 30],
 		['bob@example.com', undefined, undefined],
@@ -157,7 +157,7 @@ describe('a list of registrants that changes while it is read', () => {
 		world.sandbox.addFault({ match, times: 1, answer: pageOf(registrants.slice(0, 2), 'next') });
 		const second = [registrants[0], registrants[2]];
 		world.sandbox.addFault({ match, times: 1, answer: pageOf(second, '') });
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json.map(({ email }) => email)).toEqual([
 			'ann@example.com',
 			'bob@example.com',

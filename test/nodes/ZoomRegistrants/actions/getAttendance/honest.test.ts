@@ -41,7 +41,7 @@ function holdAt(start: number): void {
 
 /** The run fails with this message, and says nothing about anybody. */
 async function expectProblem(parameters: INodeParameters, message: RegExp, description = /./) {
-	const { json, error } = await world.update([{}], parameters);
+	const { json, error } = await world.execute([{}], parameters);
 	expect(json).toEqual([]);
 	expect(error?.message).toMatch(message);
 	expect(error?.description).toMatch(description);
@@ -68,14 +68,14 @@ describe('data that is not ready is not absence:', () => {
 		world.sandbox.switches.attendanceReadyMinutes = 15;
 		await expectProblem(attendance(), /hasn't finished/);
 		holdAt(world.clock.now() - 76 * MINUTE);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
 	});
 
 	it('tells n8n that it may pass', async () => {
 		holdAt(justEnded());
 		world.sandbox.switches.attendanceReadyMinutes = 15;
-		const { error } = await world.update([{}], attendance());
+		const { error } = await world.execute([{}], attendance());
 		expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
 	});
 
@@ -95,7 +95,7 @@ describe('a list with fewer rows than Zoom counts people', () => {
 	});
 
 	it('calls nobody absent, and says why', async () => {
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json.map(({ email, attended }) => [email, attended])).toEqual([
 			['ann@example.com', true],
 			['bob@example.com', true],
@@ -113,7 +113,7 @@ describe('a list with fewer rows than Zoom counts people', () => {
 	});
 
 	it('does not call those too short who may have been there longer', async () => {
-		const { json } = await world.update([{}], attendance({ minimumMinutes: 40 }));
+		const { json } = await world.execute([{}], attendance({ minimumMinutes: 40 }));
 		expect(json.map(({ email, attended, minutes }) => [email, attended, minutes])).toEqual([
 			['ann@example.com', undefined, 30],
 			['bob@example.com', true, 50],
@@ -135,7 +135,7 @@ describe('a meeting of one person', () => {
 			duration: 1,
 			participants: [{ email: HOST }],
 		});
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
 		expect(json[0]?.instances).toHaveLength(2);
@@ -153,12 +153,12 @@ describe('a meeting of one person', () => {
 			['cem@example.com', undefined, undefined],
 		];
 		world.sandbox.meeting(MEETING).joinBeforeHost = true;
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual(seen);
 		expect(json[2]?.note).toMatch(/^At another start there was only one person/);
 		const answer = { status: 404, body: { code: 3001, message: 'Meeting does not exist.' } };
 		world.sandbox.addFault({ match: { pathIncludes: `/meetings/${MEETING}?` }, answer });
-		expect(summary((await world.update([{}], attendance())).json)).toEqual(seen);
+		expect(summary((await world.execute([{}], attendance())).json)).toEqual(seen);
 	});
 });
 
@@ -209,7 +209,7 @@ describe('what Zoom does not tell', () => {
 
 	it('does not matter where the registrant IDs are there', async () => {
 		world.sandbox.switches.participantNames = 'hidden';
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual([
 			['ann@example.com', true, 30],
@@ -220,7 +220,7 @@ describe('what Zoom does not tell', () => {
 
 	it('leaves someone in doubt if anybody is hidden', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: '', email: '' }]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json[2]).not.toHaveProperty('attended');
 		expect(json[2]?.note).toMatch(/hides the identity/);
 	});
@@ -233,7 +233,7 @@ describe('registrants that have expired', () => {
 		'(%s) are known only if they came',
 		async (how) => {
 			world.sandbox.switches.expiredMeeting = how;
-			const { json, error } = await world.update([{}], attendance());
+			const { json, error } = await world.execute([{}], attendance());
 			expect(error).toBeUndefined();
 			expect(json.map(({ id, email, name, attended }) => [id, email, name, attended])).toEqual([
 				['ann-Registrant_id', 'ann@example.com', 'Ann Lee', true],
@@ -294,7 +294,7 @@ describe('webinars', () => {
 			body: { page_size: 300, total_records: 0, next_page_token: '', registrants: [] },
 		};
 		world.sandbox.addFault({ match: { pathIncludes: 'absentees' }, answer });
-		const { json } = await world.update([{}], webinarAttendance());
+		const { json } = await world.execute([{}], webinarAttendance());
 		expect(json[2]).toMatchObject({ email: 'cem@example.com', status: 'approved' });
 		expect(json[2]).not.toHaveProperty('attended');
 		expect(json[2]?.note).toMatch(/doesn't list them as absent either/);

@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import {
 	addHeld,
 	attendance,
@@ -13,7 +13,6 @@ import {
 
 const world = useWorld(addHeld);
 const MINUTE = 60_000;
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const everybody = { options: { includeWithoutRegistration: true } };
 
 describe('time', () => {
@@ -22,7 +21,7 @@ describe('time', () => {
 			{ registrant: 'ann@example.com', minutes: [20, 40] },
 			{ registrant: 'ann@example.com', minutes: [50, 55] },
 		]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json[0]).toMatchObject({
 			minutes: 45,
 			joins: 2,
@@ -36,7 +35,7 @@ describe('time', () => {
 			{ registrant: 'ann@example.com', minutes: [30, 60], status: 'in_waiting_room' },
 			{ registrant: 'cem@example.com', minutes: [5, 9], status: 'in_waiting_room' },
 		]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual([
 			['ann@example.com', true, 30],
 			['bob@example.com', true, 50],
@@ -46,12 +45,12 @@ describe('time', () => {
 
 	it('before the start and after the end does not count', async () => {
 		world.sandbox.addParticipants(UUID, [{ registrant: 'cem@example.com', minutes: [-5, 65] }]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)[2]).toEqual(['cem@example.com', true, 60]);
 	});
 
 	it('has to reach Minimum Minutes', async () => {
-		const { json } = await world.update([{}], attendance({ minimumMinutes: 45 }));
+		const { json } = await world.execute([{}], attendance({ minimumMinutes: 45 }));
 		expect(summary(json)).toEqual([
 			['ann@example.com', false, 30],
 			['bob@example.com', true, 50],
@@ -66,20 +65,20 @@ describe('Show', () => {
 		['attended', ['ann@example.com', 'bob@example.com']],
 		['didNotAttend', ['cem@example.com']],
 	])('%s', async (show, emails) => {
-		const { json } = await world.update([{}], attendance({ show }));
+		const { json } = await world.execute([{}], attendance({ show }));
 		expect(json.map(({ email }) => email)).toEqual(emails);
 	});
 
 	it('returns nothing if everyone came and only the others are wanted', async () => {
 		world.sandbox.addParticipants(UUID, [{ registrant: 'cem@example.com' }]);
-		const { json, error } = await world.update([{}], attendance({ show: 'didNotAttend' }));
+		const { json, error } = await world.execute([{}], attendance({ show: 'didNotAttend' }));
 		expect(error).toBeUndefined();
 		expect(json).toEqual([]);
 	});
 
 	it('leaves out pending registrants, who were not invited', async () => {
 		world.sandbox.addRegistrants(MEETING, [{ email: 'pia@example.com', status: 'pending' }]);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(json.map(({ email }) => email)).not.toContain('pia@example.com');
 	});
 });
@@ -94,8 +93,8 @@ describe('people without registration', () => {
 			{ email: 'guest@elsewhere.example', name: 'Guest' },
 			{ phoneNumber: '442071234567' },
 		]);
-		expect((await world.update([{}], webinarAttendance())).json).toHaveLength(3);
-		const { json } = await world.update([{}], webinarAttendance(everybody));
+		expect((await world.execute([{}], webinarAttendance())).json).toHaveLength(3);
+		const { json } = await world.execute([{}], webinarAttendance(everybody));
 		expect(json.map(({ role }) => role)).toEqual([
 			'registrant',
 			'registrant',
@@ -121,7 +120,7 @@ describe('people without registration', () => {
 
 	it('are never merged with a registrant of the same name, who is not called absent either', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'Cem Oz', email: 'x@elsewhere.example' }]);
-		const { json } = await world.update([{}], attendance(everybody));
+		const { json } = await world.execute([{}], attendance(everybody));
 		expect(summary(json)[2]).toEqual(['cem@example.com', undefined, undefined]);
 		expect(json[2]?.note).toMatch(/^Someone with this person's name was there/);
 		expect(json.at(-1)).toMatchObject({ name: 'Cem Oz', role: 'guest' });
@@ -133,7 +132,7 @@ describe('people without registration', () => {
 			{ name: 'iPhone', minutes: [20, 40] },
 			{ name: 'Once', minutes: [0, 30] },
 		]);
-		const { json } = await world.update([{}], attendance(everybody));
+		const { json } = await world.execute([{}], attendance(everybody));
 		const [iPhone, once] = json.slice(-2);
 		expect(iPhone).toMatchObject({
 			name: 'iPhone',
@@ -146,7 +145,7 @@ describe('people without registration', () => {
 
 	it('are matched by an exact name with Match by Name', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'cem oz', email: 'x@elsewhere.example' }]);
-		const { json } = await world.update([{}], attendance({ options: { matchByName: true } }));
+		const { json } = await world.execute([{}], attendance({ options: { matchByName: true } }));
 		expect(json[2]).toMatchObject({ attended: true, matchedBy: 'name', minutes: 60 });
 	});
 });
@@ -160,7 +159,7 @@ it('an email that two registrants have calls neither of them absent', async () =
 	for (const one of world.sandbox.meeting(MEETING).instances[0]?.participants ?? []) {
 		if (one.email === 'team@example.com') one.registrantId = '';
 	}
-	const { json } = await world.update([{}], attendance());
+	const { json } = await world.execute([{}], attendance());
 	for (const one of json.slice(3)) {
 		expect(one).not.toHaveProperty('attended');
 		expect(one.note).toMatch(/more than one/);
@@ -171,7 +170,7 @@ it('a link that was used with several emails has a note', async () => {
 	world.sandbox.addParticipants(UUID, [
 		{ registrant: 'ann@example.com', email: 'friend@example.com', emailShown: true },
 	]);
-	const { json } = await world.update([{}], attendance());
+	const { json } = await world.execute([{}], attendance());
 	expect(json[0]).toMatchObject({
 		attended: true,
 		note: "This person's link was used with several emails: ann@example.com, friend@example.com",
@@ -189,7 +188,7 @@ describe('a meeting that was started again', () => {
 
 	it('within its planned time is one session, and nobody of the first part is absent', async () => {
 		again(62, 10);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual([
 			['ann@example.com', true, 30],
 			['bob@example.com', true, 50],
@@ -204,17 +203,17 @@ describe('a meeting that was started again', () => {
 	it('is each start by itself without Merge Restarts', async () => {
 		again(62, 10);
 		const options = { mergeRestarts: false };
-		const { json } = await world.update([{}], attendance({ options, show: 'attended' }));
+		const { json } = await world.execute([{}], attendance({ options, show: 'attended' }));
 		expect(json.map(({ email }) => email)).toEqual(['cem@example.com']);
-		const first = await world.update([{}], attendance({ options, instance: byId(UUID) }));
+		const first = await world.execute([{}], attendance({ options, instance: byId(UUID) }));
 		expect(summary(first.json)[0]).toEqual(['ann@example.com', true, 30]);
 	});
 
 	it('long after its planned time is not the latest session', async () => {
 		again(200, 2);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)[0]).toEqual(['ann@example.com', true, 30]);
-		const late = await world.update([{}], attendance({ instance: byId('/again//x==') }));
+		const late = await world.execute([{}], attendance({ instance: byId('/again//x==') }));
 		expect(summary(late.json)).toEqual([
 			['ann@example.com', false, 0],
 			['bob@example.com', false, 0],
@@ -228,7 +227,7 @@ describe('a meeting that was started again', () => {
 	])('without a fixed time after %i minutes, is %i instances', async (minutes, count) => {
 		Object.assign(world.sandbox.meeting(MEETING), { type: 3, startTime: null });
 		again(minutes, 5);
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(json[0]?.instances).toHaveLength(count);
 	});
@@ -262,7 +261,7 @@ describe('a weekly series', () => {
 		});
 	});
 	const of = async (instance?: string) => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			attendance({
 				meetingId: byId(WEEKLY),
@@ -310,7 +309,7 @@ describe('a field that is wrong', () => {
 			/^Meeting: a registration link doesn't contain the meeting ID/,
 		],
 	])('%j is named before anything is sent', async (more, message) => {
-		const { error } = await world.update([{}], attendance(more));
+		const { error } = await world.execute([{}], attendance(more));
 		expect(error?.message).toMatch(message);
 		expect(world.sandbox.requests).toEqual([]);
 	});
@@ -320,13 +319,13 @@ describe('a field that is wrong', () => {
 			['1648194369999', 'occurrence'],
 			['nobody==', 'past instance'],
 		]) {
-			const { error } = await world.update([{}], attendance({ instance: byId(instance ?? '') }));
+			const { error } = await world.execute([{}], attendance({ instance: byId(instance ?? '') }));
 			expect(error?.message).toContain(`meeting ${MEETING} has no ${word} with this ID`);
 		}
 	});
 
 	it('fails alone, and its item is linked', async () => {
-		const { json, items } = await world.update(
+		const { json, items } = await world.execute(
 			[{ id: MEETING }, { id: 'abc' }, { id: '89999999999' }],
 			attendance({ meetingId: byId('={{ $json.id }}'), show: 'attended' }),
 			carryOn,
@@ -344,7 +343,7 @@ describe('a field that is wrong', () => {
 
 it('a join link is as good as the ID', async () => {
 	const value = `https://us02web.zoom.us/j/${MEETING}?pwd=abc`;
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{}],
 		attendance({ meetingId: { __rl: true, mode: 'url', value } }),
 	);
@@ -353,7 +352,7 @@ it('a join link is as good as the ID', async () => {
 
 it('the hint counts those whom nobody fits', async () => {
 	world.sandbox.addParticipants(UUID, [{ name: 'A Guest' }, { name: 'B Guest' }]);
-	const { run } = await world.update([{}], attendance());
+	const { run } = await world.execute([{}], attendance());
 	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
 	expect(task?.hints?.map(({ message }) => message)).toEqual([
 		'2 people besides the hosts could not be matched to a registrant. To list them, turn on Options > Include People Without Registration.',

@@ -25,12 +25,12 @@ function lack(...scopes: RegExp[]): void {
 
 describe('where the participants are read', () => {
 	it('is the report for the whole account', async () => {
-		await world.update([{}], attendance());
+		await world.execute([{}], attendance());
 		expect(paths()).toEqual([REPORT]);
 	});
 
 	it('is the list that a user may read, once the report was refused', async () => {
-		const { json, error } = await world.update([{}], attendance(asUser));
+		const { json, error } = await world.execute([{}], attendance(asUser));
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual(SEEN);
 		expect(paths()).toEqual([REPORT, PAST]);
@@ -49,7 +49,7 @@ describe('where the participants are read', () => {
 			],
 		});
 		const meetings = [{ id: MEETING }, { id: MEETING }, { id: '85200000903' }];
-		const { json, error } = await world.update(
+		const { json, error } = await world.execute(
 			meetings,
 			attendance({ ...asUser, show: 'attended', meetingId: byId('={{ $json.id }}') }),
 		);
@@ -61,20 +61,20 @@ describe('where the participants are read', () => {
 
 	it('is the other list if the role has no permission for reports', async () => {
 		world.sandbox.switches.reports = 'noPermission';
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual(SEEN);
 		expect(paths()).toEqual([REPORT, PAST]);
 	});
 
 	it('is the report if the scope of the other list is missing', async () => {
 		lack(/list_past_participants/);
-		const { json } = await world.update([{}], attendance());
+		const { json } = await world.execute([{}], attendance());
 		expect(summary(json)).toEqual(SEEN);
 	});
 
 	it('needs one of two scopes, and the message names both', async () => {
 		lack(/list_past_participants/);
-		const { json } = await world.update([{}, {}], attendance(asUser), {
+		const { json } = await world.execute([{}, {}], attendance(asUser), {
 			onError: 'continueRegularOutput',
 		});
 		expect(paths()).toEqual([REPORT, PAST]);
@@ -87,7 +87,7 @@ describe('where the participants are read', () => {
 	});
 
 	it('is the same for webinars of a user, and the absentees are compared', async () => {
-		const { json, error } = await world.update([{}], webinarAttendance(asUser));
+		const { json, error } = await world.execute([{}], webinarAttendance(asUser));
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual(SEEN);
 		expect(paths()).toEqual([
@@ -107,7 +107,7 @@ describe('where the participants are read', () => {
 			registrants: [{ email: 'zoe@example.com', status: 'approved' }],
 			instances: [{ uuid: 'old==', participants: [{ registrant: 'zoe@example.com' }] }],
 		});
-		const { json, error } = await world.update(
+		const { json, error } = await world.execute(
 			[{}],
 			webinarAttendance({ webinarId: byId(webinar) }),
 		);
@@ -118,7 +118,7 @@ describe('where the participants are read', () => {
 
 	it('is matched by email where Zoom names no registrant', async () => {
 		world.sandbox.switches.pastRegistrantId = 'never';
-		const { json } = await world.update([{}], attendance(asUser));
+		const { json } = await world.execute([{}], attendance(asUser));
 		expect(summary(json)).toEqual(SEEN);
 		expect(json[0]?.matchedBy).toBe('email');
 	});
@@ -130,21 +130,21 @@ describe('without other scopes', () => {
 		['registrants', /list_registrants/, 'meeting:read:list_registrants'],
 	])('for the %s nothing is said', async (_, scope, name) => {
 		lack(scope);
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(json).toEqual([]);
 		expect(error?.message).toContain(name);
 	});
 
 	it('for the settings, the start itself is taken', async () => {
 		lack(/meeting:read:meeting/);
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual(SEEN);
 	});
 
 	it('for the details, the list counts once it has settled', async () => {
 		lack(/past_meeting(:|$)/, /report:read:meeting(:|$)/);
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual(SEEN);
 		expect(json[0]?.instances).toEqual([
@@ -154,7 +154,7 @@ describe('without other scopes', () => {
 
 	it('for the absentees of a webinar, the participants are enough', async () => {
 		lack(/list_absentees/);
-		const { json, error } = await world.update([{}], webinarAttendance());
+		const { json, error } = await world.execute([{}], webinarAttendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)).toEqual(SEEN);
 	});

@@ -12,14 +12,13 @@ import {
 } from './support';
 
 const world = useWorld(addHeld);
-const urls = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 const HOUR = 3_600_000;
 
 describe('the requests of a meeting', () => {
 	it('are its settings, its instances, details and report of the instance, and its approved registrants', async () => {
-		const { json, items, error } = await world.update([{}], attendance());
+		const { json, items, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
-		expect(urls()).toEqual([
+		expect(world.sent()).toEqual([
 			`GET /v2/meetings/${MEETING}?show_previous_occurrences=true`,
 			`GET /v2/past_meetings/${MEETING}/instances`,
 			`GET /v2/past_meetings/${UUID_IN_PATH}`,
@@ -71,18 +70,18 @@ describe('the requests of a meeting', () => {
 		async (uuid) => {
 			const [instance] = world.sandbox.meeting(MEETING).instances;
 			Object.assign(instance ?? {}, { uuid });
-			const { json } = await world.update([{}], attendance());
+			const { json } = await world.execute([{}], attendance());
 			expect(summary(json)).toHaveLength(3);
 			const twice = encodeURIComponent(encodeURIComponent(uuid));
-			expect(urls()[3]).toContain(`/v2/report/meetings/${twice}/participants`);
+			expect(world.sent()[3]).toContain(`/v2/report/meetings/${twice}/participants`);
 			expect(twice).toMatch(/%25(2F|3D)/);
 		},
 	);
 
 	it('are done once for items that ask for the same', async () => {
-		const { items } = await world.update([{}, {}, {}], attendance());
+		const { items } = await world.execute([{}, {}, {}], attendance());
 		expect(items).toHaveLength(9);
-		expect(urls()).toHaveLength(5);
+		expect(world.sent()).toHaveLength(5);
 	});
 
 	it('read the denied and pending registrants too if someone came who is not approved', async () => {
@@ -91,8 +90,8 @@ describe('the requests of a meeting', () => {
 			{ id: 'eve-Registrant_id', email: 'eve@example.com', status: 'denied' },
 		]);
 		world.sandbox.addParticipants(UUID, [{ registrant: 'dan@example.com', minutes: [0, 5] }]);
-		const { json } = await world.update([{}], attendance());
-		expect(urls().slice(4)).toEqual([
+		const { json } = await world.execute([{}], attendance());
+		expect(world.sent().slice(4)).toEqual([
 			`GET /v2/meetings/${MEETING}/registrants?status=approved&page_size=300`,
 			`GET /v2/meetings/${MEETING}/registrants?status=denied&page_size=300`,
 			`GET /v2/meetings/${MEETING}/registrants?status=pending&page_size=300`,
@@ -108,9 +107,9 @@ describe('the requests of a meeting', () => {
 
 describe('the requests of a webinar', () => {
 	it('compare with the absentees that Zoom lists', async () => {
-		const { json, error } = await world.update([{}], webinarAttendance());
+		const { json, error } = await world.execute([{}], webinarAttendance());
 		expect(error).toBeUndefined();
-		expect(urls()).toEqual([
+		expect(world.sent()).toEqual([
 			`GET /v2/webinars/${WEBINAR}?show_previous_occurrences=true`,
 			`GET /v2/past_webinars/${WEBINAR}/instances`,
 			`GET /v2/report/webinars/${UUID_IN_PATH}`,
@@ -124,8 +123,8 @@ describe('the requests of a webinar', () => {
 	});
 
 	it('leave the absentees out if only those who came are wanted', async () => {
-		const { json } = await world.update([{}], webinarAttendance({ show: 'attended' }));
-		expect(urls()).toHaveLength(5);
+		const { json } = await world.execute([{}], webinarAttendance({ show: 'attended' }));
+		expect(world.sent()).toHaveLength(5);
 		expect(json).toHaveLength(2);
 	});
 
@@ -142,9 +141,9 @@ describe('the requests of a webinar', () => {
 		}));
 		const instance = world.sandbox.meeting(WEBINAR).instances[0];
 		Object.assign(instance ?? {}, { occurrenceId: '1648194360001' });
-		const { json, error } = await world.update([{}], webinarAttendance());
+		const { json, error } = await world.execute([{}], webinarAttendance());
 		expect(error).toBeUndefined();
-		expect(urls().slice(4)).toEqual([
+		expect(world.sent().slice(4)).toEqual([
 			`GET /v2/webinars/${WEBINAR}/registrants?status=approved&page_size=300&occurrence_id=1648194360001`,
 			`GET /v2/past_webinars/${WEBINAR}/absentees?occurrence_id=1648194360001&page_size=300`,
 		]);
@@ -152,8 +151,8 @@ describe('the requests of a webinar', () => {
 	});
 
 	it('ask for the panelists only if people without registration are included', async () => {
-		await world.update([{}], webinarAttendance({ options: { includeWithoutRegistration: true } }));
-		expect(urls()).toContain(`GET /v2/webinars/${WEBINAR}/panelists`);
+		await world.execute([{}], webinarAttendance({ options: { includeWithoutRegistration: true } }));
+		expect(world.sent()).toContain(`GET /v2/webinars/${WEBINAR}/panelists`);
 	});
 });
 
@@ -175,12 +174,12 @@ describe('the number of requests', () => {
 				minutes: [0, 20] as const,
 			}));
 			world.sandbox.addParticipants(id, stays);
-			const { json, error } = await world.update([{}], attendance({ meetingId: byId(id) }));
+			const { json, error } = await world.execute([{}], attendance({ meetingId: byId(id) }));
 			expect(error).toBeUndefined();
 			expect(json).toHaveLength(registrants);
 			expect(json.filter(({ attended }) => attended === true)).toHaveLength(registrants - 50);
 			expect(json.every(({ minutes }) => minutes === 60 || minutes === 0)).toBe(true);
-			expect(urls()).toHaveLength(requests);
+			expect(world.sent()).toHaveLength(requests);
 		},
 		60_000,
 	);
@@ -188,7 +187,7 @@ describe('the number of requests', () => {
 	it('keeps to the limits of the Pro plan and still reads everything', async () => {
 		world.sandbox.switches.plan = 'pro';
 		world.sandbox.addParticipants(UUID, 6_000);
-		const { json, error } = await world.update([{}], attendance());
+		const { json, error } = await world.execute([{}], attendance());
 		expect(error).toBeUndefined();
 		expect(summary(json)[0]).toEqual(['ann@example.com', true, 30]);
 		const answered = world.apiRequests().filter(({ status }) => status === 200);

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000601';
 const WEBINAR = '93300000601';
@@ -22,8 +22,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: RECORDED, recording: {} });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 const meeting = { meetingId: byId(MEETING) };
 const update = (more: INodeParameters = {}) => ({
 	operation: 'updateQuestions',
@@ -31,7 +29,6 @@ const update = (more: INodeParameters = {}) => ({
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
 const body = () =>
 	JSON.parse(
 		world
@@ -42,8 +39,8 @@ const body = () =>
 
 describe('Get Questions', () => {
 	it('is one request, and gives both lists', async () => {
-		const { json, items } = await world.update([{}], { operation: 'getQuestions', ...meeting });
-		expect(sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
+		const { json, items } = await world.execute([{}], { operation: 'getQuestions', ...meeting });
+		expect(world.sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
 		expect(json).toEqual([
 			{
 				meetingId: MEETING,
@@ -72,21 +69,21 @@ describe('Get Questions', () => {
 			'/v2/meetings/85200000602/recordings/registrants/questions',
 		],
 	])('of a %s', async (resource, event, url) => {
-		const { json } = await world.update([{}], { operation: 'getQuestions', resource, ...event });
-		expect(sent()).toEqual([`GET ${url}`]);
+		const { json } = await world.execute([{}], { operation: 'getQuestions', resource, ...event });
+		expect(world.sent()).toEqual([`GET ${url}`]);
 		expect(json[0]).toMatchObject({ questions: [], customQuestions: [] });
 	});
 
 	it('of the same form in many items is one request', async () => {
 		const rows = Array.from({ length: 30 }, (_, n) => ({ n }));
-		const { json } = await world.update(rows, { operation: 'getQuestions', ...meeting });
-		expect(sent()).toHaveLength(1);
+		const { json } = await world.execute(rows, { operation: 'getQuestions', ...meeting });
+		expect(world.sent()).toHaveLength(1);
 		expect(json).toHaveLength(30);
 	});
 
 	it('an answer without questions is an error, not an empty form', async () => {
 		world.sandbox.addFault({ answer: { status: 200, body: {} } });
-		const { json } = await world.update([{}], { operation: 'getQuestions', ...meeting }, carryOn);
+		const { json } = await world.execute([{}], { operation: 'getQuestions', ...meeting }, carryOn);
 		expect(json[0]?.success).toBe(false);
 	});
 });
@@ -108,8 +105,8 @@ describe('Update Questions', () => {
 	};
 
 	it('keeps the others: the form is read, sent back whole, and read once more', async () => {
-		const { json } = await world.update([{}], update(given));
-		expect(sent()).toEqual([
+		const { json } = await world.execute([{}], update(given));
+		expect(world.sent()).toEqual([
 			'GET /v2/meetings/85200000601/registrants/questions',
 			'PATCH /v2/meetings/85200000601/registrants/questions',
 			'GET /v2/meetings/85200000601/registrants/questions',
@@ -133,8 +130,8 @@ describe('Update Questions', () => {
 	});
 
 	it('removes the others when it is told so, without reading the form first', async () => {
-		await world.update([{}], update({ ...given, otherQuestions: 'remove' }));
-		expect(sent()).toEqual([
+		await world.execute([{}], update({ ...given, otherQuestions: 'remove' }));
+		expect(world.sent()).toEqual([
 			'PATCH /v2/meetings/85200000601/registrants/questions',
 			'GET /v2/meetings/85200000601/registrants/questions',
 		]);
@@ -154,18 +151,18 @@ describe('Update Questions', () => {
 			{ status: 500, body: { code: 500, message: 'Oops' } },
 		]) {
 			world.sandbox.addFault({ match: { method: 'GET' }, times: 3, answer });
-			const { json } = await world.update([{}], update(given), carryOn);
+			const { json } = await world.execute([{}], update(given), carryOn);
 			expect(json[0]?.success).toBe(false);
 			world.sandbox.faults.length = 0;
 		}
-		expect(sent().some((one) => one.startsWith('PATCH'))).toBe(false);
+		expect(world.sent().some((one) => one.startsWith('PATCH'))).toBe(false);
 		expect(world.sandbox.meeting(MEETING).questions).toHaveLength(2);
 	});
 
 	it('several items of one form build on each other', async () => {
 		const rows = ['city', 'state', 'zip'].map((field) => ({ field }));
 		const question = [{ fieldName: '={{ $json.field }}', required: false }];
-		await world.update(rows, update({ questions: { question } }));
+		await world.execute(rows, update({ questions: { question } }));
 		expect(world.sandbox.meeting(MEETING).questions.map(({ fieldName }) => fieldName)).toEqual([
 			'org',
 			'phone',
@@ -180,7 +177,7 @@ describe('Update Questions', () => {
 		['webinarRegistrant', ['short', 'single_radio', 'single_dropdown', 'multiple']],
 		['recordingRegistrant', ['short', 'single', 'multiple']],
 	])('every type of a %s reaches Zoom', async (resource, types) => {
-		const { json } = await world.update([{}], {
+		const { json } = await world.execute([{}], {
 			operation: 'updateQuestions',
 			resource,
 			...(resource === 'webinarRegistrant'
@@ -236,18 +233,16 @@ describe('Update Questions', () => {
 			'Questions, row 1: Required must be true or false',
 		],
 	])('%j is named before anything is sent', async (more, message) => {
-		const { json } = await world.update([{}], update(more as INodeParameters), carryOn);
+		const { json } = await world.execute([{}], update(more as INodeParameters), carryOn);
 		expect(json[0]?.error).toContain(message);
 		expect(world.sandbox.requests).toEqual([]);
 	});
 
 	it('a missing scope is asked for once', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !scope.includes('update:registration_question'));
-		}
+		world.revokeScopes(/update:registration_question/);
 		const rows = Array.from({ length: 10 }, (_, n) => ({ n }));
-		const { json } = await world.update(rows, update(given), carryOn);
-		expect(sent()).toHaveLength(2);
+		const { json } = await world.execute(rows, update(given), carryOn);
+		expect(world.sent()).toHaveLength(2);
 		expect(json[9]?.error).toContain('is missing a scope: meeting:update:registration_question');
 	});
 });
@@ -264,18 +259,18 @@ describe('What Update Questions says was seen', () => {
 
 	it('fails the item if Zoom answers 204 and the form stays as it was', async () => {
 		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
-		const { json } = await world.update([{}], update(city), carryOn);
+		const { json } = await world.execute([{}], update(city), carryOn);
 		expect(json[0]).toMatchObject({
 			success: false,
 			error: `Zoom accepted the questions, but the form of meeting ${MEETING} differs: city is missing [item 0]`,
 		});
-		expect(sent().filter((one) => one.startsWith('GET'))).toHaveLength(4);
-		expect(sent().filter((one) => one.startsWith('PATCH'))).toHaveLength(1);
+		expect(world.sent().filter((one) => one.startsWith('GET'))).toHaveLength(4);
+		expect(world.sent().filter((one) => one.startsWith('PATCH'))).toHaveLength(1);
 	});
 
 	it('fails the item if a question is still there that was to be removed', async () => {
 		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			update({
 				questions: {
@@ -293,13 +288,13 @@ describe('What Update Questions says was seen', () => {
 
 	it('says in a note that the form could not be read afterwards', async () => {
 		const reading = { method: 'GET' };
-		await world.update([{}], update({ ...city, otherQuestions: 'remove' }));
+		await world.execute([{}], update({ ...city, otherQuestions: 'remove' }));
 		world.sandbox.addFault({
 			match: reading,
 			times: 9,
 			answer: { status: 403, body: { code: 200, message: 'No permission.' } },
 		});
-		const { json } = await world.update([{}], update({ ...city, otherQuestions: 'remove' }));
+		const { json } = await world.execute([{}], update({ ...city, otherQuestions: 'remove' }));
 		expect(json[0]).toMatchObject({
 			success: true,
 			questions: [{ fieldName: 'city', required: true }],
@@ -314,7 +309,7 @@ describe('What Update Questions says was seen', () => {
 			applyFirst: true,
 			answer: { status: 502, body: {} },
 		});
-		const { json } = await world.update([{}], update(city), carryOn);
+		const { json } = await world.execute([{}], update(city), carryOn);
 		expect(json[0]).toMatchObject({ success: true, verified: true });
 	});
 
@@ -328,7 +323,7 @@ describe('What Update Questions says was seen', () => {
 			image: 'x.png',
 		};
 		answerReadings(formOf({ custom_questions: [kept, { ...kept, id: 'q2' }] }), 1);
-		await world.update([{}], update(city), carryOn);
+		await world.execute([{}], update(city), carryOn);
 		expect(body()).toEqual({
 			questions: [
 				{ field_name: 'org', required: false },
@@ -342,7 +337,7 @@ describe('What Update Questions says was seen', () => {
 		const row = { id: 'q1', title: 'Why? ', type: 'single', required: true, answers: ['A'] };
 		answerReadings(formOf({ custom_questions: [row] }), 1);
 		const question = [{ title: 'Why?', type: 'short', required: false }];
-		await world.update([{}], update({ customQuestions: { question } }), carryOn);
+		await world.execute([{}], update({ customQuestions: { question } }), carryOn);
 		expect(body()).toMatchObject({
 			custom_questions: [{ id: 'q1', title: 'Why? ', type: 'short', required: false }],
 		});
@@ -353,8 +348,8 @@ describe('What Update Questions says was seen', () => {
 		const row = { title: 'Why?', type: 'short', required: true };
 		answerReadings(formOf({ custom_questions: [row, row] }), 1);
 		const question = [{ title: 'Why?', type: 'short', required: false }];
-		const { json } = await world.update([{}], update({ customQuestions: { question } }), carryOn);
+		const { json } = await world.execute([{}], update({ customQuestions: { question } }), carryOn);
 		expect(json[0]?.error).toContain('the form has more than one question titled "Why?"');
-		expect(sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
+		expect(world.sent()).toEqual(['GET /v2/meetings/85200000601/registrants/questions']);
 	});
 });

@@ -43,22 +43,22 @@ describe.each([
 	],
 ])('%i people cost', (count, expected) => {
 	it('a reading, the hosts, full batches and a reading back, if all have to be registered; the second run only reads.', async () => {
-		const { json } = await world.update(rows(count), sync(MEETING));
+		const { json } = await world.execute(rows(count), sync(MEETING));
 		expect(counts()).toEqual(expected.create);
 		expect(new Set(json.map(changeOf))).toEqual(new Set(['created']));
 		world.sandbox.requests.length = 0;
-		const again = await world.update(rows(count), sync(MEETING, { notInList: 'deny' }));
+		const again = await world.execute(rows(count), sync(MEETING, { notInList: 'deny' }));
 		expect(counts()).toEqual(expected.unchanged);
 		expect(new Set(again.json.map(changeOf))).toEqual(new Set(['unchanged']));
 	}, 120_000);
 
 	it('a reading, full requests and a reading back, if all have to be approved; one reading more is for the first request of n8n.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(count, 'pending'));
-		const { json } = await world.update(rows(count), sync(MEETING));
+		const { json } = await world.execute(rows(count), sync(MEETING));
 		expect(counts()).toEqual(expected.approve);
 		expect(json.every(({ status, verified }) => status === 'approved' && verified)).toBe(true);
 		world.sandbox.requests.length = 0;
-		await world.update(rows(count), sync(MEETING));
+		await world.execute(rows(count), sync(MEETING));
 		expect(counts()).toEqual(expected.unchanged);
 	}, 120_000);
 
@@ -66,7 +66,7 @@ describe.each([
 		world.sandbox.addRegistrants(MEETING, registered(count, 'approved'));
 		world.sandbox.addRegistrants(MEETING, registered(1, 'approved', count));
 		const options = { maximumRemovals: '100%' };
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows(1, count),
 			sync(MEETING, { notInList: 'deny', options }),
 		);
@@ -77,7 +77,7 @@ describe.each([
 });
 
 it('A webinar with manual approval costs no more: its batches take auto_approve.', async () => {
-	await world.update(rows(300), {
+	await world.execute(rows(300), {
 		...sync(MEETING),
 		resource: 'webinarRegistrant',
 		webinarId: byId(WEBINAR),
@@ -94,7 +94,7 @@ it('The node’s own work grows with the number of people, whatever their list h
 		world.reset();
 		world.sandbox.addMeeting({ id: MEETING, capacity: 20_000 });
 		world.sandbox.addRegistrants(MEETING, registered(count, 'approved'));
-		const { json } = await world.update(list, sync(MEETING));
+		const { json } = await world.execute(list, sync(MEETING));
 		expect(json).toHaveLength(count / 2);
 		return world.apiRequests().length;
 	};

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../../sandbox';
-import { byId, useWorld } from '../../../../support/world';
-import { carryOn, registered, rows, sync } from './support';
+import { byId, carryOn, useWorld } from '../../../../support/world';
+import { registered, rows, sync } from './support';
 
 const MEETING = '85200000941';
 
@@ -17,7 +17,7 @@ const world = useWorld((world) => {
 const list = [...rows(23), ...rows(3, 40)];
 
 const run = async (notInList: string) =>
-	await world.update(
+	await world.execute(
 		list,
 		sync(MEETING, { notInList, options: { maximumRemovals: '3' } }),
 		carryOn,
@@ -155,7 +155,7 @@ it('Zoom’s daily limit for someone just registered is said in Zoom’s words, 
 	for (const email of ['p0@example.com', 'p1@example.com', 'p0@example.com']) {
 		world.sandbox.addFault({ match: { method: 'PUT' }, answer: limit(email) });
 	}
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows(2),
 		{
 			...sync(id),
@@ -191,7 +191,7 @@ it('Someone removed meanwhile is said to be in no list, and nobody is told to ch
 
 it('Cancelled while the list is read, nothing was sent, and every item says so.', async () => {
 	world.sandbox.addFault({ match: { method: 'GET' }, delayMs: 5_000 });
-	const { json } = await world.update(list, sync(MEETING), { ...carryOn, cancelAfterMs: 1_000 });
+	const { json } = await world.execute(list, sync(MEETING), { ...carryOn, cancelAfterMs: 1_000 });
 	for (const { error } of json) {
 		expect(error).toMatch(/^Not sent because the execution was cancelled/);
 	}

@@ -1,5 +1,5 @@
-import { byId, useWorld } from '../../../../support/world';
-import { carryOn, registered, rows, sync } from './support';
+import { byId, carryOn, useWorld } from '../../../../support/world';
+import { registered, rows, sync } from './support';
 
 const MEETING = '85200000931';
 const OTHER = '85200000932';
@@ -17,11 +17,10 @@ const world = useWorld((world) => {
 
 const list = () => [...rows(4), { email: 'new@example.com' }];
 const deny = (options = {}) => sync(MEETING, { notInList: 'deny', options });
-const changes = () => world.apiRequests().filter(({ method }) => method !== 'GET');
 
 it('A dry run sends nothing, and says of each person what would be done and what they are now.', async () => {
-	const { json, items } = await world.update(list(), deny({ dryRun: true }), carryOn);
-	expect(changes()).toEqual([]);
+	const { json, items } = await world.execute(list(), deny({ dryRun: true }), carryOn);
+	expect(world.changes()).toEqual([]);
 	expect(json[0]).toEqual({
 		id: 'id_of_p0',
 		email: 'p0@example.com',
@@ -49,8 +48,8 @@ it('A dry run sends nothing, and says of each person what would be done and what
 });
 
 it('The run that follows a dry run does what it said.', async () => {
-	const planned = await world.update(list(), deny({ dryRun: true }), carryOn);
-	const real = await world.update(list(), deny(), carryOn);
+	const planned = await world.execute(list(), deny({ dryRun: true }), carryOn);
+	const real = await world.execute(list(), deny(), carryOn);
 	const words: Record<string, string> = {
 		none: 'unchanged',
 		approve: 'approved',
@@ -64,7 +63,7 @@ it('The run that follows a dry run does what it said.', async () => {
 });
 
 it('Approve Pending Only leaves denied people denied.', async () => {
-	const { json } = await world.update(rows(3), deny({ ifPendingOrDenied: 'approvePending' }));
+	const { json } = await world.execute(rows(3), deny({ ifPendingOrDenied: 'approvePending' }));
 	expect(json.map(({ change, status }) => [change, status])).toEqual([
 		['unchanged', 'approved'],
 		['approved', 'approved'],
@@ -74,11 +73,11 @@ it('Approve Pending Only leaves denied people denied.', async () => {
 });
 
 it('Leave leaves pending and denied people as they are.', async () => {
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows(3),
 		sync(MEETING, { options: { ifPendingOrDenied: 'leave' } }),
 	);
-	expect(changes()).toEqual([]);
+	expect(world.changes()).toEqual([]);
 	expect(json.map(({ change, status }) => [change, status])).toEqual([
 		['unchanged', 'approved'],
 		['unchanged', 'pending'],
@@ -87,7 +86,7 @@ it('Leave leaves pending and denied people as they are.', async () => {
 });
 
 it('With Summary Only there is one item per meeting with the counts, linked to no item, next to those who failed.', async () => {
-	const { json, items } = await world.update(list(), deny({ summary: true }), carryOn);
+	const { json, items } = await world.execute(list(), deny({ summary: true }), carryOn);
 	expect(json).toEqual([
 		expect.objectContaining({ success: false, error: expect.stringContaining('First Name') }),
 		{
@@ -108,7 +107,7 @@ it('With Summary Only there is one item per meeting with the counts, linked to n
 
 it('The summary of a dry run counts what would be done, and with Leave those who are not in the list.', async () => {
 	const options = { dryRun: true, summary: true };
-	const { json } = await world.update(rows(4), sync(MEETING, { options }), carryOn);
+	const { json } = await world.execute(rows(4), sync(MEETING, { options }), carryOn);
 	expect(json).toEqual([
 		{
 			dryRun: true,
@@ -133,7 +132,7 @@ it('Two meetings are two lists: each person is asked for in the meeting of their
 		{ ...rows(1, 8)[0], meeting: MEETING },
 	];
 	const parameters = { ...deny({ maximumRemovals: '1' }), meetingId: byId('={{ $json.meeting }}') };
-	const { json } = await world.update(rowsOfTwo, parameters, carryOn);
+	const { json } = await world.execute(rowsOfTwo, parameters, carryOn);
 	expect(json.map(({ meetingId, change, email }) => [meetingId, change, email])).toEqual([
 		[MEETING, 'unchanged', 'p0@example.com'],
 		[OTHER, 'created', 'p0@example.com'],
@@ -148,7 +147,7 @@ it('With the error output, who failed goes there, and someone removed in vain wi
 		times: 100,
 		answer: { status: 400, body: { code: 3000, message: 'Cannot access meeting information.' } },
 	});
-	const { items, errorItems } = await world.update([...rows(1), ...rows(1, 1)], deny(), {
+	const { items, errorItems } = await world.execute([...rows(1), ...rows(1, 1)], deny(), {
 		onError: 'continueErrorOutput',
 	});
 	expect(items.map(({ json }) => json.change)).toEqual(['unchanged']);
@@ -162,7 +161,7 @@ it('With the error output, who failed goes there, and someone removed in vain wi
 });
 
 it('With On Error: Stop Workflow, the rest is done first, and the error names what failed and how much.', async () => {
-	const { error } = await world.update(list(), deny());
+	const { error } = await world.execute(list(), deny());
 	expect(error?.message).toContain('First Name is empty for new@example.com');
 	expect(error?.description).toContain('1 of 6 items failed; the other 5 succeeded.');
 	const statuses = world.sandbox.meeting(MEETING).registrants.map(({ status }) => status);
@@ -176,7 +175,7 @@ it('Someone registered without a list that shows them is reported by the answer,
 		times: 100,
 		answer: { status: 403, body: { code: 200, message: 'No permission.' } },
 	});
-	const { json } = await world.update(rows(4), sync(MEETING), carryOn);
+	const { json } = await world.execute(rows(4), sync(MEETING), carryOn);
 	expect(json[3]).toMatchObject({ change: 'created', status: 'approved' });
 	expect(json[3]).not.toHaveProperty('verified');
 	expect(json[3]?.note).toMatch(
@@ -196,7 +195,7 @@ it('Someone registered whom the list never shows is said not to be shown, and th
 			},
 		},
 	});
-	const { json } = await world.update(rows(4), sync(MEETING), carryOn);
+	const { json } = await world.execute(rows(4), sync(MEETING), carryOn);
 	expect(json[3]).toMatchObject({ change: 'created', status: 'approved', id: 'new' });
 	expect(json[3]).not.toHaveProperty('verified');
 	expect(json[3]?.note).toBe(
@@ -212,7 +211,7 @@ it('Someone whom Zoom lists with another ID than it answered is found by email, 
 		applyFirst: true,
 		answer: { status: 201, body: { id: 93300000932, registrant_id: 'another' } },
 	});
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows(1),
 		{
 			...sync(id),
@@ -232,7 +231,7 @@ it('Someone who is seen as pending after an accepted approval is not said to be 
 	const id = '93300000933';
 	world.sandbox.addMeeting({ id, type: 5, approvalType: 1 });
 	world.sandbox.switches.statusChange = 'ignore204';
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows(1),
 		{
 			...sync(id),
@@ -253,7 +252,7 @@ it('A list that cannot be read plans nothing for anybody, so no item says what w
 		times: 100,
 		answer: { status: 403, body: { code: 200, message: 'No permission.' } },
 	});
-	const { json } = await world.update(rows(1), sync(MEETING), carryOn);
+	const { json } = await world.execute(rows(1), sync(MEETING), carryOn);
 	expect(json[0]?.details).toMatchObject({ change: 'failed' });
 	expect(json[0]?.details).not.toHaveProperty('plannedChange');
 	expect(json[0]?.details).toHaveProperty(
@@ -273,7 +272,7 @@ it('Someone registered whose approval is refused is reported as failed, register
 			body: { code: 3035, message: 'Webinar has reached maximum attendee capacity.' },
 		},
 	});
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows(1),
 		{ ...parameters, webinarId: byId('93300000931'), additionalFields: { city: 'Graz' } },
 		carryOn,
@@ -308,7 +307,7 @@ it.each([
 ])(
 	'A value of %s that there is not is refused by name, and nothing is sent.',
 	async (_, more, message) => {
-		const { json } = await world.update(rows(2), sync(MEETING, more), carryOn);
+		const { json } = await world.execute(rows(2), sync(MEETING, more), carryOn);
 		expect(json.map(({ error }) => error)).toEqual([
 			expect.stringContaining(message),
 			expect.stringContaining(message),

@@ -1,5 +1,5 @@
-import { byId, useWorld } from '../../../../support/world';
-import { carryOn, registered, rows, sync } from './support';
+import { byId, carryOn, useWorld } from '../../../../support/world';
+import { registered, rows, sync } from './support';
 
 const MEETING = '85200000911';
 const OTHER = '85200000912';
@@ -9,9 +9,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: OTHER });
 });
 
-const changes = () => world.apiRequests().filter(({ method }) => method !== 'GET');
-const statuses = (id = MEETING) =>
-	Object.fromEntries(world.sandbox.meeting(id).registrants.map((one) => [one.email, one.status]));
 const deny = (more = {}) => sync(MEETING, { notInList: 'deny', ...more });
 
 describe('Maximum Removals', () => {
@@ -36,10 +33,12 @@ describe('Maximum Removals', () => {
 			world.sandbox.addRegistrants(MEETING, registered(all, 'approved'));
 			const list = removed === all ? rows(1, 500) : rows(all - removed);
 			const parameters = deny({ options: { maximumRemovals } });
-			const { json } = await world.update(list, parameters, carryOn);
-			const denied = Object.values(statuses()).filter((status) => status === 'denied').length;
+			const { json } = await world.execute(list, parameters, carryOn);
+			const denied = Object.values(world.statuses(MEETING)).filter(
+				(status) => status === 'denied',
+			).length;
 			expect(denied).toBe(goesAhead ? removed : 0);
-			if (!goesAhead) expect(changes()).toEqual([]);
+			if (!goesAhead) expect(world.changes()).toEqual([]);
 			expect(json.filter(({ change }) => change === 'denied')).toHaveLength(denied);
 		},
 	);
@@ -52,7 +51,7 @@ describe('Maximum Removals', () => {
 			{ ...rows(1, 91)[0], meeting: OTHER },
 		];
 		const parameters = { ...deny(), meetingId: byId('={{ $json.meeting }}') };
-		const { json } = await world.update(list, parameters, carryOn);
+		const { json } = await world.execute(list, parameters, carryOn);
 		const failed = json.filter(({ success }) => success === false);
 		expect(failed).toHaveLength(11);
 		for (const { error } of failed) {
@@ -60,15 +59,17 @@ describe('Maximum Removals', () => {
 				'Would deny 4 of 10 approved and pending registrants of meeting 85200000911, but Maximum Removals allows 1 (10%)',
 			);
 		}
-		expect(changes().map(({ url }) => url)).toEqual(['/v2/meetings/85200000912/batch_registrants']);
+		expect(world.changes().map(({ url }) => url)).toEqual([
+			'/v2/meetings/85200000912/batch_registrants',
+		]);
 		expect(json[7]).toMatchObject({ change: 'created', email: 'p91@example.com' });
 	});
 
 	it('with On Error: Stop Workflow, the run stops with the numbers, without an item in the message.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(10, 'approved'));
-		const { error } = await world.update(rows(5), deny());
+		const { error } = await world.execute(rows(5), deny());
 		expect(error?.message).toContain('Would deny 5 of 10');
-		expect(changes()).toEqual([]);
+		expect(world.changes()).toEqual([]);
 	});
 
 	it('counts neither those who are denied already nor people of the list.', async () => {
@@ -76,16 +77,16 @@ describe('Maximum Removals', () => {
 			...registered(20, 'approved'),
 			...registered(50, 'denied', 100),
 		]);
-		const { json } = await world.update(rows(18), deny(), carryOn);
+		const { json } = await world.execute(rows(18), deny(), carryOn);
 		expect(json.filter(({ change }) => change === 'denied')).toHaveLength(2);
-		expect(changes()).toHaveLength(1);
+		expect(world.changes()).toHaveLength(1);
 	});
 
 	it.each(['ten', '-1', '10.5%', '101%', '1e3', '%', '5 people'])(
 		'"%s" is refused by name before anything is sent.',
 		async (maximumRemovals) => {
 			world.sandbox.addRegistrants(MEETING, registered(3, 'approved'));
-			const { error } = await world.update(rows(2), deny({ options: { maximumRemovals } }));
+			const { error } = await world.execute(rows(2), deny({ options: { maximumRemovals } }));
 			expect(error?.message).toContain(
 				`Options > Maximum Removals: "${maximumRemovals}" must be a whole number or a percentage from 0% to 100%`,
 			);
@@ -99,10 +100,11 @@ describe('Nobody is removed', () => {
 		world.sandbox.addRegistrants(MEETING, registered(3, 'approved'));
 	});
 	const unlimited = { options: { maximumRemovals: '100%' } };
-	const nobodyRemoved = () => expect(Object.values(statuses())).not.toContain('denied');
+	const nobodyRemoved = () =>
+		expect(Object.values(world.statuses(MEETING))).not.toContain('denied');
 
 	it('if the node gets no items.', async () => {
-		await world.update([], deny(unlimited), carryOn);
+		await world.execute([], deny(unlimited), carryOn);
 		expect(world.apiRequests()).toEqual([]);
 	});
 
@@ -111,7 +113,7 @@ describe('Nobody is removed', () => {
 		['that does not exist, read by a method', '={{ $json.mail.trim() }}'],
 		['that is empty', '={{ "" }}'],
 	])('if Email comes from a column %s; nothing is sent at all.', async (_, email) => {
-		const { json } = await world.update(rows(2), deny({ ...unlimited, email }), carryOn);
+		const { json } = await world.execute(rows(2), deny({ ...unlimited, email }), carryOn);
 		expect(world.apiRequests()).toEqual([]);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);
 	});
@@ -120,8 +122,8 @@ describe('Nobody is removed', () => {
 		'if one email is "%s"; the others are synced, and each person who stays says why.',
 		async (email) => {
 			const list = [rows(1)[0]!, { email, firstName: 'Eve' }, rows(1, 9)[0]!];
-			const { json } = await world.update(list, deny(unlimited), carryOn);
-			expect(changes().map(({ method }) => method)).toEqual(['POST']);
+			const { json } = await world.execute(list, deny(unlimited), carryOn);
+			expect(world.changes().map(({ method }) => method)).toEqual(['POST']);
 			nobodyRemoved();
 			expect(json).toHaveLength(5);
 			expect(json[3]).toMatchObject({
@@ -134,7 +136,7 @@ describe('Nobody is removed', () => {
 	);
 
 	it('with On Error: Stop Workflow, one bad email stops the run before anything is sent.', async () => {
-		const { error } = await world.update([rows(1)[0]!, { email: 'no' }], deny(unlimited));
+		const { error } = await world.execute([rows(1)[0]!, { email: 'no' }], deny(unlimited));
 		expect(error?.message).toContain('Email: "no" is not an email address [item 1]');
 		expect(world.apiRequests()).toEqual([]);
 	});
@@ -145,9 +147,9 @@ describe('Nobody is removed', () => {
 			{ ...rows(1)[0], meeting: 'x' },
 		];
 		const parameters = { ...deny(unlimited), meetingId: byId('={{ $json.meeting }}') };
-		await world.update(list, parameters, carryOn);
+		await world.execute(list, parameters, carryOn);
 		nobodyRemoved();
-		expect(changes()).toEqual([]);
+		expect(world.changes()).toEqual([]);
 	});
 
 	it.each(['pending', 'approved', 'denied'])(
@@ -158,28 +160,24 @@ describe('Nobody is removed', () => {
 				times: 100,
 				answer: { status: 500, body: { code: 500, message: 'Internal error' } },
 			});
-			const { json } = await world.update(rows(5), deny(unlimited), carryOn);
-			expect(changes()).toEqual([]);
+			const { json } = await world.execute(rows(5), deny(unlimited), carryOn);
+			expect(world.changes()).toEqual([]);
 			expect(json).toHaveLength(5);
 			expect(json.every(({ success }) => success === false)).toBe(true);
 		},
 	);
 
 	it('if the scope for reading lists is missing; the message names it.', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !/list_registrants/.test(scope));
-		}
-		const { json } = await world.update(rows(1), deny(unlimited), carryOn);
+		world.revokeScopes(/list_registrants/);
+		const { json } = await world.execute(rows(1), deny(unlimited), carryOn);
 		expect(json[0]?.error).toContain('meeting:read:list_registrants');
-		expect(changes()).toEqual([]);
+		expect(world.changes()).toEqual([]);
 	});
 
 	it('if the meeting with its hosts cannot be read; people of the list are synced all the same.', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !/:read:(meeting|webinar)(:admin)?$/.test(scope));
-		}
+		world.revokeScopes(/:read:(meeting|webinar)(:admin)?$/);
 		const list = [...rows(2), ...rows(1, 9)];
-		const { json } = await world.update(list, deny(unlimited), carryOn);
+		const { json } = await world.execute(list, deny(unlimited), carryOn);
 		expect(json.map(({ success, change }) => change ?? success)).toEqual([
 			'unchanged',
 			'unchanged',
@@ -208,15 +206,15 @@ describe('Nobody is removed', () => {
 		['a part of the host’s email only', { alternative_hosts: '' }, 'h***@example.com'],
 	])('if Zoom gives %s.', async (_what, settings, host) => {
 		withHosts(settings, host);
-		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
 		expect(json[2]?.error).toContain("Zoom doesn't give the emails of all hosts");
-		expect(changes()).toEqual([]);
+		expect(world.changes()).toEqual([]);
 	});
 
 	it('only because of blanks between the hosts: they are told all the same.', async () => {
 		withHosts({ alternative_hosts: ' p2@example.com ; ' });
 		world.sandbox.addRegistrants(MEETING, registered(1, 'approved', 3));
-		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
 		expect(json.map(({ email, change }) => [email, change]).slice(2)).toEqual([
 			['p2@example.com', 'unchanged'],
 			['p3@example.com', 'denied'],
@@ -234,8 +232,8 @@ describe('Nobody is removed', () => {
 				times: 100,
 				answer: { status: 200, body: { registrants, total_records: 3 } },
 			});
-			const { json } = await world.update(rows(2), deny(unlimited), carryOn);
-			expect(changes()).toEqual([]);
+			const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
+			expect(world.changes()).toEqual([]);
 			expect(json.map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
 		},
 	);
@@ -254,8 +252,8 @@ describe('Nobody is removed', () => {
 				body: { registrants: [...registered(2, 'approved'), ...registrants], total_records: 4 },
 			},
 		});
-		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
-		expect(changes()).toEqual([]);
+		const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
+		expect(world.changes()).toEqual([]);
 		expect(json[2]).toMatchObject({ id: 'twin', change: 'unchanged' });
 	});
 
@@ -275,8 +273,8 @@ describe('Nobody is removed', () => {
 				},
 			});
 			const list = [...rows(1), { email: 'odd@example.com', firstName: 'Odd' }];
-			const { json } = await world.update(list, deny(unlimited), carryOn);
-			expect(changes()).toEqual([]);
+			const { json } = await world.execute(list, deny(unlimited), carryOn);
+			expect(world.changes()).toEqual([]);
 			expect(json[0]).toMatchObject({ change: 'unchanged' });
 			if (field === 'email') {
 				expect(json[1]?.error).toContain("It isn't known whether odd@example.com is registered");
@@ -297,7 +295,7 @@ describe('Nobody is removed', () => {
 			{ id: 'hosts_id', email: host!.email.toUpperCase(), status: 'approved' },
 			{ id: 'alts_id', email: 'alt@example.com', status: 'pending' },
 		]);
-		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
 		const byEmail = Object.fromEntries(json.map((one) => [one.id as string, one]));
 		expect(byEmail.hosts_id).toMatchObject({ change: 'unchanged', status: 'approved' });
 		expect(byEmail.alts_id).toMatchObject({
@@ -306,7 +304,10 @@ describe('Nobody is removed', () => {
 			note: 'Not in the list, but left as is: a host or alternative host is never removed.',
 		});
 		expect(byEmail.id_of_p2).toMatchObject({ change: 'denied' });
-		expect(statuses()).toMatchObject({ 'alt@example.com': 'pending', 'p2@example.com': 'denied' });
+		expect(world.statuses(MEETING)).toMatchObject({
+			'alt@example.com': 'pending',
+			'p2@example.com': 'denied',
+		});
 	});
 
 	it('who is in the list in other capitals or with invisible characters.', async () => {
@@ -315,8 +316,8 @@ describe('Nobody is removed', () => {
 			{ email: 'p1@exam\u200bple.com' },
 			{ email: ' p2@example.com ' },
 		];
-		const { json } = await world.update(list, deny(unlimited), carryOn);
-		expect(changes()).toEqual([]);
+		const { json } = await world.execute(list, deny(unlimited), carryOn);
+		expect(world.changes()).toEqual([]);
 		expect(json.map(({ change }) => change)).toEqual(['unchanged', 'unchanged', 'unchanged']);
 	});
 
@@ -328,11 +329,11 @@ describe('Nobody is removed', () => {
 				body: { registrants: [{ ...registered(1, 'denied', 2)[0] }], total_records: 1 },
 			},
 		});
-		const { json } = await world.update(rows(2), deny(unlimited), carryOn);
+		const { json } = await world.execute(rows(2), deny(unlimited), carryOn);
 		expect(json[2]?.error).toBe(
 			'Zoom lists p2@example.com more than once for meeting 85200000911, as approved and denied',
 		);
-		expect(changes()).toEqual([]);
+		expect(world.changes()).toEqual([]);
 	});
 });
 
@@ -342,8 +343,8 @@ describe('One person', () => {
 			{ email: 'Ann@example.com', firstName: '' },
 			{ email: 'ann@example.com', firstName: 'Ann' },
 		];
-		const { json, items } = await world.update(list, sync(MEETING), carryOn);
-		expect(changes()).toHaveLength(1);
+		const { json, items } = await world.execute(list, sync(MEETING), carryOn);
+		expect(world.changes()).toHaveLength(1);
 		expect(world.sandbox.meeting(MEETING).registrants).toHaveLength(1);
 		expect(json).toHaveLength(1);
 		expect(json[0]).toMatchObject({
@@ -362,18 +363,18 @@ describe('One person', () => {
 			{ id: 'b2', email: 'bob@example.com', status: 'pending' },
 		]);
 		const list = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
-		const { json } = await world.update(list, deny(), carryOn);
+		const { json } = await world.execute(list, deny(), carryOn);
 		expect(json).toMatchObject([
 			{ id: 'a2', change: 'unchanged' },
 			{ id: 'b2', change: 'approved', status: 'approved' },
 		]);
-		expect(changes()).toHaveLength(1);
+		expect(world.changes()).toHaveLength(1);
 	});
 
 	it('needs a first name only to be registered; without one they fail by name, and the others go on.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(1, 'pending'));
 		const list = [{ email: 'p0@example.com' }, { email: 'new@example.com' }, ...rows(1, 7)];
-		const { json } = await world.update(list, sync(MEETING), carryOn);
+		const { json } = await world.execute(list, sync(MEETING), carryOn);
 		expect(json[0]).toMatchObject({ change: 'approved' });
 		expect(json[1]?.error).toBe(
 			"First Name is empty for new@example.com, who isn't registered for meeting 85200000911 yet [item 1]",
@@ -386,11 +387,15 @@ describe('One person', () => {
 		const list = [{ email: 'ALT@example.com', firstName: 'Alt' }, ...rows(1)];
 		const message =
 			"ALT@example.com hosts meeting 85200000911, and Zoom doesn't register hosts [item 0]";
-		const planned = await world.update(list, sync(MEETING, { options: { dryRun: true } }), carryOn);
+		const planned = await world.execute(
+			list,
+			sync(MEETING, { options: { dryRun: true } }),
+			carryOn,
+		);
 		expect(planned.json).toMatchObject([{ error: message }, { plannedChange: 'create' }]);
-		const { json } = await world.update(list, sync(MEETING), carryOn);
+		const { json } = await world.execute(list, sync(MEETING), carryOn);
 		expect(json).toMatchObject([{ error: message }, { change: 'created' }]);
-		expect(changes()).toHaveLength(1);
+		expect(world.changes()).toHaveLength(1);
 	});
 
 	it('is not sent beyond the daily limits of Zoom that this n8n has reached itself.', async () => {
@@ -402,12 +407,13 @@ describe('One person', () => {
 			registrants: { registrant: [{ id: '', email: 'p0@example.com' }] },
 		});
 		for (let n = 0; n < 10; n += 1) {
-			await world.update([{}], status(n % 2 === 0 ? 'deny' : 'cancel'), carryOn);
+			await world.execute([{}], status(n % 2 === 0 ? 'deny' : 'cancel'), carryOn);
 		}
-		const before = changes().length;
-		const { json } = await world.update(rows(2), sync(MEETING), carryOn);
+		const before = world.changes().length;
+		const { json } = await world.execute(rows(2), sync(MEETING), carryOn);
 		expect(
-			changes()
+			world
+				.changes()
 				.slice(before)
 				.map(({ method }) => method),
 		).toEqual(['POST']);
@@ -424,7 +430,7 @@ it('Items about a series and items about one of its occurrences are refused, bec
 		{ ...rows(1, 1)[0], occurrence: '1700000000001' },
 	];
 	const parameters = sync(MEETING, { occurrenceId: byId('={{ $json.occurrence }}') });
-	const { json } = await world.update(list, parameters, carryOn);
+	const { json } = await world.execute(list, parameters, carryOn);
 	expect(world.apiRequests()).toEqual([]);
 	expect(json.map(({ error }) => error)).toEqual([
 		'Some items are about the whole series of meeting 85200000911, others about one occurrence [item 0]',

@@ -31,5 +31,3 @@ export const registered = (
 		email: `p${from + n}@example.com`,
 		status,
 	}));
-
-export const carryOn = { onError: 'continueRegularOutput' } as const;

@@ -1,6 +1,6 @@
 import { multipartText } from '../../../../support/multipart';
-import { byId, useWorld } from '../../../../support/world';
-import { carryOn, registered, rows, sync } from './support';
+import { byId, carryOn, useWorld } from '../../../../support/world';
+import { registered, rows, sync } from './support';
 
 const MEETING = '85200000901';
 const WEBINAR = '93300000901';
@@ -18,25 +18,21 @@ const world = useWorld((world) => {
 	});
 });
 
-const sent = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
-const changes = () => world.apiRequests().filter(({ method }) => method !== 'GET');
 const bodyOf = ({ rawBody }: { rawBody: Buffer }): unknown => JSON.parse(rawBody.toString());
-const statuses = (id = MEETING) =>
-	Object.fromEntries(world.sandbox.meeting(id).registrants.map((one) => [one.email, one.status]));
 
 const LISTS = ['pending', 'approved', 'denied'].map(
 	(status) => `GET /v2/meetings/85200000901/registrants?status=${status}&page_size=300`,
 );
 
 it('Someone missing is registered in a batch with auto_approve, after a look at the hosts, and read back; the output says what was seen.', async () => {
-	const { json, items } = await world.update(rows(1), sync(MEETING));
-	expect(sent()).toEqual([
+	const { json, items } = await world.execute(rows(1), sync(MEETING));
+	expect(world.sent()).toEqual([
 		...LISTS,
 		'GET /v2/meetings/85200000901',
 		'POST /v2/meetings/85200000901/batch_registrants',
 		...LISTS.slice(0, 2),
 	]);
-	expect(changes().map(bodyOf)).toEqual([
+	expect(world.changes().map(bodyOf)).toEqual([
 		{
 			auto_approve: true,
 			registrants: [{ email: 'p0@example.com', first_name: 'Guest', last_name: 'No. 0' }],
@@ -65,11 +61,11 @@ it('Pending and denied people are approved by ID and email in one request of for
 		...registered(1, 'pending'),
 		...registered(1, 'denied', 1),
 	]);
-	const { json } = await world.update(rows(2), sync(MEETING));
-	expect(changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	const { json } = await world.execute(rows(2), sync(MEETING));
+	expect(world.changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
 		'PUT /v2/meetings/85200000901/registrants/status',
 	]);
-	const body = multipartText(changes()[0]!);
+	const body = multipartText(world.changes()[0]!);
 	expect(body).toContain('name="action"\r\n\r\napprove\r\n');
 	expect(body).toContain(
 		'name="registrants"\r\n\r\n[{"id":"id_of_p0","email":"p0@example.com"},{"id":"id_of_p1","email":"p1@example.com"}]\r\n',
@@ -78,13 +74,16 @@ it('Pending and denied people are approved by ID and email in one request of for
 		['approved', 'approved', true],
 		['approved', 'approved', true],
 	]);
-	expect(statuses()).toEqual({ 'p0@example.com': 'approved', 'p1@example.com': 'approved' });
+	expect(world.statuses(MEETING)).toEqual({
+		'p0@example.com': 'approved',
+		'p1@example.com': 'approved',
+	});
 });
 
 it('With everyone approved, three readings are all, and everyone is unchanged with the status seen.', async () => {
 	world.sandbox.addRegistrants(MEETING, registered(2, 'approved'));
-	const { json } = await world.update(rows(2), sync(MEETING, { notInList: 'deny' }));
-	expect(sent()).toEqual(LISTS);
+	const { json } = await world.execute(rows(2), sync(MEETING, { notInList: 'deny' }));
+	expect(world.sent()).toEqual(LISTS);
 	expect(json[0]).toMatchObject({
 		id: 'id_of_p0',
 		email: 'p0@example.com',
@@ -98,9 +97,9 @@ it('With everyone approved, three readings are all, and everyone is unchanged wi
 
 it('Whoever is not in the list stays by default, and has no output item.', async () => {
 	world.sandbox.addRegistrants(MEETING, registered(3, 'approved'));
-	const { json } = await world.update(rows(1), sync(MEETING));
+	const { json } = await world.execute(rows(1), sync(MEETING));
 	expect(json).toHaveLength(1);
-	expect(sent()).toEqual(LISTS);
+	expect(world.sent()).toEqual(LISTS);
 });
 
 it.each([
@@ -116,16 +115,16 @@ it.each([
 			...registered(1, before, 1),
 			...registered(1, 'denied', 2),
 		]);
-		const { json, items } = await world.update(rows(1), sync(MEETING, { notInList }));
-		expect(sent().slice(0, 5)).toEqual([
+		const { json, items } = await world.execute(rows(1), sync(MEETING, { notInList }));
+		expect(world.sent().slice(0, 5)).toEqual([
 			...LISTS,
 			'GET /v2/meetings/85200000901',
 			'PUT /v2/meetings/85200000901/registrants/status',
 		]);
-		const body = multipartText(changes()[0]!);
+		const body = multipartText(world.changes()[0]!);
 		expect(body).toContain(`name="action"\r\n\r\n${action}\r\n`);
 		expect(body).toContain('[{"id":"id_of_p1","email":"p1@example.com"}]');
-		expect(changes()).toHaveLength(1);
+		expect(world.changes()).toHaveLength(1);
 		expect(json[1]).toMatchObject({ email: 'p1@example.com', change, status, verified: true });
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, []]);
 		expect(json).toHaveLength(2);
@@ -135,8 +134,8 @@ it.each([
 it('Delete takes a request per person, and one look at the list for all of them.', async () => {
 	world.sandbox.addRegistrants(MEETING, registered(20, 'approved'));
 	const parameters = sync(MEETING, { notInList: 'delete' });
-	const { json } = await world.update(rows(18), parameters);
-	expect(sent()).toEqual([
+	const { json } = await world.execute(rows(18), parameters);
+	expect(world.sent()).toEqual([
 		...LISTS,
 		'GET /v2/meetings/85200000901',
 		'DELETE /v2/meetings/85200000901/registrants/id_of_p18',
@@ -156,12 +155,12 @@ it('Delete takes a request per person, and one look at the list for all of them.
 
 it('A webinar is asked under its own paths, and its batch has auto_approve.', async () => {
 	world.sandbox.addRegistrants(WEBINAR, registered(1, 'pending', 5));
-	const { json } = await world.update(rows(1), {
+	const { json } = await world.execute(rows(1), {
 		...sync(MEETING, { notInList: 'deny' }),
 		resource: 'webinarRegistrant',
 		webinarId: byId(WEBINAR),
 	});
-	const paths = sent().map((one) => one.split('?')[0]);
+	const paths = world.sent().map((one) => one.split('?')[0]);
 	expect(new Set(paths)).toEqual(
 		new Set([
 			'GET /v2/webinars/93300000901/registrants',
@@ -171,7 +170,7 @@ it('A webinar is asked under its own paths, and its batch has auto_approve.', as
 			'GET /v2/webinars/93300000901/registrants/id_of_p5',
 		]),
 	);
-	const post = changes().find(({ method }) => method === 'POST');
+	const post = world.changes().find(({ method }) => method === 'POST');
 	expect(bodyOf(post!)).toMatchObject({ auto_approve: true });
 	expect(json.map(({ change, webinarId }) => [change, webinarId])).toEqual([
 		['created', WEBINAR],
@@ -182,14 +181,14 @@ it('A webinar is asked under its own paths, and its batch has auto_approve.', as
 it('For one occurrence people are registered one by one with occurrence_ids, and everything else has occurrence_id.', async () => {
 	world.sandbox.addRegistrants(SERIES, registered(2, 'pending', 5));
 	const parameters = sync(SERIES, { occurrenceId: byId(DATE), notInList: 'deny' });
-	const { json } = await world.update([...rows(1), ...rows(1, 5)], parameters);
-	expect(sent().slice(0, 3)).toEqual(
+	const { json } = await world.execute([...rows(1), ...rows(1, 5)], parameters);
+	expect(world.sent().slice(0, 3)).toEqual(
 		['pending', 'approved', 'denied'].map(
 			(status) =>
 				`GET /v2/meetings/85200000902/registrants?status=${status}&page_size=300&occurrence_id=1700000000001`,
 		),
 	);
-	expect(changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	expect(world.changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
 		'PUT /v2/meetings/85200000902/registrants/status?occurrence_id=1700000000001',
 		'PUT /v2/meetings/85200000902/registrants/status?occurrence_id=1700000000001',
 		'POST /v2/meetings/85200000902/registrants?occurrence_ids=1700000000001',
@@ -206,41 +205,43 @@ it('The occurrences of one meeting are worked on one after the other, and their 
 	world.sandbox.addRegistrants(SERIES, registered(2, 'approved', 5));
 	const list = OCCURRENCES.map((occurrence, n) => ({ ...rows(1, n)[0], occurrence }));
 	const parameters = { occurrenceId: byId('={{ $json.occurrence }}'), notInList: 'deny' };
-	await world.update(list, sync(SERIES, { ...parameters, options: { maximumRemovals: '9' } }));
-	expect(sent().filter((one) => !one.includes('registrants'))).toEqual([
+	await world.execute(list, sync(SERIES, { ...parameters, options: { maximumRemovals: '9' } }));
+	expect(world.sent().filter((one) => !one.includes('registrants'))).toEqual([
 		'GET /v2/meetings/85200000902',
 	]);
-	const readings = sent().flatMap((one) => /^GET .*occurrence_id=(\d+)/.exec(one)?.[1] ?? []);
+	const readings = world.sent().flatMap((one) => /^GET .*occurrence_id=(\d+)/.exec(one)?.[1] ?? []);
 	expect(readings.slice(0, 6)).toEqual(OCCURRENCES.flatMap((one) => [one, one, one]));
 });
 
 it('With Leave, auto_approve is not sent, and new people stay as Zoom registers them.', async () => {
 	const options = { ifPendingOrDenied: 'leave', confirmationEmail: false };
-	const { json } = await world.update(rows(1), sync(MEETING, { options }));
-	expect(bodyOf(changes()[0]!)).toEqual({
+	const { json } = await world.execute(rows(1), sync(MEETING, { options }));
+	expect(bodyOf(world.changes()[0]!)).toEqual({
 		registrants_confirmation_email: false,
 		registrants: [{ email: 'p0@example.com', first_name: 'Guest', last_name: 'No. 0' }],
 	});
 	expect(json[0]).toMatchObject({ change: 'created', status: 'pending', verified: true });
-	const { json: again } = await world.update(rows(1), sync(MEETING, { options }));
+	const { json: again } = await world.execute(rows(1), sync(MEETING, { options }));
 	expect(again[0]).toMatchObject({ change: 'unchanged', status: 'pending' });
-	expect(changes()).toHaveLength(1);
+	expect(world.changes()).toHaveLength(1);
 });
 
 it('Auto-Approve and occurrences that another operation left in Additional Fields are not used.', async () => {
 	const additionalFields = { autoApprove: false, occurrenceIds: ['1700000000009'] };
-	await world.update(rows(1), sync(MEETING, { additionalFields }));
-	expect(changes().map(({ url }) => url)).toEqual(['/v2/meetings/85200000901/batch_registrants']);
-	expect(bodyOf(changes()[0]!)).toMatchObject({ auto_approve: true });
+	await world.execute(rows(1), sync(MEETING, { additionalFields }));
+	expect(world.changes().map(({ url }) => url)).toEqual([
+		'/v2/meetings/85200000901/batch_registrants',
+	]);
+	expect(bodyOf(world.changes()[0]!)).toMatchObject({ auto_approve: true });
 });
 
 it('People with more than a batch accepts are registered alone; a webinar then needs an approval, and they are reported once.', async () => {
-	const { json } = await world.update(rows(2), {
+	const { json } = await world.execute(rows(2), {
 		...sync(MEETING, { additionalFields: { city: 'Graz' } }),
 		resource: 'webinarRegistrant',
 		webinarId: byId(WEBINAR),
 	});
-	expect(changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	expect(world.changes().map(({ method, url }) => `${method} ${url}`)).toEqual([
 		'POST /v2/webinars/93300000901/registrants',
 		'POST /v2/webinars/93300000901/registrants',
 		'PUT /v2/webinars/93300000901/registrants/status',
@@ -257,6 +258,6 @@ it('Removals come before approvals and registrations, so that a full event has r
 		...registered(1, 'approved', 5),
 		...registered(1, 'pending', 0),
 	]);
-	await world.update(rows(2), sync(MEETING, { notInList: 'delete' }), carryOn);
-	expect(changes().map(({ method }) => method)).toEqual(['DELETE', 'PUT', 'POST']);
+	await world.execute(rows(2), sync(MEETING, { notInList: 'delete' }), carryOn);
+	expect(world.changes().map(({ method }) => method)).toEqual(['DELETE', 'PUT', 'POST']);
 });

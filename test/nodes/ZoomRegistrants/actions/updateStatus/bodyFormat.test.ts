@@ -1,5 +1,5 @@
 import { seen, unchecked } from '../../../../support/statusOutput';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000002';
 
@@ -7,11 +7,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 function run(people: number, options: Record<string, string | boolean | number> = {}) {
 	const rows = world.sandbox.addRegistrants(MEETING, people, { status: 'pending' });
-	return world.update(
+	return world.execute(
 		rows.map(({ id, email }) => ({ id, email })),
 		{ meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant(), options },
 		carryOn,
@@ -164,7 +162,7 @@ it('JSON never tries multipart', async () => {
 describe('Check Result', () => {
 	it('looks at a meeting once, also where the e-mail could stand in two lists, and puts the registrant as found into the output', async () => {
 		const [ann] = world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'Ann@example.com' }]);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{ email: 'ann@EXAMPLE.com' }],
 			{
 				meetingId: byId(MEETING),
@@ -191,7 +189,7 @@ describe('Check Result', () => {
 		world.sandbox.switches.unknownRegistrant = 'skip';
 		world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
 		const rows = [{ email: 'ann@example.com' }, { email: 'typo@example.con' }];
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			rows,
 			{
 				meetingId: byId(MEETING),
@@ -209,9 +207,7 @@ describe('Check Result', () => {
 	});
 
 	it('keeps what Zoom accepted, with a note, when the list may not be read', async () => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !/list_registrants|read:registrant/.test(scope));
-		}
+		world.revokeScopes(/list_registrants|read:registrant/);
 		const { json } = await run(2);
 		const people = world.sandbox.meeting(MEETING).registrants;
 		expect(json).toEqual(

@@ -50,7 +50,7 @@ describe('What a run costs that Zoom does as it says, checked by default:', () =
 	])(
 		'%s',
 		async (_, count, expected) => {
-			const { json } = await world.update(peopleOf(MEETING, count), approve);
+			const { json } = await world.execute(peopleOf(MEETING, count), approve);
 			expect(json.map(({ status, verified }) => [status, verified])).toEqual(
 				Array(count).fill(['approved', true]),
 			);
@@ -62,14 +62,14 @@ describe('What a run costs that Zoom does as it says, checked by default:', () =
 	it('One person by ID takes a change and a reading.', async () => {
 		const rows = peopleOf(MEETING, 1);
 		const registrants = oneRegistrant('={{ $json.id }}', '');
-		const { json } = await world.update(rows, { ...approve, registrants });
+		const { json } = await world.execute(rows, { ...approve, registrants });
 		expect(json[0]).toMatchObject({ status: 'approved', verified: true });
 		expect(cost()).toEqual({ changes: 1, readings: 1, mostSends: 1 });
 	});
 
 	it('Unchecked, three hundred take ten changes and nothing else.', async () => {
 		const options = { verifyResult: 'never' };
-		await world.update(peopleOf(MEETING, 300), { ...approve, options });
+		await world.execute(peopleOf(MEETING, 300), { ...approve, options });
 		expect(cost()).toEqual({ changes: 10, readings: 0, mostSends: 1 });
 	});
 });
@@ -78,7 +78,7 @@ it('Events go side by side: 400 rows of 40 meetings at 300 ms a request take les
 	const rows = Array.from({ length: 40 }, (_, n) => peopleOf(String(85200001000 + n), 10)).flat();
 	world.sandbox.addFault({ times: 100_000, delayMs: 300 });
 	const start = world.clock.now();
-	const { json } = await world.update(rows, approve);
+	const { json } = await world.execute(rows, approve);
 	const tookMs = world.clock.now() - start;
 	expect(json.every(({ verified }) => verified === true)).toBe(true);
 	const { changes, readings } = cost();

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000771';
 
@@ -11,8 +11,6 @@ const world = useWorld((world) => {
 		{ id: 'bobsID', email: 'bob@example.com', status: 'pending' },
 	]);
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const dryRun = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
 	meetingId: byId(MEETING),
@@ -35,7 +33,7 @@ afterEach(() => {
 });
 
 it('A dry run says for each registrant what would happen, with ID and email on top of an item about one.', async () => {
-	const { json } = await world.update(rows, dryRun(), carryOn);
+	const { json } = await world.execute(rows, dryRun(), carryOn);
 	expect(json).toEqual([
 		{
 			id: 'annsID',
@@ -65,7 +63,7 @@ it('A dry run says for each registrant what would happen, with ID and email on t
 });
 
 it('with Skip says who would be left alone', async () => {
-	const { json } = await world.update(rows, dryRun({ ifAlreadyInStatus: 'skip' }), carryOn);
+	const { json } = await world.execute(rows, dryRun({ ifAlreadyInStatus: 'skip' }), carryOn);
 	expect(json[0]?.registrants).toEqual([
 		{
 			id: 'annsID',
@@ -79,13 +77,13 @@ it('with Skip says who would be left alone', async () => {
 
 it('with everything else switched on still sends no change', async () => {
 	const options = { verifyResult: 'always', returnJoinUrl: true, lookUpByEmail: true };
-	const { json } = await world.update(rows.slice(0, 2), dryRun(options));
+	const { json } = await world.execute(rows.slice(0, 2), dryRun(options));
 	expect(json.map((item) => item.dryRun)).toEqual([true, true]);
 });
 
 it('A dry run about several registrants has nobody on top.', async () => {
 	const registrants = { registrant: [{ id: 'annsID' }, { id: 'bobsID' }] };
-	const { json } = await world.update([{}], dryRun({}, { registrants }));
+	const { json } = await world.execute([{}], dryRun({}, { registrants }));
 	expect(json).toEqual([
 		{
 			dryRun: true,
@@ -104,7 +102,7 @@ describe('A dry run of everyone with a status', () => {
 		dryRun({}, { applyTo: 'everyone', currentStatus: 'pending', ...more });
 
 	it('has one item per registrant, linked to the item that asked.', async () => {
-		const { json, items } = await world.update(
+		const { json, items } = await world.execute(
 			[{ action: 'approve' }, { action: 'deny' }],
 			everyone({ action: '={{ $json.action }}', currentStatus: 'approved' }),
 			carryOn,
@@ -132,7 +130,7 @@ describe('A dry run of everyone with a status', () => {
 	});
 
 	it('that nobody has says so, and claims neither a success nor a status.', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ action: 'approve', currentStatus: 'denied' }),
 		);
@@ -150,13 +148,13 @@ describe('A dry run of everyone with a status', () => {
 });
 
 it('an ID that is not in the list fails', async () => {
-	const { json } = await world.update([{ id: 'nobody' }], dryRun(), carryOn);
+	const { json } = await world.execute([{ id: 'nobody' }], dryRun(), carryOn);
 	expect(json[0]?.error).toContain('nobody is not among the registrants');
 });
 
 it('a list that cannot be read is a failure, not a plan', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) app.scopes = [];
-	const { json } = await world.update(rows, dryRun(), carryOn);
+	world.revokeScopes(/./);
+	const { json } = await world.execute(rows, dryRun(), carryOn);
 	expect(json.map(({ success }) => success)).toEqual([false, false, false]);
 	expect(json[0]?.error).toContain('is missing a scope');
 });

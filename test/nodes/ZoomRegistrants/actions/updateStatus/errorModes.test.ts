@@ -21,7 +21,7 @@ const approved = () =>
 	world.sandbox.meeting(MEETING).registrants.filter(({ status }) => status === 'approved').length;
 
 it('Stop Workflow: everyone else is changed, then the error names the one and counts the rest', async () => {
-	const { run, error, json } = await world.update(rows(), parameters);
+	const { run, error, json } = await world.execute(rows(), parameters);
 	expect(run.status).toBe('error');
 	expect(error?.message).toBe(
 		'typo@example.con is not among the registrants of meeting 85200000008 [item 5]',
@@ -33,7 +33,7 @@ it('Stop Workflow: everyone else is changed, then the error names the one and co
 });
 
 it('Continue: the failed item stands in its place, and is linked to its input', async () => {
-	const { run, items } = await world.update(rows(), parameters, {
+	const { run, items } = await world.execute(rows(), parameters, {
 		onError: 'continueRegularOutput',
 	});
 	expect(run.status).toBe('success');
@@ -57,7 +57,7 @@ it('Continue: the failed item stands in its place, and is linked to its input', 
 });
 
 it('Continue (using error output): the failed item comes out there, with its input beside the error', async () => {
-	const { items, errorItems } = await world.update(rows(), parameters, {
+	const { items, errorItems } = await world.execute(rows(), parameters, {
 		onError: 'continueErrorOutput',
 	});
 	expect(items).toHaveLength(39);
@@ -80,16 +80,16 @@ it('an expression that fails is the error of its item', async () => {
 	const failing = { ...parameters, action: '={{ $json.company.nothing.there }}' };
 	const items = [{ id: 'a', company: { nothing: { there: 'approve' } } }, { id: 'b' }];
 	world.sandbox.addRegistrants(MEETING, [{ id: 'a', email: 'a@example.com' }]);
-	const stopped = await world.update(items, failing);
+	const stopped = await world.execute(items, failing);
 	expect(stopped.run.status).toBe('error');
 	expect(world.puts()).toEqual([]);
-	const { json } = await world.update(items, failing, { onError: 'continueRegularOutput' });
+	const { json } = await world.execute(items, failing, { onError: 'continueRegularOutput' });
 	expect(json[0]?.success).toBe(true);
 	expect(json[1]).toMatchObject({ success: false, error: expect.any(String) });
 });
 
 it('no input items: nothing is sent and nothing comes out', async () => {
-	const { json, error } = await world.update([], parameters);
+	const { json, error } = await world.execute([], parameters);
 	expect([json, error]).toEqual([[], undefined]);
 	expect(world.sandbox.requests).toEqual([]);
 });

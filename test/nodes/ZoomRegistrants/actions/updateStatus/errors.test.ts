@@ -1,15 +1,13 @@
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000005';
 
 const world = useWorld();
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 /** Sixty people of one meeting: two requests, if the first refusal does not settle it. */
 function approveSixty(meetingId: string, authentication = 'oAuth2') {
 	const rows = Array.from({ length: 60 }, (_, n) => ({ email: `p${n}@example.com` }));
-	return world.update(
+	return world.execute(
 		rows,
 		{
 			authentication,
@@ -180,7 +178,7 @@ describe("the answers of Zoom's reference for this endpoint", () => {
 it('a refusal of one meeting leaves the others alone', async () => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[
 			{ meeting: '86034567890', email: 'x@example.com' },
 			{ meeting: MEETING, email: 'ann@example.com' },
@@ -196,7 +194,7 @@ it('a refusal of one meeting leaves the others alone', async () => {
 it('an occurrence that does not exist fails its group only', async () => {
 	world.sandbox.addMeeting({ id: MEETING, occurrences: ['1700000000001'] });
 	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[
 			{ occurrence: '1700000000009', email: 'ann@example.com' },
 			{ occurrence: '1700000000001', email: 'ann@example.com' },
@@ -216,7 +214,7 @@ it('an occurrence that does not exist fails its group only', async () => {
 it('a refused registrant whose e-mail holds the name of a system error keeps its message', async () => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addRegistrants(MEETING, 1);
-	const { error } = await world.update(
+	const { error } = await world.execute(
 		[{ email: 'guest1@example.com' }, { email: 'sweeperman@example.com' }],
 		{ meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant('') },
 	);

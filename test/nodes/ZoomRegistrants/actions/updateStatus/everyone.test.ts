@@ -1,15 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { sentRegistrants } from '../../../../support/multipart';
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000751';
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const everyone = (more: INodeParameters = {}) => ({
 	meetingId: byId(MEETING),
@@ -19,15 +17,14 @@ const everyone = (more: INodeParameters = {}) => ({
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const withStatus = (status: string) =>
 	world.sandbox.meeting(MEETING).registrants.filter((one) => one.status === status).length;
 
 it('Everyone with the status is changed by ID and email, nobody else is, and each has an output item of their own.', async () => {
 	world.sandbox.addRegistrants(MEETING, 65, { status: 'pending' });
 	world.sandbox.addRegistrants(MEETING, 5, { status: 'denied' });
-	const { json, items } = await world.update([{}], everyone());
-	expect(sent()).toEqual(['pending', 'PUT', 'approved', 'PUT', 'PUT', 'approved']);
+	const { json, items } = await world.execute([{}], everyone());
+	expect(world.steps()).toEqual(['pending', 'PUT', 'approved', 'PUT', 'PUT', 'approved']);
 	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 30, 5]);
 	expect(sentRegistrants(world.puts()[0]!)[0]).toEqual({
 		id: world.sandbox.meeting(MEETING).registrants[0]?.id,
@@ -53,8 +50,8 @@ it('Everyone with the status is changed by ID and email, nobody else is, and eac
 
 it('reads all pages before the first change, so that nobody slips through', async () => {
 	world.sandbox.addRegistrants(MEETING, 950, { status: 'pending' });
-	await world.update([{}], everyone());
-	expect(sent()).toEqual([
+	await world.execute([{}], everyone());
+	expect(world.steps()).toEqual([
 		...Array(4).fill('pending'),
 		'PUT',
 		'approved',
@@ -66,8 +63,8 @@ it('reads all pages before the first change, so that nobody slips through', asyn
 
 it('Nobody with the status is one item that says so, without a status, and nothing is sent.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'approved' });
-	const { json, items } = await world.update([{}], everyone());
-	expect(sent()).toEqual(['pending']);
+	const { json, items } = await world.execute([{}], everyone());
+	expect(world.steps()).toEqual(['pending']);
 	expect(json).toEqual([
 		{
 			success: true,
@@ -88,7 +85,7 @@ it('who is changed by one item is not caught by the next', async () => {
 		{ action: 'approve', status: 'pending' },
 		{ action: 'deny', status: 'approved' },
 	];
-	await world.update(
+	await world.execute(
 		rows,
 		everyone({ action: '={{ $json.action }}', currentStatus: '={{ $json.status }}' }),
 	);
@@ -98,8 +95,8 @@ it('who is changed by one item is not caught by the next', async () => {
 
 it('The same request in several items is read and sent once, and each item has everyone in its output.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'pending' });
-	const { json, items } = await world.update([{}, {}, {}], everyone());
-	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
+	const { json, items } = await world.execute([{}, {}, {}], everyone());
+	expect(world.steps()).toEqual(['pending', 'PUT', 'approved']);
 	const emails = ['guest1@example.com', 'guest2@example.com', 'guest3@example.com'];
 	expect(json.map(({ email, success, verified }) => [email, success, verified])).toEqual(
 		[...emails, ...emails, ...emails].map((email) => [email, true, true]),
@@ -115,14 +112,14 @@ it('Everyone of one occurrence is read from it and changed in it, and the output
 		{ email: 'ann@example.com', occurrenceIds: ['1700000000001'] },
 		{ email: 'bob@example.com', occurrenceIds: ['1700000000002'] },
 	]);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{}],
 		everyone({ meetingId: byId('85200000752'), occurrenceId: byId('1700000000002') }),
 	);
 	expect(json.map(({ email, occurrenceId }) => [email, occurrenceId])).toEqual([
 		['bob@example.com', '1700000000002'],
 	]);
-	expect(sent()).toEqual(['pending', 'PUT', 'approved']);
+	expect(world.steps()).toEqual(['pending', 'PUT', 'approved']);
 	expect(world.apiRequests().map(({ query }) => query.occurrence_id)).toEqual(
 		Array(3).fill('1700000000002'),
 	);
@@ -144,13 +141,13 @@ describe('Email Domains', () => {
 		['@EXAMPLE.com; example.org', ['a@Example.com', 'd@example.org']],
 		['={{ ["example.org", "sub.example.com"] }}', ['b@sub.example.com', 'd@example.org']],
 	])('%s', async (emailDomains, expected) => {
-		await world.update([{}], everyone({ emailDomains }));
+		await world.execute([{}], everyone({ emailDomains }));
 		expect(sentRegistrants(world.puts()[0]!).map(({ email }) => email)).toEqual(expected);
 	});
 
 	it('that nobody has send nothing, and the note names them.', async () => {
 		const emailDomains = 'example.net, @Example.info';
-		const { json } = await world.update([{}], everyone({ emailDomains }));
+		const { json } = await world.execute([{}], everyone({ emailDomains }));
 		expect(world.puts()).toEqual([]);
 		expect(json).toEqual([
 			{
@@ -171,7 +168,7 @@ describe('Email Domains', () => {
 		['com', 'Email Domains: "com" isn\'t a domain'],
 		['a@example.com', "isn't a domain"],
 	])('%s is a mistake, not everyone', async (emailDomains, message) => {
-		const { json } = await world.update([{}], everyone({ emailDomains }), carryOn);
+		const { json } = await world.execute([{}], everyone({ emailDomains }), carryOn);
 		expect(json[0]?.error).toContain(message);
 		expect(world.sandbox.requests).toEqual([]);
 	});
@@ -183,7 +180,7 @@ it.each([
 	['approve', '={{ "all" }}', 'Current Status must be pending, approved or denied'],
 	['approve', '={{ $json.nothing }}', 'Current Status must be pending, approved or denied'],
 ])('%s everyone %s is refused before anything is sent', async (action, currentStatus, message) => {
-	const { json } = await world.update([{}], everyone({ action, currentStatus }), carryOn);
+	const { json } = await world.execute([{}], everyone({ action, currentStatus }), carryOn);
 	expect(json[0]?.error).toContain(message);
 	expect(world.sandbox.requests).toEqual([]);
 });
@@ -196,7 +193,7 @@ describe('One of everyone whom Zoom rejects', () => {
 	const statuses = () => world.sandbox.meeting(MEETING).registrants.map(({ status }) => status);
 
 	it('has a failed item of its own under Continue, between those of the others.', async () => {
-		const { json, items } = await world.update([{}], everyone(), carryOn);
+		const { json, items } = await world.execute([{}], everyone(), carryOn);
 		expect(json.map(({ success, status, verified }) => [success, status, verified])).toEqual([
 			[true, 'approved', true],
 			[false, undefined, undefined],
@@ -217,7 +214,7 @@ describe('One of everyone whom Zoom rejects', () => {
 	});
 
 	it('is the only item of the error output under Continue (using error output).', async () => {
-		const { json, errorItems } = await world.update([{ list: 'A' }], everyone(), {
+		const { json, errorItems } = await world.execute([{ list: 'A' }], everyone(), {
 			onError: 'continueErrorOutput',
 		});
 		expect(json.map(({ email }) => email)).toEqual([
@@ -234,7 +231,7 @@ describe('One of everyone whom Zoom rejects', () => {
 	});
 
 	it('stops the workflow under Stop, once everyone else is changed.', async () => {
-		const { run, error, json } = await world.update([{}], everyone());
+		const { run, error, json } = await world.execute([{}], everyone());
 		expect(run.status).toBe('error');
 		expect(json).toEqual([]);
 		expect(error?.httpCode).toBe('429');
@@ -247,16 +244,14 @@ describe('One of everyone whom Zoom rejects', () => {
 });
 
 it('without the scope for lists says so once, and sends nothing', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-	}
+	world.revokeScopes(/list_registrants/);
 	const rows = Array.from({ length: 5 }, (_, n) => ({ meeting: String(85200000760 + n) }));
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows,
 		everyone({ meetingId: byId('={{ $json.meeting }}') }),
 		carryOn,
 	);
-	expect(sent()).toEqual(['pending']);
+	expect(world.steps()).toEqual(['pending']);
 	expect(json[4]?.error).toContain('is missing a scope: meeting:read:list_registrants');
 });
 
@@ -267,7 +262,7 @@ it('a page that fails changes nobody', async () => {
 		times: 9,
 		answer: { status: 500, body: { code: 500, message: 'Oops' } },
 	});
-	const { json } = await world.update([{}], everyone(), carryOn);
+	const { json } = await world.execute([{}], everyone(), carryOn);
 	expect(json[0]?.success).toBe(false);
 	expect(world.puts()).toEqual([]);
 });

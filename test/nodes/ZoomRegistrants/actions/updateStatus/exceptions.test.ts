@@ -8,7 +8,7 @@ import * as recentChanges from '../../../../../nodes/ZoomRegistrants/actions/upd
 import * as settle from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/settle';
 import { CircuitBreaker } from '../../../../../nodes/ZoomRegistrants/run/circuitBreaker';
 import { Rosters } from '../../../../../nodes/ZoomRegistrants/run/roster';
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
 import { method, mocked, type Throwing } from '../../../../support/throwing';
 
@@ -85,8 +85,6 @@ const PARTS: Throwing[] = [
 
 const UNEXPECTED = 'Something unexpected happened in this node: boom';
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 describe.each(['automatic', 'always'])('with Check Result %s', (verifyResult) => {
 	const parameters = { ...approve, options: { verifyResult } };
 
@@ -94,13 +92,13 @@ describe.each(['automatic', 'always'])('with Check Result %s', (verifyResult) =>
 		'an exception of $name leaves settled rows and other meetings alone',
 		async (part) => {
 			part.throwAt(0);
-			await world.update(rows(), parameters, carryOn);
+			await world.execute(rows(), parameters, carryOn);
 			const sent = world.puts().flatMap(sentRegistrants).length;
 			const calls = part.calls();
 			for (let call = 1; call <= calls; call += 1) {
 				const input = rows();
 				part.throwAt(call);
-				const { json, items } = await world.update(input, parameters, carryOn);
+				const { json, items } = await world.execute(input, parameters, carryOn);
 				expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 					input.map((_, item) => ({ item })),
 				);
@@ -130,7 +128,7 @@ function meetingOfException(item: IDataObject, row: IDataObject): unknown[] {
 
 it('The parts that are made to throw are all used by such a run.', async () => {
 	for (const part of PARTS) part.throwAt(0);
-	await world.update(rows(), approve, carryOn);
+	await world.execute(rows(), approve, carryOn);
 	const unused = PARTS.filter((part) => part.calls() === 0).map(({ name }) => name);
 	expect(unused).toEqual([]);
 });
@@ -146,7 +144,7 @@ it('Rows that were approved and could not be read back say so, and keep their re
 		if (event.eventId === MEETINGS[1]) throw new Error('boom');
 		return await refresh.call(this, event, scope);
 	});
-	const { json } = await world.update(input, approve, carryOn);
+	const { json } = await world.execute(input, approve, carryOn);
 	spy.mockRestore();
 	expect(json[1]).toEqual({
 		id: 'event1p0',

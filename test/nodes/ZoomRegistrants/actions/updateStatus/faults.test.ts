@@ -1,6 +1,6 @@
 import { sentRegistrants } from '../../../../support/multipart';
 import { VIRTUAL_START } from '../../../../support/virtualClock';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000004';
 
@@ -8,7 +8,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
 
 function rows(people: number) {
@@ -18,7 +17,6 @@ function rows(people: number) {
 }
 
 const PUT = { method: 'PUT' };
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const statuses = () => world.puts().map(({ status }) => status);
 const approved = () =>
 	world.sandbox.meeting(MEETING).registrants.filter(({ status }) => status === 'approved').length;
@@ -26,7 +24,7 @@ const approved = () =>
 describe('a failing server', () => {
 	it('is asked again after a look at the list, and the change goes through', async () => {
 		world.sandbox.addFault({ match: PUT, times: 2, answer: { status: 503, body: 'busy' } });
-		const { json } = await world.update(rows(2), parameters, carryOn);
+		const { json } = await world.execute(rows(2), parameters, carryOn);
 		expect(statuses()).toEqual([503, 503, 204]);
 		expect(json.map(({ success, verified }) => [success, verified])).toEqual([
 			[true, true],
@@ -40,8 +38,8 @@ describe('a failing server', () => {
 			applyFirst: true,
 			answer: { status: 503, body: 'busy' },
 		});
-		const { json } = await world.update(rows(2), parameters, carryOn);
-		expect(sent()).toEqual(['PUT', 'approved']);
+		const { json } = await world.execute(rows(2), parameters, carryOn);
+		expect(world.steps()).toEqual(['PUT', 'approved']);
 		expect(json.map(({ success, verified }) => [success, verified])).toEqual([
 			[true, true],
 			[true, true],
@@ -53,7 +51,7 @@ describe('a failing server', () => {
 		const [done] = world.sandbox.meeting(MEETING).registrants;
 		done!.status = 'approved';
 		world.sandbox.addFault({ match: PUT, answer: { status: 503, body: 'busy' } });
-		const { json } = await world.update(people, parameters, carryOn);
+		const { json } = await world.execute(people, parameters, carryOn);
 		expect(world.puts().map(sentRegistrants)).toEqual([people, people.slice(1)]);
 		expect(json.map(({ verified }) => verified)).toEqual([true, true, true]);
 	});
@@ -64,7 +62,7 @@ describe('a failing server', () => {
 			times: 3,
 			answer: { status: 500, body: { code: 5000, message: 'Internal error' } },
 		});
-		const { json } = await world.update(rows(60), parameters, carryOn);
+		const { json } = await world.execute(rows(60), parameters, carryOn);
 		expect(statuses()).toEqual([500, 500, 500, 204, 204, 204]);
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([
 			30, 30, 30, 15, 15, 30,
@@ -78,7 +76,7 @@ describe('a failing server', () => {
 			times: 99,
 			answer: { status: 500, body: { code: 5000, message: 'Internal error' } },
 		});
-		const { json } = await world.update(rows(30), parameters, carryOn);
+		const { json } = await world.execute(rows(30), parameters, carryOn);
 		expect(statuses()).toEqual([500, 500, 500, 500, 500]);
 		expect(json[0]?.error).toBe(
 			'Zoom returned a server error (HTTP 500), even after retrying: Internal error [item 0]',
@@ -100,7 +98,7 @@ describe('a failing server', () => {
 				body: '<html><title>Bad Gateway</title></html>',
 			},
 		});
-		const { json } = await world.update(rows(200), parameters, carryOn);
+		const { json } = await world.execute(rows(200), parameters, carryOn);
 		expect(statuses()).toEqual([502, 502, 502]);
 		expect(json).toHaveLength(200);
 		expect(json[0]?.error).toContain('Zoom returned a server error (HTTP 502)');
@@ -114,7 +112,7 @@ describe('a failing server', () => {
 describe('a lost connection', () => {
 	it('is made again, when it broke before the change', async () => {
 		world.sandbox.addFault({ match: PUT, times: 2, drop: 'before' });
-		const { json } = await world.update(rows(3), parameters, carryOn);
+		const { json } = await world.execute(rows(3), parameters, carryOn);
 		expect(statuses()).toEqual([null, null, 204]);
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
 		expect(approved()).toBe(3);
@@ -122,15 +120,15 @@ describe('a lost connection', () => {
 
 	it('is not made again, when it broke after the change', async () => {
 		world.sandbox.addFault({ match: PUT, times: 2, drop: 'after' });
-		const { json } = await world.update(rows(3), parameters, carryOn);
-		expect(sent()).toEqual(['PUT', 'approved']);
+		const { json } = await world.execute(rows(3), parameters, carryOn);
+		expect(world.steps()).toEqual(['PUT', 'approved']);
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
 		expect(approved()).toBe(3);
 	});
 
 	it('for good names the host and the next step, and after three requests the rest is not tried', async () => {
 		world.sandbox.addFault({ times: 1000, drop: 'before' });
-		const { json } = await world.update(rows(150), parameters, carryOn);
+		const { json } = await world.execute(rows(150), parameters, carryOn);
 		expect(statuses()).toEqual([null, null, null]);
 		for (const { error, details } of [json[59]!, json[149]!]) {
 			expect(error).toContain(`Couldn't reach Zoom at ${new URL(world.sandbox.url).host}`);
@@ -143,7 +141,7 @@ describe('a lost connection', () => {
 
 it('a slow answer is waited for', async () => {
 	world.sandbox.addFault({ delayMs: 800 });
-	const { json } = await world.update(rows(1), parameters, carryOn);
+	const { json } = await world.execute(rows(1), parameters, carryOn);
 	expect(statuses()).toEqual([204]);
 	expect(json[0]?.success).toBe(true);
 	expect(world.clock.now() - VIRTUAL_START).toBe(800);
@@ -196,9 +194,31 @@ describe('answers that are not what they seem', () => {
 	])('%s is an error, not a crash', async (_, answer, message) => {
 		world.sandbox.addFault({ match: PUT, times: 99, answer });
 		const guests = rows(1);
-		const { json, error } = await world.update(guests, parameters, carryOn);
+		const { json, error } = await world.execute(guests, parameters, carryOn);
 		expect(error).toBeUndefined();
 		expect(json[0]?.success).toBe(false);
 		expect(json[0]?.error).toContain(message.replace('{ID}', guests[0]?.id ?? ''));
 	});
+});
+
+it('requests that were not sent say so', async () => {
+	world.sandbox.addFault({
+		match: PUT,
+		times: 99,
+		answer: { status: 503, body: { code: 5030, message: 'Busy' } },
+	});
+	const { json } = await world.execute(rows(120), parameters, carryOn);
+	expect(world.puts()).toHaveLength(5);
+	expect(json[0]?.error).toMatch(/^Zoom returned a server error/);
+	expect(json[119]?.error).toMatch(/^Not sent because Zoom didn't accept the previous requests/);
+});
+
+it('A server that fails at every change is not asked on and on.', async () => {
+	const people = world.sandbox.addRegistrants(MEETING, 45);
+	const answer = { status: 500, body: { code: 500, message: 'Oops' } };
+	world.sandbox.addFault({ match: PUT, times: 999, answer });
+	const rows = people.map(({ id }) => ({ id, email: '' }));
+	const { json } = await world.execute(rows, parameters, carryOn);
+	expect(json.every(({ success }) => success === false)).toBe(true);
+	expect(world.puts()).toHaveLength(5);
 });

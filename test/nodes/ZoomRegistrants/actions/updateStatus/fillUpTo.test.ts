@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { sentRegistrants } from '../../../../support/multipart';
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000781';
 const WEBINAR = '93300000781';
@@ -10,8 +10,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addMeeting({ id: WEBINAR, type: 5, seats: 3 });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const everyone = (options: INodeParameters, more: INodeParameters = {}): INodeParameters => ({
 	meetingId: byId(MEETING),
@@ -29,7 +27,6 @@ const at = (minute: number, email: string) => ({
 	email,
 	createTime: Date.UTC(2026, 4, 3, 10, minute),
 });
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const sentEmails = () =>
 	world.puts().flatMap((put) => sentRegistrants(put).map(({ email }) => email));
 const withStatus = (status: string, event = MEETING) =>
@@ -49,8 +46,8 @@ describe('Fill Up To', () => {
 				at(10, 'second@example.com'),
 				at(5, 'first@example.com'),
 			]);
-			const { json, items } = await world.update([{}], everyone({ fillUpTo: 5 }));
-			expect(sent()).toEqual(['pending', 'approved', 'PUT', 'approved']);
+			const { json, items } = await world.execute([{}], everyone({ fillUpTo: 5 }));
+			expect(world.steps()).toEqual(['pending', 'approved', 'PUT', 'approved']);
 			expect(sentEmails()).toEqual(['first@example.com', 'second@example.com']);
 			expect(withStatus('pending')).toEqual(['late@example.com']);
 			const { registrants } = world.sandbox.meeting(MEETING);
@@ -74,7 +71,7 @@ describe('Fill Up To', () => {
 
 	it('lets the next one in each time somebody cancels, and changes nothing in between.', async () => {
 		world.sandbox.addRegistrants(MEETING, 4);
-		const run = async () => (await world.update([{}], everyone({ fillUpTo: 2 }))).json;
+		const run = async () => (await world.execute([{}], everyone({ fillUpTo: 2 }))).json;
 		expect((await run()).map(({ email }) => email)).toEqual([
 			'guest1@example.com',
 			'guest2@example.com',
@@ -93,8 +90,8 @@ describe('Fill Up To', () => {
 			world.sandbox.switches.listLagReads = 10;
 			world.sandbox.addRegistrants(MEETING, 4);
 			const options = { fillUpTo: 2, ...unchecked };
-			await world.update([{}], everyone(options));
-			const { json } = await world.update([{}], everyone(options));
+			await world.execute([{}], everyone(options));
+			const { json } = await world.execute([{}], everyone(options));
 			expect(world.puts()).toHaveLength(1);
 			expect(json).toEqual([
 				{
@@ -116,8 +113,8 @@ describe('Fill Up To', () => {
 		it('says so if nobody else is listed.', async () => {
 			world.sandbox.switches.listLagReads = 10;
 			world.sandbox.addRegistrants(MEETING, 1);
-			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
-			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			const { json } = await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
 			expect(json[0]?.note).toBe(
 				'This n8n has just approved the 1 pending registrant that Zoom lists for meeting 85200000781, so nothing was sent.',
 			);
@@ -126,20 +123,20 @@ describe('Fill Up To', () => {
 		it('fills the places that are left with the next ones.', async () => {
 			world.sandbox.switches.listLagReads = 10;
 			world.sandbox.addRegistrants(MEETING, 4);
-			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
-			await world.update([{}], everyone({ fillUpTo: 3, ...unchecked }));
+			await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.execute([{}], everyone({ fillUpTo: 3, ...unchecked }));
 			expect(sentEmails()).toEqual([1, 2, 3].map((n) => `guest${n}@example.com`));
 			expect(withStatus('approved')).toHaveLength(3);
 		});
 
 		it('counts those who have left the one list and are not in the other yet.', async () => {
 			world.sandbox.addRegistrants(MEETING, 4);
-			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
 			world.sandbox.addFault({
 				match: { pathIncludes: 'status=approved' },
 				answer: { status: 200, body: { registrants: [] } },
 			});
-			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			const { json } = await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
 			expect(world.puts()).toHaveLength(1);
 			expect(json[0]).toMatchObject({ approvedBefore: 0, approvedUnlisted: 2, notIncluded: 2 });
 		});
@@ -147,9 +144,9 @@ describe('Fill Up To', () => {
 		it('goes by the lists alone after a minute.', async () => {
 			world.sandbox.switches.listLagReads = 10;
 			world.sandbox.addRegistrants(MEETING, 4);
-			await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
 			await world.clock.pause(60_000);
-			const { json } = await world.update([{}], everyone({ fillUpTo: 2, ...unchecked }));
+			const { json } = await world.execute([{}], everyone({ fillUpTo: 2, ...unchecked }));
 			expect(world.puts()).toHaveLength(2);
 			expect(json.map(({ email }) => email)).toEqual(['guest1@example.com', 'guest2@example.com']);
 			expect(json[0]).not.toHaveProperty('approvedUnlisted');
@@ -169,8 +166,8 @@ describe('Fill Up To', () => {
 						occurrenceId: byId(occurrenceId),
 					},
 				);
-			await world.update([{}], of(''));
-			const { json } = await world.update([{}], of(occurrence));
+			await world.execute([{}], of(''));
+			const { json } = await world.execute([{}], of(occurrence));
 			expect(world.puts()).toHaveLength(1);
 			expect(json[0]).toMatchObject({ count: 0, approvedUnlisted: 1 });
 		});
@@ -186,8 +183,8 @@ describe('Fill Up To', () => {
 		async (approved, fillUpTo, why) => {
 			world.sandbox.addRegistrants(MEETING, approved, { status: 'approved' });
 			world.sandbox.addRegistrants(MEETING, 2);
-			const { json } = await world.update([{}], everyone({ fillUpTo }));
-			expect(sent()).toEqual(['pending', 'approved']);
+			const { json } = await world.execute([{}], everyone({ fillUpTo }));
+			expect(world.steps()).toEqual(['pending', 'approved']);
 			expect(json).toEqual([
 				{
 					success: true,
@@ -206,7 +203,7 @@ describe('Fill Up To', () => {
 
 	it('with nobody waiting says so, with the numbers.', async () => {
 		world.sandbox.addRegistrants(MEETING, 1, { status: 'approved' });
-		const { json } = await world.update([{}], everyone({ fillUpTo: 5 }));
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 5 }));
 		expect(json).toEqual([
 			expect.objectContaining({
 				approvedBefore: 1,
@@ -225,7 +222,7 @@ describe('Fill Up To', () => {
 			at(2, 'ann@example.org'),
 			at(3, 'bob@example.org'),
 		]);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ fillUpTo: 3 }, { emailDomains: 'example.org' }),
 		);
@@ -241,7 +238,7 @@ describe('Fill Up To', () => {
 			{ email: 'ann@example.com', occurrenceIds: ['1700000000002'] },
 			{ email: 'bob@example.com', occurrenceIds: ['1700000000002'] },
 		]);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ fillUpTo: 1 }, { meetingId: byId(SERIES), occurrenceId: byId('1700000000002') }),
 		);
@@ -257,7 +254,7 @@ describe('Fill Up To', () => {
 				answer: { status: 200, body: { registrants, total_records: 5 } },
 			});
 		}
-		const { json } = await world.update([{}], everyone({ fillUpTo: 5 }), carryOn);
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 5 }), carryOn);
 		expect(world.puts()).toEqual([]);
 		expect(json[0]).toMatchObject({ success: false });
 		expect(json[0]?.error).toContain('the whole list of registrants (1 of 5 entries)');
@@ -281,7 +278,7 @@ describe('Fill Up To', () => {
 				},
 			},
 		});
-		const { json } = await world.update([{}], everyone({ fillUpTo: 5 }));
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 5 }));
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]).toMatchObject({
 			approvedBefore: 4,
@@ -313,7 +310,7 @@ describe('Fill Up To', () => {
 					},
 				},
 			});
-			const { json } = await world.update([{}], everyone(options, more));
+			const { json } = await world.execute([{}], everyone(options, more));
 			expect(world.puts()).toEqual([]);
 			expect(json).toHaveLength(1);
 			expect(json[0]).toMatchObject({ success: true, count: 0 });
@@ -341,7 +338,7 @@ describe('Fill Up To', () => {
 				},
 			},
 		});
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ fillUpTo: 5 }, { emailDomains: 'example.com' }),
 		);
@@ -362,7 +359,7 @@ describe('Fill Up To', () => {
 				body: { registrants: [{ id: guest?.id, email: guest?.email, status: 'approved' }] },
 			},
 		});
-		const { json } = await world.update([{}], everyone({ fillUpTo: 2 }));
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 2 }));
 		expect(sentEmails()).toEqual(['guest2@example.com']);
 		expect(json[0]).toMatchObject({ approvedBefore: 1, notIncluded: 0 });
 	});
@@ -370,7 +367,7 @@ describe('Fill Up To', () => {
 	it('takes people whose time Zoom withholds in the order of the list, and a note says so.', async () => {
 		world.sandbox.switches.createTimes = 'absent';
 		world.sandbox.addRegistrants(MEETING, 2);
-		const { json } = await world.update([{}], everyone({ fillUpTo: 1 }));
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 1 }));
 		expect(sentEmails()).toEqual(['guest1@example.com']);
 		expect(json[0]?.note).toBe(
 			"Zoom shows no registration time for 2 pending registrants. They come last, in the order of Zoom's list.",
@@ -380,7 +377,7 @@ describe('Fill Up To', () => {
 	it('leaves the place of someone whom Zoom refuses free, and the next run tries the same person, or the next one once they are denied.', async () => {
 		const guests = world.sandbox.addRegistrants(MEETING, 3);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${guests[1]?.id}`] = 10;
-		const { json } = await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 2 }), carryOn);
 		expect(json.map(({ success, email }) => [success, email])).toEqual([
 			[true, 'guest1@example.com'],
 			[false, undefined],
@@ -395,10 +392,10 @@ describe('Fill Up To', () => {
 			registrants: [{ email: 'guest2@example.com', success: false }],
 		});
 		expect(withStatus('approved')).toEqual(['guest1@example.com']);
-		const [again] = (await world.update([{}], everyone({ fillUpTo: 2 }), carryOn)).json;
+		const [again] = (await world.execute([{}], everyone({ fillUpTo: 2 }), carryOn)).json;
 		expect(again?.details).toMatchObject({ registrants: [{ email: 'guest2@example.com' }] });
 		world.sandbox.meeting(MEETING).registrants[1]!.status = 'denied';
-		await world.update([{}], everyone({ fillUpTo: 2 }), carryOn);
+		await world.execute([{}], everyone({ fillUpTo: 2 }), carryOn);
 		expect(withStatus('approved')).toEqual(['guest1@example.com', 'guest3@example.com']);
 	});
 
@@ -413,7 +410,7 @@ describe('Fill Up To', () => {
 			{ meeting: MEETING, places: 3 },
 			{ meeting: MEETING, places: 3 },
 		];
-		const { json, items } = await world.update(
+		const { json, items } = await world.execute(
 			rows,
 			everyone({ fillUpTo: '={{ $json.places }}' }, { meetingId: byId('={{ $json.meeting }}') }),
 		);
@@ -442,8 +439,8 @@ describe('Fill Up To', () => {
 	it('as a Dry Run shows who would be let in and who not, and sends nothing.', async () => {
 		world.sandbox.addRegistrants(MEETING, 1, { status: 'approved' });
 		world.sandbox.addRegistrants(MEETING, 3);
-		const { json } = await world.update([{}], everyone({ fillUpTo: 2, dryRun: true }));
-		expect(sent()).toEqual(['pending', 'approved']);
+		const { json } = await world.execute([{}], everyone({ fillUpTo: 2, dryRun: true }));
+		expect(world.steps()).toEqual(['pending', 'approved']);
 		expect(json.map(({ email, registrants }) => [email, registrants])).toEqual(
 			[2, 3, 4].map((number) => [
 				`guest${number}@example.com`,
@@ -462,7 +459,7 @@ describe('Fill Up To', () => {
 
 	it('works with Skip and Return Join URL as everyone does without it.', async () => {
 		world.sandbox.addRegistrants(MEETING, 2);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ fillUpTo: 1, ifAlreadyInStatus: 'skip', returnJoinUrl: true }),
 		);
@@ -475,7 +472,7 @@ describe('Fill Up To', () => {
 		[{ fillUpTo: -1 }, 'Options > Fill Up To: "-1" isn\'t a whole number, 0 or higher'],
 		[{ maxRegistrants: '={{ $json.nothing }}' }, 'The Options > Limit expression returned nothing'],
 	])('is refused before anything is sent if it is none: %j.', async (options, message) => {
-		const { json } = await world.update([{}], everyone(options), carryOn);
+		const { json } = await world.execute([{}], everyone(options), carryOn);
 		expect(json[0]?.error).toBe(`${message} [item 0]`);
 		expect(world.sandbox.requests).toEqual([]);
 	});
@@ -483,7 +480,7 @@ describe('Fill Up To', () => {
 	it('whose expression fails for the first item leaves the other items alone.', async () => {
 		world.sandbox.addRegistrants(MEETING, 2);
 		const fillUpTo = '={{ $json.places ?? $("Nowhere").first().json.places }}';
-		const { json } = await world.update([{}, { places: 1 }], everyone({ fillUpTo }), carryOn);
+		const { json } = await world.execute([{}, { places: 1 }], everyone({ fillUpTo }), carryOn);
 		expect(json.map(({ success, email }) => [success, email])).toEqual([
 			[false, undefined],
 			[true, 'guest1@example.com'],
@@ -491,7 +488,7 @@ describe('Fill Up To', () => {
 	});
 
 	it('is refused before anything is sent with another action than approve.', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			everyone({ fillUpTo: 5 }, { action: 'deny' }),
 			carryOn,
@@ -502,7 +499,7 @@ describe('Fill Up To', () => {
 });
 
 describe('Fill Up To Capacity', () => {
-	const requests = () => world.apiRequests().map(({ method, url }) => `${method} ${url}`);
+	const requests = () => world.sent();
 
 	it.each(['number', 'text'] as const)(
 		"reads the webinar's own capacity once, as a %s, and approves up to it.",
@@ -510,7 +507,7 @@ describe('Fill Up To Capacity', () => {
 			world.sandbox.switches.webinarCapacity = webinarCapacity;
 			world.sandbox.addRegistrants(WEBINAR, 1, { status: 'approved' });
 			world.sandbox.addRegistrants(WEBINAR, 4);
-			const { json } = await world.update([{}, {}], ofWebinar({ fillUpToCapacity: true }));
+			const { json } = await world.execute([{}, {}], ofWebinar({ fillUpToCapacity: true }));
 			expect(requests()).toEqual([
 				'GET /v2/webinars/93300000781/registrants?status=pending&page_size=300',
 				'GET /v2/webinars/93300000781/registrants?status=approved&page_size=300',
@@ -534,7 +531,7 @@ describe('Fill Up To Capacity', () => {
 		'left over from a webinar is refused for a %s, and approves nobody.',
 		async (resource, noun) => {
 			world.sandbox.addRegistrants(MEETING, 2);
-			const { json } = await world.update(
+			const { json } = await world.execute(
 				[{}],
 				everyone({ fillUpToCapacity: true }, { resource }),
 				carryOn,
@@ -552,7 +549,7 @@ describe('Fill Up To Capacity', () => {
 		[10, 3],
 	])('with Fill Up To %i approves up to the smaller number, %i.', async (fillUpTo, approved) => {
 		world.sandbox.addRegistrants(WEBINAR, 5);
-		const { json } = await world.update([{}], ofWebinar({ fillUpToCapacity: true, fillUpTo }));
+		const { json } = await world.execute([{}], ofWebinar({ fillUpToCapacity: true, fillUpTo }));
 		expect(withStatus('approved', WEBINAR)).toHaveLength(approved);
 		expect(json[0]).toMatchObject({ capacity: 3, fillUpTo });
 	});
@@ -560,7 +557,7 @@ describe('Fill Up To Capacity', () => {
 	it('fails by name if Zoom shows no capacity, and sends nothing.', async () => {
 		world.sandbox.switches.webinarCapacity = 'absent';
 		world.sandbox.addRegistrants(WEBINAR, 5);
-		const { json } = await world.update([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+		const { json } = await world.execute([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
 		expect(world.puts()).toEqual([]);
 		expect(json).toHaveLength(1);
 		expect(json[0]?.error).toBe('Zoom shows no capacity for webinar 93300000781 [item 0]');
@@ -575,7 +572,7 @@ describe('Fill Up To Capacity', () => {
 				skip: 2,
 				answer: { status: 200, body: { id: WEBINAR, capacity } },
 			});
-			const { json } = await world.update([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+			const { json } = await world.execute([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
 			expect(world.puts()).toEqual([]);
 			expect(json[0]?.error).toBe(
 				`Zoom shows the capacity of webinar 93300000781 as "${capacity}", which can't be used [item 0]`,
@@ -585,10 +582,8 @@ describe('Fill Up To Capacity', () => {
 
 	it('fails by the name of the scope if the webinar may not be read, asks once, and sends nothing.', async () => {
 		world.sandbox.addRegistrants(WEBINAR, 5);
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !scope.startsWith('webinar:read:webinar'));
-		}
-		const { json } = await world.update([{}, {}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+		world.revokeScopes(/^webinar:read:webinar/);
+		const { json } = await world.execute([{}, {}], ofWebinar({ fillUpToCapacity: true }), carryOn);
 		expect(world.puts()).toEqual([]);
 		expect(requests().filter((one) => one === 'GET /v2/webinars/93300000781')).toHaveLength(1);
 		for (const { error } of json)
@@ -599,8 +594,8 @@ describe('Fill Up To Capacity', () => {
 describe('Limit', () => {
 	it('updates at most that many, those who registered first, with any action.', async () => {
 		world.sandbox.addRegistrants(MEETING, 4);
-		const { json } = await world.update([{}], everyone({ maxRegistrants: 3 }, { action: 'deny' }));
-		expect(sent()).toEqual(['pending', 'PUT', 'denied']);
+		const { json } = await world.execute([{}], everyone({ maxRegistrants: 3 }, { action: 'deny' }));
+		expect(world.steps()).toEqual(['pending', 'PUT', 'denied']);
 		expect(withStatus('denied')).toEqual([1, 2, 3].map((number) => `guest${number}@example.com`));
 		expect(json[0]).toMatchObject({ status: 'denied', limit: 3, notIncluded: 1 });
 		expect(json[0]).not.toHaveProperty('approvedBefore');
@@ -608,7 +603,7 @@ describe('Limit', () => {
 
 	it('is for each item, and the second item of an event updates the next ones.', async () => {
 		world.sandbox.addRegistrants(MEETING, 3);
-		const { items } = await world.update([{}, {}, {}, {}], everyone({ maxRegistrants: 1 }));
+		const { items } = await world.execute([{}, {}, {}, {}], everyone({ maxRegistrants: 1 }));
 		expect(items.map(({ pairedItem, json }) => [pairedItem, json.email ?? json.note])).toEqual([
 			[{ item: 0 }, 'guest1@example.com'],
 			[{ item: 1 }, 'guest2@example.com'],
@@ -623,14 +618,14 @@ describe('Limit', () => {
 
 	it('and Fill Up To hold together.', async () => {
 		world.sandbox.addRegistrants(MEETING, 9);
-		const { json } = await world.update([{}], everyone({ maxRegistrants: 2, fillUpTo: 5 }));
+		const { json } = await world.execute([{}], everyone({ maxRegistrants: 2, fillUpTo: 5 }));
 		expect(withStatus('approved')).toHaveLength(2);
 		expect(json[0]).toMatchObject({ limit: 2, fillUpTo: 5, approvedBefore: 0, notIncluded: 7 });
 	});
 
 	it('of 0 updates nobody and says so.', async () => {
 		world.sandbox.addRegistrants(MEETING, 2);
-		const { json } = await world.update([{}], everyone({ maxRegistrants: 0 }));
+		const { json } = await world.execute([{}], everyone({ maxRegistrants: 0 }));
 		expect(world.puts()).toEqual([]);
 		expect(json[0]?.note).toBe('Options > Limit is 0, so nothing was sent.');
 	});
@@ -648,7 +643,7 @@ describe('What Fill Up To costs', () => {
 			world.sandbox.addMeeting({ id: '85200000784', capacity: 10_000 });
 			world.sandbox.addRegistrants('85200000784', approved, { status: 'approved' });
 			world.sandbox.addRegistrants('85200000784', all - approved);
-			await world.update([{}], everyone({ fillUpTo }, { meetingId: byId('85200000784') }));
+			await world.execute([{}], everyone({ fillUpTo }, { meetingId: byId('85200000784') }));
 			const methods = world.apiRequests().map(({ method }) => method);
 			const first = methods.indexOf('PUT');
 			const isReading = (method: string) => method === 'GET';

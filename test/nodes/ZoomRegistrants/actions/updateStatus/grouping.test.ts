@@ -16,7 +16,7 @@ const approve = {
 
 it('sends 300 items of one meeting in exactly 10 requests of 30', async () => {
 	const people = meetingWith('85200000300', 300);
-	const { json, items } = await world.update(
+	const { json, items } = await world.execute(
 		people.map(({ id, email }) => ({ meeting: '85200000300', id, email })),
 		approve,
 	);
@@ -52,7 +52,7 @@ it('keeps meetings, occurrences and actions apart, and answers in the order of t
 		{ meeting: '2222222222', occurrence: '', action: 'approve', id: cem?.id },
 		{ meeting: 2222222222, occurrence: '', action: 'Deny', id: ben?.id },
 	];
-	const { json } = await world.update(rows, {
+	const { json } = await world.execute(rows, {
 		...approve,
 		occurrenceId: byId('={{ $json.occurrence }}'),
 		registrants: oneRegistrant('={{ $json.id }}', ''),
@@ -90,7 +90,7 @@ it('keeps meetings, occurrences and actions apart, and answers in the order of t
 it('sends one who is named several times in one request, each spelling once, and answers every item', async () => {
 	world.sandbox.addMeeting({ id: '333333333' });
 	world.sandbox.addRegistrants('333333333', [{ id: 'AbC', email: 'Ida@Example.com' }]);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[
 			{ id: '', email: 'ida@example.COM' },
 			{ id: 'AbC', email: 'Ida@Example.com' },
@@ -112,7 +112,7 @@ it('does not take two IDs with one e-mail for one person', async () => {
 		{ id: 'first', email: 'team@example.com' },
 		{ id: 'second', email: 'team@example.com' },
 	]);
-	await world.update(
+	await world.execute(
 		[
 			{ id: 'first', email: 'team@example.com' },
 			{ id: 'second', email: 'team@example.com' },
@@ -129,7 +129,7 @@ it('does not take two IDs with one e-mail for one person', async () => {
 
 it('sends the last change of one person alone when they contradict each other', async () => {
 	const [ann, ben] = meetingWith('444444444', 2);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[
 			{ meeting: '444444444', action: 'approve', id: ann?.id },
 			{ meeting: '444444444', action: 'deny', id: ann?.id },
@@ -157,7 +157,7 @@ it('sends the last change of one person alone when they contradict each other', 
 
 it('takes as many rows in one item as wanted, beyond what one request holds', async () => {
 	const people = meetingWith('555555555', 65);
-	const { json } = await world.update([{}], {
+	const { json } = await world.execute([{}], {
 		meetingId: byId('555555555'),
 		action: 'approve',
 		registrants: { registrant: people.map(({ id, email }) => ({ id, email })) },

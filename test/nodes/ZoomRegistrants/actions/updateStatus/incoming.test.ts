@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { readEvent } from '../../../../../nodes/webhook/event';
 import { simplifiedEvent } from '../../../../../nodes/webhook/simplifiedEvent';
 import { multipartText, sentRegistrants } from '../../../../support/multipart';
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { created, joined } from '../../../../support/zoomEvents';
 
 const MEETING = '85200000801';
@@ -17,14 +17,13 @@ const world = useWorld(({ sandbox }) => {
 });
 
 const approve: INodeParameters = { action: 'approve', applyTo: 'input' };
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 it('From Input accepts the output of Get Many, with nothing mapped.', async () => {
 	world.sandbox.addRegistrants(MEETING, 3, { status: 'pending' });
-	const listed = await world.update([{}], { operation: 'getAll', meetingId: byId(MEETING) });
+	const listed = await world.execute([{}], { operation: 'getAll', meetingId: byId(MEETING) });
 	world.sandbox.requests.length = 0;
-	const { json } = await world.update(listed.json, approve);
-	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	const { json } = await world.execute(listed.json, approve);
+	expect(world.sent()).toEqual([
 		`PUT /v2/meetings/${MEETING}/registrants/status`,
 		`GET /v2/meetings/${MEETING}/registrants?status=approved&page_size=300`,
 	]);
@@ -45,9 +44,9 @@ describe('From Input accepts the output of Create', () => {
 	const people = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
 
 	it('simplified, where id is the registrant.', async () => {
-		const created = await world.update(people, create);
+		const created = await world.execute(people, create);
 		expect(created.json.map(({ status }) => status)).toEqual(['pending', 'pending']);
-		const { json } = await world.update(created.json, approve);
+		const { json } = await world.execute(created.json, approve);
 		const [ann, bob] = world.sandbox.meeting(MEETING).registrants;
 		expect(world.puts().map(sentRegistrants)).toEqual([
 			[
@@ -62,18 +61,18 @@ describe('From Input accepts the output of Create', () => {
 	});
 
 	it('as Zoom answers, with the meeting beside it: registrant_id is the registrant, and id is not.', async () => {
-		const created = await world.update(people.slice(0, 1), { ...create, simplify: false });
+		const created = await world.execute(people.slice(0, 1), { ...create, simplify: false });
 		expect(created.json[0]).toMatchObject({ id: Number(MEETING) });
 		const rows = created.json.map((one) => ({ ...one, meetingId: MEETING }));
-		const { json } = await world.update(rows, approve);
+		const { json } = await world.execute(rows, approve);
 		const [ann] = world.sandbox.meeting(MEETING).registrants;
 		expect(world.puts().map(sentRegistrants)).toEqual([[{ id: ann?.id }]]);
 		expect(json[0]).toMatchObject({ id: ann?.id, status: 'approved', verified: true });
 	});
 
 	it('Many.', async () => {
-		const created = await world.update(people, { ...create, operation: 'createMany' });
-		await world.update(created.json, approve);
+		const created = await world.execute(people, { ...create, operation: 'createMany' });
+		await world.execute(created.json, approve);
 		expect(world.puts().map(sentRegistrants)).toEqual([
 			world.sandbox.meeting(MEETING).registrants.map(({ id, email }) => ({ id, email })),
 		]);
@@ -82,7 +81,7 @@ describe('From Input accepts the output of Create', () => {
 
 it('From Input does not take registrantId for an ID, and says what is missing.', async () => {
 	const row = { registrantId: 'annsID', meetingId: MEETING };
-	const { json } = await world.update([row], approve, carryOn);
+	const { json } = await world.execute([row], approve, carryOn);
 	expect(json[0]?.error).toBe('The input item has no id, and no email [item 0]');
 	expect(json[0]?.details).toEqual({
 		description:
@@ -94,14 +93,14 @@ it('From Input does not take registrantId for an ID, and says what is missing.',
 describe('From Input accepts the output of Update Status', () => {
 	it('about one registrant.', async () => {
 		world.sandbox.addRegistrants(MEETING, 2, { status: 'pending' });
-		const first = await world.update([{}], {
+		const first = await world.execute([{}], {
 			action: 'approve',
 			applyTo: 'everyone',
 			currentStatus: 'pending',
 			meetingId: byId(MEETING),
 		});
 		world.sandbox.requests.length = 0;
-		const { json } = await world.update(first.json, { ...approve, action: 'cancel' });
+		const { json } = await world.execute(first.json, { ...approve, action: 'cancel' });
 		const [ann, bob] = world.sandbox.meeting(MEETING).registrants;
 		expect(world.puts().map(sentRegistrants)).toEqual([
 			[
@@ -118,7 +117,7 @@ describe('From Input accepts the output of Update Status', () => {
 			['ann@example.com', 'bob@example.com'].map((email) => ({ email })),
 		);
 		const registrants = { registrant: [{ id: ann?.id ?? '' }, { email: 'bob@example.com' }] };
-		const first = await world.update([{}], {
+		const first = await world.execute([{}], {
 			action: 'approve',
 			meetingId: byId(SERIES),
 			occurrenceId: byId('1700000000002'),
@@ -128,7 +127,7 @@ describe('From Input accepts the output of Update Status', () => {
 		expect(first.json).toHaveLength(1);
 		expect(first.json[0]).not.toHaveProperty('id');
 		world.sandbox.requests.length = 0;
-		const { json } = await world.update(first.json, { ...approve, action: 'cancel' });
+		const { json } = await world.execute(first.json, { ...approve, action: 'cancel' });
 		expect(world.puts().map(({ url }) => url)).toEqual([
 			`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
 		]);
@@ -141,14 +140,14 @@ describe('From Input accepts the output of Update Status', () => {
 	});
 
 	it('about nobody as an item without a registrant, and sends nothing.', async () => {
-		const first = await world.update([{}], {
+		const first = await world.execute([{}], {
 			action: 'approve',
 			applyTo: 'everyone',
 			currentStatus: 'pending',
 			meetingId: byId(MEETING),
 		});
 		world.sandbox.requests.length = 0;
-		const { json } = await world.update(first.json, approve, carryOn);
+		const { json } = await world.execute(first.json, approve, carryOn);
 		expect(json.map(({ error }) => error)).toEqual([
 			'The input item has no id, and no email [item 0]',
 		]);
@@ -158,12 +157,16 @@ describe('From Input accepts the output of Update Status', () => {
 
 it('From Input names the row of a list that has a mistake, and sends nothing.', async () => {
 	const registrants = [{ id: 'annsID' }, { email: 'b@example.com' }, { id: Number(MEETING) }];
-	const { json } = await world.update([{ meetingId: MEETING, registrants }], approve, carryOn);
+	const { json } = await world.execute([{ meetingId: MEETING, registrants }], approve, carryOn);
 	expect(json[0]?.error).toBe(
 		`The input item: ID ${MEETING} belongs to the meeting, not to a registrant [item 0]`,
 	);
 	const broken = [{ id: 'annsID' }, { id: {} }];
-	const other = await world.update([{ meetingId: MEETING, registrants: broken }], approve, carryOn);
+	const other = await world.execute(
+		[{ meetingId: MEETING, registrants: broken }],
+		approve,
+		carryOn,
+	);
 	expect(other.json[0]?.error).toBe(
 		"The input item, registrant 2: ID isn't a valid string [item 0]",
 	);
@@ -177,7 +180,7 @@ it('From Input accepts the output of the trigger.', async () => {
 	const registrant = { id: '9tboDiHUQAeOnbmudzWa5g', email: 'jill@example.com' };
 	const event = readEvent(created({ ...registrant, status: 'pending' }, { id: Number(MEETING) }));
 	if (event.type !== 'registration') throw new Error('The event is not a registration');
-	const { json } = await world.update([simplifiedEvent(event)], approve);
+	const { json } = await world.execute([simplifiedEvent(event)], approve);
 	expect(world.puts().map(({ url }) => url)).toEqual([
 		`/v2/meetings/${MEETING}/registrants/status`,
 	]);
@@ -188,14 +191,14 @@ it('From Input accepts the output of the trigger.', async () => {
 });
 
 it('changes no more than the one occurrence that Create has registered somebody for', async () => {
-	const { json } = await world.update([{}], {
+	const { json } = await world.execute([{}], {
 		operation: 'create',
 		meetingId: byId(SERIES),
 		email: 'ann@example.com',
 		firstName: 'Ann',
 		additionalFields: { occurrenceIds: ['1700000000002'] },
 	});
-	await world.update(json, { ...approve, action: 'cancel' });
+	await world.execute(json, { ...approve, action: 'cancel' });
 	expect(world.puts().map(({ url }) => url)).toEqual([
 		`/v2/meetings/${SERIES}/registrants/status?occurrence_id=1700000000002`,
 	]);
@@ -203,7 +206,7 @@ it('changes no more than the one occurrence that Create has registered somebody 
 
 it('changes the occurrence that the input names, and only that', async () => {
 	world.sandbox.addRegistrants(SERIES, [{ id: 'annsID', email: 'ann@example.com' }]);
-	await world.update(
+	await world.execute(
 		[{ id: 'annsID', email: 'ann@example.com', meetingId: SERIES, occurrenceId: '1700000000002' }],
 		approve,
 	);
@@ -222,7 +225,7 @@ describe('From Input accepts someone who joins', () => {
 
 	it('as the registrant whom Zoom names, never by the ID of the participant.', async () => {
 		const [ann] = world.sandbox.addRegistrants(MEETING, 1, { status: 'pending' });
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[itemFor({ registrant_id: ann?.id, email: ann?.email })],
 			approve,
 		);
@@ -232,7 +235,7 @@ describe('From Input accepts someone who joins', () => {
 
 	it('unless Zoom names neither registrant nor email, and then sends nothing.', async () => {
 		const caller = { registrant_id: '', email: '', phone_number: '15550100' };
-		const { json } = await world.update([itemFor(caller)], approve, carryOn);
+		const { json } = await world.execute([itemFor(caller)], approve, carryOn);
 		expect(json[0]?.error).toBe('The input item has no id, and no email [item 0]');
 		expect(world.apiRequests()).toEqual([]);
 	});
@@ -240,10 +243,13 @@ describe('From Input accepts someone who joins', () => {
 
 it('takes webinars by their own name', async () => {
 	const [ann] = world.sandbox.addRegistrants(WEBINAR, 1);
-	await world.update([{ id: ann?.id, email: ann?.email, webinarId: WEBINAR, meetingId: MEETING }], {
-		...approve,
-		resource: 'webinarRegistrant',
-	});
+	await world.execute(
+		[{ id: ann?.id, email: ann?.email, webinarId: WEBINAR, meetingId: MEETING }],
+		{
+			...approve,
+			resource: 'webinarRegistrant',
+		},
+	);
 	expect(world.apiRequests().map(({ url }) => url)).toEqual([
 		`/v2/webinars/${WEBINAR}/registrants/status`,
 		`/v2/webinars/${WEBINAR}/registrants/${ann?.id}`,
@@ -267,7 +273,7 @@ it.each([
 	['webinar.participant_left', {}, 'a webinar', 'Meeting Registrant'],
 ])('does not take %s for something else', async (event, parameters, of, resource) => {
 	const row = { id: 'annsID', email: 'ann@example.com', meetingId: MEETING, event };
-	const { json } = await world.update([row], { ...approve, ...parameters }, carryOn);
+	const { json } = await world.execute([row], { ...approve, ...parameters }, carryOn);
 	expect(json[0]?.error).toContain(`The input item is about ${of}`);
 	expect(json[0]?.error).toContain(resource);
 	expect(world.apiRequests()).toEqual([]);
@@ -302,7 +308,7 @@ it.each([
 		'The input item: "ann" isn\'t an email address [item 0]',
 	],
 ])('says what is missing, and sends nothing: %s', async (_, row, error) => {
-	const { json } = await world.update([row], approve, carryOn);
+	const { json } = await world.execute([row], approve, carryOn);
 	expect(json[0]?.error).toBe(error);
 	expect(JSON.stringify(json[0]?.details)).not.toMatch(/row|expression/);
 	expect(world.apiRequests()).toEqual([]);

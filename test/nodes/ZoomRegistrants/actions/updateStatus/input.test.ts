@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
 
 const MEETING = '85200000006';
@@ -111,19 +111,19 @@ const BAD: Array<[string, INodeParameters, string, string]> = [
 describe('bad input', () => {
 	it('no meeting at all is refused by n8n itself', async () => {
 		const meetingId = { __rl: true, mode: 'list', value: '' };
-		await expect(world.update([{}], { ...good, meetingId })).rejects.toThrow(
+		await expect(world.execute([{}], { ...good, meetingId })).rejects.toThrow(
 			'Parameter "Meeting" is required',
 		);
 	});
 
 	it.each(BAD)('%s is refused before anything is sent', async (_, parameters, message, next) => {
-		const stopped = await world.update([{}], { ...good, ...parameters });
+		const stopped = await world.execute([{}], { ...good, ...parameters });
 		expect(stopped.error?.message).toContain(message);
 		expect(stopped.error?.message).toMatch(/\[item 0\]$/);
 		expect(stopped.error?.description).toContain(next);
 		expect(stopped.error?.description).not.toContain('secret1');
 
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{}],
 			{ ...good, ...parameters },
 			{
@@ -136,7 +136,7 @@ describe('bad input', () => {
 	});
 
 	it('of one item stops all of them before anything is sent, with Stop Workflow', async () => {
-		const { error } = await world.update([{ id: 'ann' }, { id: 'ben' }, { id: '' }], {
+		const { error } = await world.execute([{ id: 'ann' }, { id: 'ben' }, { id: '' }], {
 			...good,
 			registrants: oneRegistrant('={{ $json.id }}', ''),
 		});
@@ -145,7 +145,7 @@ describe('bad input', () => {
 	});
 
 	it('of one item fails that one only, with Continue', async () => {
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{ id: 'ann' }, { id: '' }],
 			{ ...good, registrants: oneRegistrant('={{ $json.id }}', '') },
 			{ onError: 'continueRegularOutput' },
@@ -170,14 +170,14 @@ describe('meetings are understood as', () => {
 			{ __rl: true, mode: 'list', value: '85200000006', cachedResultName: 'Launch' },
 		],
 	])('%s', async (_, meetingId) => {
-		const { json } = await world.update([{}], { ...good, meetingId });
+		const { json } = await world.execute([{}], { ...good, meetingId });
 		expect(json[0]).toMatchObject({ success: true, meetingId: '85200000006' });
 		expect(world.puts()[0]?.path).toBe('/v2/meetings/85200000006/registrants/status');
 	});
 
 	it('a registration link, whose meeting is looked up once', async () => {
 		const link = world.sandbox.meeting(MEETING).registrationUrl;
-		const { json } = await world.update([{}, {}], {
+		const { json } = await world.execute([{}, {}], {
 			...good,
 			meetingId: { __rl: true, mode: 'url', value: `${link}?utm_source=mail` },
 		});
@@ -188,7 +188,7 @@ describe('meetings are understood as', () => {
 	});
 
 	it('a registration link that belongs to no meeting of this user is refused', async () => {
-		const { error } = await world.update([{}], {
+		const { error } = await world.execute([{}], {
 			...good,
 			meetingId: { __rl: true, mode: 'url', value: 'https://zoom.us/meeting/register/tJnothing' },
 		});
@@ -200,9 +200,32 @@ describe('meetings are understood as', () => {
 });
 
 it('an empty cell for the occurrence means the whole series', async () => {
-	await world.update([{ occurrence: '' }], {
+	await world.execute([{ occurrence: '' }], {
 		...good,
 		occurrenceId: byId('={{ $json.occurrence }}'),
 	});
 	expect(world.puts()[0]?.url).toBe('/v2/meetings/85200000006/registrants/status');
+});
+
+it('a registration link is found behind a meeting that cannot be opened', async () => {
+	world.sandbox.addFault({
+		match: { pathIncludes: '/v2/meetings/' },
+		answer: { status: 404, body: { code: 3001, message: 'Meeting does not exist: 1.' } },
+	});
+	world.sandbox.addMeeting({ id: '700000001', startTime: world.clock.now() + 3_600_000 });
+	const value = world.sandbox.meeting(MEETING).registrationUrl;
+	const { json } = await world.execute(
+		[{}],
+		{ ...good, meetingId: { __rl: true, mode: 'url', value } },
+		carryOn,
+	);
+	expect(json[0]).toMatchObject({ success: true, meetingId: MEETING });
+});
+
+it('input that holds the name of a system error keeps its message', async () => {
+	const { error } = await world.execute([{ email: 'EPERM' }], {
+		...good,
+		registrants: oneRegistrant(''),
+	});
+	expect(error?.message).toBe('Registrants, row 1: "EPERM" isn\'t an email address [item 0]');
 });

@@ -1,4 +1,4 @@
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
 
 const MEETING = '85200000001';
@@ -10,7 +10,6 @@ const world = useWorld((world) => {
 });
 
 const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 /** Rows of real registrants, with some replaced by people who never registered. */
 function rowsWithTypos(people: number, typos: number[]) {
@@ -34,7 +33,7 @@ function sends() {
 }
 
 it('finds one bad among 300 by reading, and lets everyone else through', async () => {
-	const { json } = await world.update(rowsWithTypos(300, [137]), approve, carryOn);
+	const { json } = await world.execute(rowsWithTypos(300, [137]), approve, carryOn);
 
 	expect(world.puts()).toHaveLength(12);
 	expect(summary()).toEqual([
@@ -69,7 +68,7 @@ it('finds one bad among 300 by reading, and lets everyone else through', async (
 
 it('reads the list once a run; later ones whom it lacks travel by themselves at the end', async () => {
 	const rows = rowsWithTypos(90, [3, 40, 41, 75]);
-	const { json } = await world.update(rows, approve, carryOn);
+	const { json } = await world.execute(rows, approve, carryOn);
 	expect(summary()).toEqual([
 		'PUT 404',
 		'PUT 404',
@@ -103,7 +102,7 @@ it('reads the list once a run; later ones whom it lacks travel by themselves at 
 it('reads every page of 300, and only as far as needed', async () => {
 	world.sandbox.addRegistrants(MEETING, 700, { status: 'approved' });
 	const rows = rowsWithTypos(5, [2]);
-	await world.update(rows, approve, carryOn);
+	await world.execute(rows, approve, carryOn);
 	expect(summary()).toEqual([
 		'PUT 404',
 		'PUT 404',
@@ -122,7 +121,7 @@ it('reads every page of 300, and only as far as needed', async () => {
 it('reads the list of the occurrence when one is set', async () => {
 	world.sandbox.addMeeting({ id: '999999999', occurrences: [{ id: '1700000000001' }] });
 	world.sandbox.addRegistrants('999999999', [{ id: 'ann', email: 'ann@example.com' }]);
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		[{ id: 'ann' }, { id: 'nobody' }],
 		{ ...approve, meetingId: byId('999999999'), occurrenceId: byId('1700000000001') },
 		carryOn,
@@ -149,13 +148,13 @@ it('reads the list of the occurrence when one is set', async () => {
 it('goes by the ID where there is one: a wrong ID with a right e-mail fails alone', async () => {
 	const rows = rowsWithTypos(3, []);
 	rows[1] = { id: 'wrongID', email: rows[1]!.email };
-	const { json } = await world.update(rows, approve, carryOn);
+	const { json } = await world.execute(rows, approve, carryOn);
 	expect(json.map(({ success }) => success)).toEqual([true, false, true]);
 	expect(json[1]?.error).toMatch(/^wrongID, \S+ is not among the registrants/);
 });
 
 it('looks a single refused registrant up, to say that they are not there', async () => {
-	const { json } = await world.update([{ email: 'typo@example.con' }], approve, carryOn);
+	const { json } = await world.execute([{ email: 'typo@example.con' }], approve, carryOn);
 	expect(summary()).toEqual([
 		'PUT 404',
 		'PUT 404',
@@ -177,7 +176,7 @@ it('fails an item of several rows when one of them is bad, and says which', asyn
 		{ email: 'typo@example.con' },
 		{ email: people[1]!.email },
 	];
-	const { json } = await world.update([{}], { ...approve, registrants: { registrant } }, carryOn);
+	const { json } = await world.execute([{}], { ...approve, registrants: { registrant } }, carryOn);
 	expect(json[0]).toMatchObject({
 		success: false,
 		error:
@@ -198,7 +197,7 @@ describe('when Zoom names the registrant at fault', () => {
 	});
 
 	it('fails the one in Zoom’s words, and sends another who is missing by themselves', async () => {
-		const { json } = await world.update(rowsWithTypos(10, [2, 7]), approve, carryOn);
+		const { json } = await world.execute(rowsWithTypos(10, [2, 7]), approve, carryOn);
 		expect(world.puts().map((put) => [put.status, sentRegistrants(put).length])).toEqual([
 			[400, 10],
 			[204, 8],
@@ -220,7 +219,7 @@ describe('when the list may not be read', () => {
 	});
 
 	it('halves the group, and finds the one at fault in at most 10 more requests', async () => {
-		const { json } = await world.update(rowsWithTypos(30, [17]), approve, carryOn);
+		const { json } = await world.execute(rowsWithTypos(30, [17]), approve, carryOn);
 		expect(json.flatMap(({ success }, index) => (success === false ? [index] : []))).toEqual([17]);
 		expect(json[17]?.details).toMatchObject({ code: 404, httpStatus: 404 });
 		expect(world.puts().length).toBeLessThanOrEqual(12);
@@ -232,7 +231,7 @@ describe('when the list may not be read', () => {
 
 	it('stops at the bound, tells those who are left why, and names the scope', async () => {
 		const typos = Array.from({ length: 15 }, (_, index) => index * 2);
-		const { json } = await world.update(rowsWithTypos(30, typos), approve, carryOn);
+		const { json } = await world.execute(rowsWithTypos(30, typos), approve, carryOn);
 		expect(world.puts()).toHaveLength(12);
 		expect(json).toHaveLength(30);
 		const undecided = json.filter(({ error }) => String(error).includes('without saying which'));
@@ -250,7 +249,7 @@ describe('when the list may not be read', () => {
 			times: 1000,
 			answer: { status: 400, body: { code: 9999, message: 'Something nobody has documented.' } },
 		});
-		const { json } = await world.update(rowsWithTypos(300, []), approve, carryOn);
+		const { json } = await world.execute(rowsWithTypos(300, []), approve, carryOn);
 		expect(world.puts()).toHaveLength(34);
 		expect(json.every(({ success }) => success === false)).toBe(true);
 	});
@@ -274,7 +273,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 			times: 3,
 			answer: { status: 200, body: { registrants, next_page_token: '' } },
 		});
-		const { json } = await world.update(rows, multipart, carryOn);
+		const { json } = await world.execute(rows, multipart, carryOn);
 		expect(world.puts().map((put) => [put.status, sentRegistrants(put).length])).toEqual([
 			[404, 5],
 			[204, 3],
@@ -291,7 +290,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 	it('that passes fails nobody', async () => {
 		const rows = rowsWithTypos(30, []);
 		world.sandbox.addFault({ match: { method: 'PUT' }, answer: UNDOCUMENTED });
-		const { json } = await world.update(rows, multipart, carryOn);
+		const { json } = await world.execute(rows, multipart, carryOn);
 		expect(json.map(({ success, verified }) => [success, verified])).toEqual(
 			Array(30).fill([true, true]),
 		);
@@ -299,7 +298,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 
 	it('that stays is said of everyone, in Zoom’s words, after ten requests more', async () => {
 		world.sandbox.addFault({ match: { method: 'PUT' }, times: 99, answer: UNDOCUMENTED });
-		const { json } = await world.update(rowsWithTypos(30, []), multipart, carryOn);
+		const { json } = await world.execute(rowsWithTypos(30, []), multipart, carryOn);
 		expect(world.puts()).toHaveLength(11);
 		expect(json[0]).toMatchObject({
 			error:
@@ -316,7 +315,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 			match: { method: 'PUT' },
 			answer: { status: 400, body: { code: 300, message: 'Validation Failed.' } },
 		});
-		const { json } = await world.update(rows, multipart, carryOn);
+		const { json } = await world.execute(rows, multipart, carryOn);
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([5, 4, 1]);
 		expect(json.map(({ success }) => success)).toEqual([true, true, true, false, true]);
 		expect(json[3]?.error).toBe(
@@ -333,7 +332,7 @@ it('sends nobody more than three times, even when the second request is refused 
 		answer: { status: 400, body: { code: 9999, message: 'Something nobody has documented.' } },
 	});
 	const options = { bodyFormat: 'multipart' };
-	const { json } = await world.update(rows, { ...approve, options }, carryOn);
+	const { json } = await world.execute(rows, { ...approve, options }, carryOn);
 	expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([4, 3, 2, 1, 1]);
 	const sent = world.puts().flatMap((put) => sentRegistrants(put).map(({ email }) => email));
 	expect(rows.map((row) => sent.filter((email) => email === row.email).length)).toEqual([

@@ -22,12 +22,11 @@ const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => (
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }];
 
 it('gives each approved registrant their own link, with one look', async () => {
-	const { json } = await world.update(rows, approve({ verifyResult: 'never' }));
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
+	const { json } = await world.execute(rows, approve({ verifyResult: 'never' }));
+	expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	for (const item of json) {
 		expect(item.joinUrl).toMatch(/^https:\/\/us02web\.zoom\.us\/w\/85200000741\?tk=/);
 	}
@@ -41,7 +40,7 @@ it('of several registrants in one item is with each of them', async () => {
 			{ id: 'bobsID', email: '' },
 		],
 	};
-	const { json } = await world.update([{}], approve({}, { registrants }));
+	const { json } = await world.execute([{}], approve({}, { registrants }));
 	expect(json[0]?.registrants).toEqual([
 		{ id: 'annsID', email: 'ann@example.com', joinUrl: expect.stringContaining('https://') },
 		{ id: 'bobsID', email: 'bob@example.com', joinUrl: expect.stringContaining('https://') },
@@ -50,13 +49,13 @@ it('of several registrants in one item is with each of them', async () => {
 });
 
 it.each(['deny', 'cancel'])('is not asked for after %s', async (action) => {
-	await world.update(rows, approve({ verifyResult: 'never' }, { action }));
-	expect(sent()).toEqual(['PUT']);
+	await world.execute(rows, approve({ verifyResult: 'never' }, { action }));
+	expect(world.steps()).toEqual(['PUT']);
 });
 
 it('shares its reading with the check of the result', async () => {
-	const { json } = await world.update(rows, approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
+	const { json } = await world.execute(rows, approve());
+	expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	expect(json[0]).toMatchObject({ verified: true, joinUrl: expect.any(String) });
 });
 
@@ -66,16 +65,16 @@ it('is waited for while the list lags', async () => {
 		times: 3,
 		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
 	});
-	const { json } = await world.update(rows, approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved']);
+	const { json } = await world.execute(rows, approve());
+	expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved']);
 	expect(json[0]?.joinUrl).toEqual(expect.any(String));
 });
 
 it('that does not come leaves the change a success, with a note, after a bounded wait', async () => {
 	world.sandbox.switches.joinUrlLagReads = 10;
-	const { json } = await world.update(rows, approve());
+	const { json } = await world.execute(rows, approve());
 	expect(world.clock.now() - VIRTUAL_START).toBe(10_000);
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
+	expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
 	expect(json[0]).toEqual({
 		...seen('approve', {
 			meetingId: MEETING,
@@ -87,10 +86,8 @@ it('that does not come leaves the change a success, with a note, after a bounded
 });
 
 it('that may not be read leaves the change a success, with a note', async () => {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !/list_registrants|read:registrant/.test(scope));
-	}
-	const { json } = await world.update(rows, approve());
+	world.revokeScopes(/list_registrants|read:registrant/);
+	const { json } = await world.execute(rows, approve());
 	expect(json[0]).toMatchObject({
 		success: true,
 		note: expect.stringContaining("Not checked, because the registrants couldn't be read"),

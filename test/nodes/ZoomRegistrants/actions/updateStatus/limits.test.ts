@@ -1,4 +1,4 @@
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
 import { VIRTUAL_START } from '../../../../support/virtualClock';
 
@@ -14,7 +14,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const parameters = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
 
 function rows(people: number) {
@@ -38,7 +37,7 @@ function expectOneWait(atLeastMs: number) {
 describe('the limit per second', () => {
 	it('of a free plan is waited out: every registrant is changed', async () => {
 		world.sandbox.switches.plan = 'free';
-		const { json } = await world.update(rows(150), parameters, carryOn);
+		const { json } = await world.execute(rows(150), parameters, carryOn);
 		expect(json.every(({ success }) => success === true)).toBe(true);
 		expect(statuses().filter((status) => status === 204)).toHaveLength(5);
 		expect(statuses()).toContain(429);
@@ -56,7 +55,7 @@ describe('the limit per second', () => {
 		],
 	])('is waited for as the headers say: %s', async (_, headers) => {
 		world.sandbox.addFault({ answer: { status: 429, headers: headers(), body: PER_SECOND } });
-		const { json } = await world.update(rows(1), parameters, carryOn);
+		const { json } = await world.execute(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429, 204]);
 		expect(json[0]?.success).toBe(true);
 		expectOneWait(2000);
@@ -64,7 +63,7 @@ describe('the limit per second', () => {
 
 	it('is waited for a second if the headers say nothing', async () => {
 		world.sandbox.addFault({ answer: { status: 429, body: PER_SECOND } });
-		await world.update(rows(1), parameters, carryOn);
+		await world.execute(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429, 204]);
 		expectOneWait(1000);
 	});
@@ -74,7 +73,7 @@ describe('the limit per second', () => {
 			answer: { status: 429, headers: { 'Retry-After': '1' }, body: PER_SECOND },
 		});
 		const started = Date.now();
-		await world.update(rows(1), parameters, { ...carryOn, realTime: true });
+		await world.execute(rows(1), parameters, { ...carryOn, realTime: true });
 		expect(statuses()).toEqual([429, 204]);
 		expect(Date.now() - started).toBeGreaterThan(900);
 	});
@@ -83,7 +82,7 @@ describe('the limit per second', () => {
 		world.sandbox.addFault({
 			answer: { status: 429, headers: { 'Retry-After': '3600' }, body: PER_SECOND },
 		});
-		const { json } = await world.update(rows(1), parameters, carryOn);
+		const { json } = await world.execute(rows(1), parameters, carryOn);
 		expect(statuses()).toEqual([429]);
 		expect(json[0]?.error).toContain(
 			'Rate-limited by Zoom: You have reached the maximum per-second',
@@ -96,7 +95,7 @@ describe('the limit per second', () => {
 			answer: { status: 429, headers: { 'Retry-After': '30' }, body: PER_SECOND },
 		});
 		const cancelled = { ...carryOn, cancelAfterMs: 400 };
-		const { run } = await world.update(rows(90), parameters, cancelled);
+		const { run } = await world.execute(rows(90), parameters, cancelled);
 		expect(run.status).toBe('canceled');
 		expect(world.clock.now() - VIRTUAL_START).toBe(400);
 		await world.clock.pause(3_600_000);
@@ -108,7 +107,7 @@ describe('the limit per second', () => {
 			times: 50,
 			answer: { status: 429, headers: { 'Retry-After': '30' }, body: PER_SECOND },
 		});
-		const { run } = await world.update(rows(90), parameters, {
+		const { run } = await world.execute(rows(90), parameters, {
 			...carryOn,
 			cancelAfterMs: 200,
 			realTime: true,
@@ -135,7 +134,7 @@ describe('the daily limit of the account', () => {
 			},
 		});
 		const items = [...rows(60), { id: 'x', meeting: '777777777' }];
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			items,
 			{ ...parameters, meetingId: byId(`={{ $json.meeting ?? "${MEETING}" }}`) },
 			carryOn,
@@ -155,7 +154,7 @@ describe("a registrant's daily limit of 10 status changes", () => {
 	it('fails only the one who is named, and sends the rest of the group once more', async () => {
 		const list = rows(30);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} r3`] = 10;
-		const { json } = await world.update(list, parameters, carryOn);
+		const { json } = await world.execute(list, parameters, carryOn);
 		expect(statuses()).toEqual([429, 204]);
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 29]);
 		expect(json.flatMap(({ success }, index) => (success === false ? [index] : []))).toEqual([3]);
@@ -164,18 +163,14 @@ describe("a registrant's daily limit of 10 status changes", () => {
 			httpStatus: 429,
 			description: expect.stringContaining('The limit resets at 2026-12-02 00:00 UTC'),
 		});
-		expect(world.apiRequests().map(({ method, query }) => query.status ?? method)).toEqual([
-			'PUT',
-			'PUT',
-			'approved',
-		]);
+		expect(world.steps()).toEqual(['PUT', 'PUT', 'approved']);
 	});
 
 	it('with two of them in a group fails both, and sends nobody more than three times', async () => {
 		const list = rows(30);
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} r3`] = 10;
 		world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} r7`] = 10;
-		const { json } = await world.update(list, parameters, carryOn);
+		const { json } = await world.execute(list, parameters, carryOn);
 		expect(statuses()).toEqual([429, 429, 204]);
 		expect(world.puts().map((put) => sentRegistrants(put).length)).toEqual([30, 29, 28]);
 		expect(json[7]?.error).toContain('p7@example.com');
@@ -186,7 +181,7 @@ describe("a registrant's daily limit of 10 status changes", () => {
 
 	it('is not asked for over and over when Zoom counts it per event', async () => {
 		world.sandbox.switches.dailyLimitPer = 'event';
-		const { json } = await world.update(rows(600), parameters, carryOn);
+		const { json } = await world.execute(rows(600), parameters, carryOn);
 		expect(statuses()).toEqual([...Array(10).fill(204), 429, 429, 429, 429]);
 		expect(json.filter(({ success }) => success === true)).toHaveLength(300);
 		expect(json[300]?.error).toContain("Zoom's daily limit for status changes has been reached");
@@ -200,7 +195,7 @@ describe("a registrant's daily limit of 10 status changes", () => {
 				body: { code: 429, message: DAILY_REGISTRANT.replace(' (p3@example.com)', '') },
 			},
 		});
-		const { json } = await world.update(rows(5), parameters, carryOn);
+		const { json } = await world.execute(rows(5), parameters, carryOn);
 		expect(statuses()).toEqual([429]);
 		expect(json.every(({ success }) => success === false)).toBe(true);
 	});

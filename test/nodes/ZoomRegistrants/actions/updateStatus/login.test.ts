@@ -1,5 +1,5 @@
 import { VIRTUAL_START } from '../../../../support/virtualClock';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000007';
 
@@ -7,13 +7,11 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 function run(people: number, parameters = {}) {
 	const rows = world.sandbox
 		.addRegistrants(MEETING, people, { status: 'pending' })
 		.map(({ id, email }) => ({ id, email }));
-	return world.update(
+	return world.execute(
 		rows,
 		{ meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant(), ...parameters },
 		carryOn,
@@ -27,9 +25,7 @@ const log = () =>
 const tokenRequests = () => world.sandbox.requests.filter(({ path }) => path === '/oauth/token');
 
 function takeScope(part: string) {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes(part));
-	}
+	world.revokeScopes(new RegExp(part));
 }
 
 describe('a user login', () => {
@@ -169,7 +165,7 @@ it('no token and no secret is in any output or error', async () => {
 		answer: { status: 400, body: { code: 3000, message: 'Cannot access meeting information.' } },
 	});
 	const continued = await run(2);
-	const stopped = await world.update([{ id: 'a' }], {
+	const stopped = await world.execute([{ id: 'a' }], {
 		meetingId: byId(MEETING),
 		action: 'approve',
 		registrants: oneRegistrant('a', ''),
@@ -185,7 +181,7 @@ it('no token and no secret is in any output or error', async () => {
 
 it('a credential with a custom environment and no address is refused before anything is sent', async () => {
 	world.engine.credentials.stored[0]!.data.apiBaseUrl = 'zoom-gateway.example.com';
-	const { error } = await world.update([{}], {
+	const { error } = await world.execute([{}], {
 		meetingId: byId(MEETING),
 		action: 'approve',
 		registrants: oneRegistrant('a', ''),
@@ -206,4 +202,37 @@ it('a Zoom that is not there: the message names the host and the next step', asy
 	expect(json[99]?.error).toContain("Couldn't reach Zoom at 127.0.0.1:9");
 	expect(JSON.stringify(json[99]?.details)).toContain('network, proxy and firewall');
 	expect(world.clock.now() - VIRTUAL_START).toBeLessThan(15_000);
+});
+
+it('a token that a gateway repeats in its error stays out of the output', async () => {
+	const token = world.engine.credentials.stored[0]?.data.oauthTokenData as { access_token: string };
+	world.sandbox.addFault({
+		match: { method: 'PUT' },
+		times: 99,
+		answer: {
+			status: 400,
+			body: { code: 1, message: `Bad request: Authorization: Bearer ${token.access_token}` },
+		},
+	});
+	const { items } = await run(1);
+	expect(JSON.stringify(items)).not.toContain(token.access_token);
+	expect(JSON.stringify(items)).toContain('Bearer ***');
+});
+
+it('a token address that does not answer is the one that is named', async () => {
+	world.sandbox.expireTokens();
+	world.engine.credentials.stored[0]!.data.oAuthBaseUrl = 'http://127.0.0.1:9';
+	const { json } = await run(1);
+	expect(json[0]?.error).toContain('127.0.0.1:9');
+});
+
+it('a token address that fails is not said to be the change that failed', async () => {
+	world.sandbox.expireTokens();
+	world.sandbox.addFault({
+		match: { pathIncludes: '/oauth/token' },
+		times: 99,
+		answer: { status: 500, body: { error: 'oops' } },
+	});
+	const { json } = await run(1);
+	expect(json[0]?.error).toMatch(/^Couldn't authenticate with Zoom/);
 });

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { sentRegistrants } from '../../../../support/multipart';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000701';
 const SERIES = '85200000702';
@@ -10,8 +10,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 	world.sandbox.addMeeting({ id: SERIES, occurrences: ['1700000000001', '1700000000002'] });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const approve = (
 	options: INodeParameters = { lookUpByEmail: true },
@@ -24,14 +22,6 @@ const approve = (
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
-
-function takeReading() {
-	for (const app of Object.values(world.sandbox.state.apps)) {
-		app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-	}
-}
-
 describe('Check Emails First', () => {
 	it('finds people in any status and capitals, and sends both ID and e-mail', async () => {
 		world.sandbox.addRegistrants(MEETING, [
@@ -42,8 +32,8 @@ describe('Check Emails First', () => {
 		const rows = ['ANN@example.com', 'bob@EXAMPLE.com', 'cyr@example.com'].map((email) => ({
 			email,
 		}));
-		const { json } = await world.update(rows, approve());
-		expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+		const { json } = await world.execute(rows, approve());
+		expect(world.sent()).toEqual([
 			'GET /v2/meetings/85200000701/registrants?status=pending&page_size=300',
 			'GET /v2/meetings/85200000701/registrants?status=approved&page_size=300',
 			'GET /v2/meetings/85200000701/registrants?status=denied&page_size=300',
@@ -60,20 +50,23 @@ describe('Check Emails First', () => {
 
 	it('stops reading as soon as everyone is found', async () => {
 		world.sandbox.addRegistrants(MEETING, 700);
-		await world.update([{ email: 'guest1@example.com' }], approve());
-		expect(sent()).toEqual(['pending', 'PUT', 'GET']);
+		await world.execute([{ email: 'guest1@example.com' }], approve());
+		expect(world.steps()).toEqual(['pending', 'PUT', 'GET']);
 	});
 
 	it('reads nothing where everyone is given by ID', async () => {
 		world.sandbox.addRegistrants(MEETING, [{ id: 'annsID', email: 'ann@example.com' }]);
-		await world.update([{ id: 'annsID' }], approve({ lookUpByEmail: true, verifyResult: 'never' }));
-		expect(sent()).toEqual(['PUT']);
+		await world.execute(
+			[{ id: 'annsID' }],
+			approve({ lookUpByEmail: true, verifyResult: 'never' }),
+		);
+		expect(world.steps()).toEqual(['PUT']);
 	});
 
 	it('who is not there fails before anything is sent for them, the others are sent', async () => {
 		world.sandbox.addRegistrants(MEETING, [{ id: 'annsID', email: 'ann@example.com' }]);
 		const rows = [{ email: 'typo@example.con' }, { email: 'ann@example.com' }];
-		const { json } = await world.update(rows, approve(), carryOn);
+		const { json } = await world.execute(rows, approve(), carryOn);
 		expect(json[0]?.error).toBe(
 			'typo@example.con is not among the registrants of meeting 85200000701 [item 0]',
 		);
@@ -94,8 +87,8 @@ describe('Check Emails First', () => {
 			['ann', 'bob', 'ann'].map((name) => ({ meeting, email: `${name}@example.com` })),
 		);
 		const more = { meetingId: byId('={{ $json.meeting }}') };
-		await world.update(rows, approve({ lookUpByEmail: true, verifyResult: 'never' }, more));
-		expect(sent()).toEqual(['pending', 'pending', 'PUT', 'PUT']);
+		await world.execute(rows, approve({ lookUpByEmail: true, verifyResult: 'never' }, more));
+		expect(world.steps()).toEqual(['pending', 'pending', 'PUT', 'PUT']);
 	});
 
 	it('looks for the people of an occurrence in that occurrence', async () => {
@@ -107,7 +100,7 @@ describe('Check Emails First', () => {
 			email: 'ann@example.com',
 		}));
 		const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurrence }}') };
-		const { json } = await world.update(rows, approve({ lookUpByEmail: true }, more), carryOn);
+		const { json } = await world.execute(rows, approve({ lookUpByEmail: true }, more), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([true, false]);
 		expect(json[1]?.error).toContain('of meeting 85200000702, occurrence 1700000000002');
 		expect(world.puts().map(({ url }) => url)).toEqual([
@@ -116,24 +109,24 @@ describe('Check Emails First', () => {
 	});
 
 	it('without the scope for lists says so, asks once, and sends nothing', async () => {
-		takeReading();
+		world.revokeScopes(/list_registrants/);
 		const rows = Array.from({ length: 40 }, (_, n) => ({
 			meeting: n % 2 === 0 ? MEETING : SERIES,
 			email: `p${n}@example.com`,
 		}));
 		const more = { meetingId: byId('={{ $json.meeting }}') };
-		const { json } = await world.update(rows, approve({ lookUpByEmail: true }, more), carryOn);
-		expect(sent()).toEqual(['pending']);
+		const { json } = await world.execute(rows, approve({ lookUpByEmail: true }, more), carryOn);
+		expect(world.steps()).toEqual(['pending']);
 		for (const item of json) {
 			expect(item.error).toContain('is missing a scope: meeting:read:list_registrants');
 		}
 	});
 
 	it('without the scope for lists still sends those given by ID', async () => {
-		takeReading();
+		world.revokeScopes(/list_registrants/);
 		world.sandbox.addRegistrants(MEETING, [{ id: 'annsID', email: 'ann@example.com' }]);
 		const rows = [{ email: 'bob@example.com' }, { id: 'annsID' }];
-		const { json } = await world.update(rows, approve(), carryOn);
+		const { json } = await world.execute(rows, approve(), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, true]);
 	});
 
@@ -145,7 +138,7 @@ describe('Check Emails First', () => {
 			answer: { status: 500, body: { code: 500, message: 'Oops' } },
 		});
 		const rows = [{ email: 'guest1@example.com' }, { email: 'guest305@example.com' }];
-		const { json } = await world.update(rows, approve(), carryOn);
+		const { json } = await world.execute(rows, approve(), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);
 		expect(json[1]?.error).not.toContain('is not among');
 		expect(world.puts()).toEqual([]);
@@ -161,7 +154,7 @@ describe('one person changed twice in a run', () => {
 			{ id: 'annsID', action: 'approve' },
 		];
 		const more = { action: '={{ $json.action }}' };
-		const { json } = await world.update(rows, approve({ lookUpByEmail: true }, more));
+		const { json } = await world.execute(rows, approve({ lookUpByEmail: true }, more));
 		expect(json.map(({ status }) => status)).toEqual(['approved', undefined, 'approved']);
 		expect(json.map(({ skipped }) => skipped)).toEqual([undefined, true, undefined]);
 		expect(world.puts()).toHaveLength(1);
@@ -171,7 +164,7 @@ describe('one person changed twice in a run', () => {
 	it('the same way by ID and e-mail is sent once a spelling, in one request', async () => {
 		world.sandbox.addRegistrants(MEETING, [{ id: 'annsID', email: 'ann@example.com' }]);
 		const rows = [{ id: 'annsID' }, { email: 'ann@example.com' }, { email: 'Ann@example.com' }];
-		const { json } = await world.update(rows, approve());
+		const { json } = await world.execute(rows, approve());
 		expect(world.puts().map(sentRegistrants)).toEqual([
 			[{ id: 'annsID' }, { id: 'annsID', email: 'ann@example.com' }],
 		]);
@@ -183,8 +176,8 @@ it('a thousand e-mails with Look Up and Skip are 43 requests, all checked', asyn
 	world.sandbox.addRegistrants(MEETING, 1000, { status: 'pending' });
 	const rows = Array.from({ length: 1000 }, (_, n) => ({ email: `GUEST${n + 1}@example.com` }));
 	const options = { lookUpByEmail: true, ifAlreadyInStatus: 'skip' };
-	const { json } = await world.update(rows, approve(options));
-	expect(sent()).toEqual([
+	const { json } = await world.execute(rows, approve(options));
+	expect(world.steps()).toEqual([
 		...Array(4).fill('pending'),
 		'PUT',
 		'approved',

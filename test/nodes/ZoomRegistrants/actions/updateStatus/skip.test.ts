@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { sentRegistrants } from '../../../../support/multipart';
 import { seen } from '../../../../support/statusOutput';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000711';
 const SERIES = '85200000712';
@@ -19,8 +19,6 @@ const world = useWorld((world) => {
 	}
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
-
 const change = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
 	meetingId: byId(MEETING),
 	action: '={{ $json.action ?? "approve" }}',
@@ -29,12 +27,10 @@ const change = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
-
 it('passes over who is approved already, and says so', async () => {
 	const rows = [{ id: 'annsID' }, { email: 'BOB@example.com' }];
-	const { json } = await world.update(rows, change());
-	expect(sent()).toEqual(['pending', 'approved', 'PUT', 'GET']);
+	const { json } = await world.execute(rows, change());
+	expect(world.steps()).toEqual(['pending', 'approved', 'PUT', 'GET']);
 	expect(world.puts().map(sentRegistrants)).toEqual([[{ id: 'bobsID', email: 'BOB@example.com' }]]);
 	expect(json).toEqual([
 		{
@@ -58,15 +54,15 @@ it('passes over who is approved already, and says so', async () => {
 it.each(['deny', 'cancel'])(
 	'%s passes over who is denied, as Zoom lists both alike',
 	async (action) => {
-		const { json } = await world.update([{ id: 'cyrsID', action }], change());
+		const { json } = await world.execute([{ id: 'cyrsID', action }], change());
 		expect(world.puts()).toEqual([]);
 		expect(json[0]).toMatchObject({ success: true, skipped: true });
 	},
 );
 
 it('everyone skipped sends nothing', async () => {
-	await world.update([{ id: 'annsID' }, { id: 'annsID' }], change({ verifyResult: 'always' }));
-	expect(sent()).toEqual(['pending', 'approved']);
+	await world.execute([{ id: 'annsID' }, { id: 'annsID' }], change({ verifyResult: 'always' }));
+	expect(world.steps()).toEqual(['pending', 'approved']);
 });
 
 it('of contradicting changes the last counts: skipped only if the list has its status', async () => {
@@ -77,7 +73,7 @@ it('of contradicting changes the last counts: skipped only if the list has its s
 		{ id: 'annsID', action: 'deny' },
 		{ id: 'annsID', action: 'approve' },
 	];
-	const { json } = await world.update(rows, change());
+	const { json } = await world.execute(rows, change());
 	const passedOver = (item: number) =>
 		`Not sent, because item ${item} sets a different status for the same registrant.`;
 	expect(json.map(({ status, skipped, note }) => [status, skipped, note])).toEqual([
@@ -102,7 +98,7 @@ it('after a change of one occurrence the whole series is not taken for unchanged
 		{ id: 'annsID', action: 'approve', occurrence: '1700000000002' },
 	];
 	const more = { meetingId: byId(SERIES), occurrenceId: byId('={{ $json.occurrence }}') };
-	const { json } = await world.update(rows, change({}, more), carryOn);
+	const { json } = await world.execute(rows, change({}, more), carryOn);
 	expect(json.map(({ success }) => success)).toEqual([true, true, true]);
 	const ann = world.sandbox.meeting(SERIES).registrants[0];
 	expect(ann).toMatchObject({ status: 'approved', occurrenceStatus: {} });
@@ -119,13 +115,13 @@ it('an ID that the list does not have yet is sent all the same', async () => {
 		times: 3,
 		answer: { status: 200, body: { registrants: [], next_page_token: '' } },
 	});
-	const { json } = await world.update([{ id: 'bobsID' }], change());
+	const { json } = await world.execute([{ id: 'bobsID' }], change());
 	expect(json[0]).toMatchObject({ success: true });
 	expect(world.puts()).toHaveLength(1);
 });
 
 it('gives the join link of those skipped as well', async () => {
-	const { json } = await world.update([{ id: 'annsID' }], change({ returnJoinUrl: true }));
+	const { json } = await world.execute([{ id: 'annsID' }], change({ returnJoinUrl: true }));
 	expect(json[0]).toMatchObject({ skipped: true, joinUrl: expect.stringContaining('https://') });
 });
 
@@ -136,7 +132,7 @@ it('one item of several registrants is skipped only when all of them are', async
 			{ id: 'bobsID', email: '' },
 		],
 	};
-	const { json } = await world.update([{}], change({}, { registrants }));
+	const { json } = await world.execute([{}], change({}, { registrants }));
 	expect(json[0]).toMatchObject({
 		skipped: false,
 		registrants: [

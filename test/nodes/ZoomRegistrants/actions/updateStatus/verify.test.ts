@@ -3,15 +3,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Registrant } from '../../../../../sandbox';
 import { sentRegistrants } from '../../../../support/multipart';
 import { seen, unchecked } from '../../../../support/statusOutput';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000721';
 
 const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
-
-const carryOn = { onError: 'continueRegularOutput' } as const;
 
 const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => ({
 	meetingId: byId(MEETING),
@@ -21,7 +19,6 @@ const approve = (options: INodeParameters = {}, more: INodeParameters = {}) => (
 	...more,
 });
 
-const sent = () => world.apiRequests().map(({ method, query }) => query.status ?? method);
 const formats = () =>
 	world.puts().map(({ headers }) => String(headers['content-type']).split(';')[0]);
 
@@ -40,15 +37,15 @@ const lag = (times: number) =>
 	});
 
 it('reads back after the change, once for everyone of the meeting', async () => {
-	const { json } = await world.update(add(90), approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'PUT', 'PUT', 'approved']);
+	const { json } = await world.execute(add(90), approve());
+	expect(world.steps()).toEqual(['PUT', 'approved', 'PUT', 'PUT', 'approved']);
 	expect(json.every(({ verified }) => verified === true)).toBe(true);
 });
 
 it('asks for a single registrant by ID', async () => {
 	const [ann] = add(1);
-	const { json } = await world.update([ann!], approve());
-	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+	const { json } = await world.execute([ann!], approve());
+	expect(world.sent()).toEqual([
 		`PUT /v2/meetings/${MEETING}/registrants/status`,
 		`GET /v2/meetings/${MEETING}/registrants/${ann?.id}`,
 	]);
@@ -57,8 +54,8 @@ it('asks for a single registrant by ID', async () => {
 
 it('looks for e-mails without an ID among the pending too, where they could stand as well', async () => {
 	const [ann, bob] = add(2);
-	const { json } = await world.update([{ email: ann?.email }, { email: bob?.email }], approve());
-	expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied']);
+	const { json } = await world.execute([{ email: ann?.email }, { email: bob?.email }], approve());
+	expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied']);
 	expect(json).toEqual(
 		[ann!, bob!].map((one) => seen('approve', { meetingId: MEETING, registrants: [one] })),
 	);
@@ -66,8 +63,8 @@ it('looks for e-mails without an ID among the pending too, where they could stan
 
 it('with Never reads nothing, and says that nothing was checked', async () => {
 	const people = add(2);
-	const { json } = await world.update(people, approve({ verifyResult: 'never' }));
-	expect(sent()).toEqual(['PUT']);
+	const { json } = await world.execute(people, approve({ verifyResult: 'never' }));
+	expect(world.steps()).toEqual(['PUT']);
 	expect(json).toEqual(
 		people.map((one) => unchecked('approve', { meetingId: MEETING, registrants: [one] })),
 	);
@@ -78,7 +75,7 @@ it.each([
 	[300, 10, 2],
 	[900, 30, 4],
 ])('%d people are %d changes and %d readings', async (people, changes, readings) => {
-	const { json } = await world.update(add(people), approve());
+	const { json } = await world.execute(add(people), approve());
 	expect(world.puts()).toHaveLength(changes);
 	expect(world.apiRequests().filter(({ method }) => method === 'GET')).toHaveLength(readings);
 	expect(json.every(({ verified }) => verified === true)).toBe(true);
@@ -93,8 +90,8 @@ describe('a list that is longer than is worth reading', () => {
 
 	it('leaves the change a success, with a note and without a status', async () => {
 		const emails = add(2).map(({ email }) => ({ email }));
-		const { json } = await world.update(emails, approve());
-		expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved']);
+		const { json } = await world.execute(emails, approve());
+		expect(world.steps()).toEqual(['PUT', 'approved', 'approved', 'approved']);
 		expect(
 			json.map(({ success, status, verified, note }) => [success, status, verified, note]),
 		).toEqual(
@@ -108,14 +105,14 @@ describe('a list that is longer than is worth reading', () => {
 	});
 
 	it('leaves those with an ID to be asked for by ID', async () => {
-		const { json } = await world.update(add(2), approve());
-		expect(sent()).toEqual(['PUT', 'approved', 'approved', 'approved', 'GET', 'GET']);
+		const { json } = await world.execute(add(2), approve());
+		expect(world.steps()).toEqual(['PUT', 'approved', 'approved', 'approved', 'GET', 'GET']);
 		expect(json.map(({ verified }) => verified)).toEqual([true, true]);
 	});
 
 	it('is read to the end with Always', async () => {
-		const { json } = await world.update(add(2), approve({ verifyResult: 'always' }));
-		expect(sent()).toEqual(['PUT', ...Array(5).fill('approved')]);
+		const { json } = await world.execute(add(2), approve({ verifyResult: 'always' }));
+		expect(world.steps()).toEqual(['PUT', ...Array(5).fill('approved')]);
 		expect(json.map(({ verified }) => verified)).toEqual([true, true]);
 	});
 });
@@ -124,15 +121,15 @@ it.each([
 	['deny', 'denied'],
 	['cancel', 'denied'],
 ])('%s is looked for among the %s first', async (action, status) => {
-	const { json } = await world.update(add(2), approve({}, { action }));
-	expect(sent()).toEqual(['PUT', status]);
+	const { json } = await world.execute(add(2), approve({}, { action }));
+	expect(world.steps()).toEqual(['PUT', status]);
 	expect(json.map(({ verified }) => verified)).toEqual([true, true]);
 });
 
 it('reads the occurrence that was changed', async () => {
 	world.sandbox.addMeeting({ id: '85200000722', occurrences: ['1700000000001', '1700000000002'] });
 	world.sandbox.addRegistrants('85200000722', [{ id: 'annsID', email: 'ann@example.com' }]);
-	const { json } = await world.update([{ id: 'annsID' }], {
+	const { json } = await world.execute([{ id: 'annsID' }], {
 		...approve(),
 		meetingId: byId('85200000722'),
 		occurrenceId: byId('1700000000002'),
@@ -147,23 +144,23 @@ it('reads the occurrence that was changed', async () => {
 describe('a list that lags', () => {
 	it('is read again, and the change is not sent again', async () => {
 		lag(2);
-		const { json } = await world.update(add(3), approve({ bodyFormat: 'json' }));
-		expect(sent()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
+		const { json } = await world.execute(add(3), approve({ bodyFormat: 'json' }));
+		expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'denied', 'approved', 'approved']);
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
 		expect(world.clock.waits).toEqual([2_000, 8_000]);
 	});
 
 	it('while the format is on trial does not have the change sent again either', async () => {
 		world.sandbox.switches.listLagReads = 3;
-		const { json } = await world.update(add(3), approve());
+		const { json } = await world.execute(add(3), approve());
 		expect(world.puts()).toHaveLength(1);
 		expect(json.every(({ verified }) => verified === true)).toBe(true);
 	});
 
 	it('for longer than is worth waiting fails, with what was found instead', async () => {
 		world.sandbox.switches.listLagReads = 10;
-		const { json } = await world.update(add(2), approve({ bodyFormat: 'json' }), carryOn);
-		expect(sent()).toEqual(['PUT', 'approved', 'pending', 'approved', 'approved']);
+		const { json } = await world.execute(add(2), approve({ bodyFormat: 'json' }), carryOn);
+		expect(world.steps()).toEqual(['PUT', 'approved', 'pending', 'approved', 'approved']);
 		expect(world.clock.waits).toEqual([2_000, 8_000]);
 		const [first] = world.sandbox.meeting(MEETING).registrants;
 		expect(json.map(({ success, status }) => [success, status])).toEqual([
@@ -177,7 +174,7 @@ describe('a list that lags', () => {
 
 	it('and never shows somebody says that they are not among the registrants', async () => {
 		lag(99);
-		const { json } = await world.update(add(2), approve({ bodyFormat: 'json' }), carryOn);
+		const { json } = await world.execute(add(2), approve({ bodyFormat: 'json' }), carryOn);
 		expect(json.map(({ success }) => success)).toEqual([false, false]);
 		expect(json[0]?.error).toContain('is not among the registrants of meeting 85200000721');
 		expect(world.puts()).toHaveLength(1);
@@ -188,13 +185,13 @@ describe('a change that Zoom did not make', () => {
 	it('with JSON fails with what Zoom has instead, and is not sent again', async () => {
 		world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 204, body: '' } });
 		const [ann] = add(1, { status: 'denied' });
-		const { json } = await world.update([ann!], approve({ bodyFormat: 'json' }), carryOn);
+		const { json } = await world.execute([ann!], approve({ bodyFormat: 'json' }), carryOn);
 		expect(json[0]?.error).toContain(
 			`Zoom accepted the change (approve), but doesn't show it. Zoom lists ${ann?.id}, guest1@example.com as denied for meeting 85200000721`,
 		);
 		expect(json[0]).toMatchObject({ success: false });
 		expect(json[0]).not.toHaveProperty('status');
-		expect(sent()).toEqual(['PUT', 'GET', 'GET', 'GET']);
+		expect(world.steps()).toEqual(['PUT', 'GET', 'GET', 'GET']);
 	});
 
 	it('as multipart is sent again as JSON, only for those concerned, once a run', async () => {
@@ -202,7 +199,7 @@ describe('a change that Zoom did not make', () => {
 		world.sandbox.addMeeting({ id: '85200000723' });
 		world.sandbox.addRegistrants('85200000723', [{ id: 'cyrsID', email: 'cyr@example.com' }]);
 		const rows = [...add(2), { id: 'cyrsID', email: 'cyr@example.com', meeting: '85200000723' }];
-		const { json } = await world.update(rows, {
+		const { json } = await world.execute(rows, {
 			...approve(),
 			meetingId: byId(`={{ $json.meeting ?? "${MEETING}" }}`),
 		});
@@ -221,7 +218,7 @@ describe('a change that Zoom did not make', () => {
 		world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 204, body: '' } });
 		const [ann] = add(1, { status: 'approved' });
 		const [bob] = add(1, { status: 'pending' });
-		const { json } = await world.update([ann!, bob!], approve());
+		const { json } = await world.execute([ann!, bob!], approve());
 		expect(formats()).toEqual(['multipart/form-data', 'application/json']);
 		expect(sentRegistrants(world.puts()[1]!)).toEqual([bob]);
 		expect(json.map(({ verified }) => verified)).toEqual([true, true]);
@@ -235,7 +232,7 @@ describe('a change that Zoom did not make', () => {
 			skip: 1,
 			answer: { status: 400, body: { code: 3035, message: 'maximum attendee capacity' } },
 		});
-		const { json } = await world.update([ann!], approve(), carryOn);
+		const { json } = await world.execute([ann!], approve(), carryOn);
 		expect(json[0]).toMatchObject({ success: false, error: expect.stringContaining('is full') });
 		expect(formats()).toEqual(['multipart/form-data', 'application/json']);
 	});
@@ -250,7 +247,7 @@ it('only some of an item unchanged fails the item, with each of its registrants 
 			{ id: '', email: 'typo@example.con' },
 		],
 	};
-	const { json } = await world.update([{}], approve({}, { registrants }), carryOn);
+	const { json } = await world.execute([{}], approve({}, { registrants }), carryOn);
 	expect(json[0]).toMatchObject({
 		success: false,
 		error: expect.stringContaining('1 of 2 registrants failed: '),
@@ -266,8 +263,8 @@ it('only some of an item unchanged fails the item, with each of its registrants 
 it('of two contradicting changes only the last is sent and read back', async () => {
 	const [ann] = add(1);
 	const rows = ['approve', 'deny'].map((action) => ({ ...ann, action }));
-	const { json } = await world.update(rows, approve({}, { action: '={{ $json.action }}' }));
-	expect(sent()).toEqual(['PUT', 'GET']);
+	const { json } = await world.execute(rows, approve({}, { action: '={{ $json.action }}' }));
+	expect(world.steps()).toEqual(['PUT', 'GET']);
 	expect(json.map(({ status, verified, skipped }) => [status, verified, skipped])).toEqual([
 		[undefined, undefined, true],
 		['denied', true, undefined],
@@ -286,7 +283,7 @@ it('an occurrence, and then the whole series: each is told as it was made, and t
 		...emails.map((email) => ({ email, action: 'deny', occurrence: '1700000000001' })),
 		...emails.map((email) => ({ email, action: 'approve', occurrence: '' })),
 	];
-	const { json } = await world.update(
+	const { json } = await world.execute(
 		rows,
 		{
 			...approve({}, { action: '={{ $json.action }}' }),
@@ -318,9 +315,7 @@ describe('without the scope for lists', () => {
 	});
 
 	beforeEach(() => {
-		for (const app of Object.values(world.sandbox.state.apps)) {
-			app.scopes = app.scopes.filter((scope) => !scope.includes('list_registrants'));
-		}
+		world.revokeScopes(/list_registrants/);
 		for (const meeting of meetings) {
 			world.sandbox.addMeeting({ id: meeting });
 			const people = ['a', 'b'].map((name) => ({
@@ -332,8 +327,8 @@ describe('without the scope for lists', () => {
 	});
 
 	it('it is noted, and asked for once', async () => {
-		const { json } = await world.update(rows, ofEach());
-		expect(sent().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
+		const { json } = await world.execute(rows, ofEach());
+		expect(world.steps().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
 		for (const { success, status, verified, note } of json) {
 			expect([success, status, verified]).toEqual([true, undefined, undefined]);
 			expect(note).toBe(
@@ -343,8 +338,8 @@ describe('without the scope for lists', () => {
 	});
 
 	it('Always fails, and says what was not checked', async () => {
-		const { json } = await world.update(rows, ofEach({ verifyResult: 'always' }), carryOn);
-		expect(sent().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
+		const { json } = await world.execute(rows, ofEach({ verifyResult: 'always' }), carryOn);
+		expect(world.steps().sort()).toEqual(['PUT', 'PUT', 'PUT', 'PUT', 'PUT', 'approved']);
 		for (const { success, error } of json) {
 			expect(success).toBe(false);
 			expect(error).toContain(
@@ -357,7 +352,7 @@ describe('without the scope for lists', () => {
 describe('an ID with somebody else’s e-mail', () => {
 	it('that Zoom goes by fails, and says who was changed', async () => {
 		const [ann] = add(1);
-		const { json } = await world.update(
+		const { json } = await world.execute(
 			[{ id: ann?.id, email: 'bob@example.com' }],
 			approve(),
 			carryOn,
@@ -374,6 +369,6 @@ it('what was not accepted is not read back', async () => {
 		match: { method: 'PUT' },
 		answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
 	});
-	await world.update(add(1), approve(), carryOn);
-	expect(sent()).toEqual(['PUT']);
+	await world.execute(add(1), approve(), carryOn);
+	expect(world.steps()).toEqual(['PUT']);
 });

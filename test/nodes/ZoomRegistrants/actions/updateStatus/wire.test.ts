@@ -18,7 +18,7 @@ const world = useWorld((world) => {
 
 describe('the request of the reference', () => {
 	it('is a PUT of exactly two form fields, with the occurrence in the query', async () => {
-		const { json } = await world.update(REFERENCE, {
+		const { json } = await world.execute(REFERENCE, {
 			meetingId: byId('68423085'),
 			occurrenceId: byId('quis officia in reprehenderit'),
 			action: 'deny',
@@ -62,7 +62,7 @@ describe('the request of the reference', () => {
 	});
 
 	it('has no query at all without an occurrence', async () => {
-		await world.update([REFERENCE[0]!], {
+		await world.execute([REFERENCE[0]!], {
 			meetingId: byId('68423085'),
 			action: 'cancel',
 			registrants: oneRegistrant(),
@@ -72,7 +72,7 @@ describe('the request of the reference', () => {
 	});
 
 	it('is the same two fields as a JSON object with Body Format JSON', async () => {
-		await world.update(REFERENCE, {
+		await world.execute(REFERENCE, {
 			meetingId: byId(68423085),
 			action: 'approve',
 			registrants: oneRegistrant(),
@@ -89,7 +89,7 @@ describe('the request of the reference', () => {
 	it('leaves out the field that is not known', async () => {
 		world.sandbox.addRegistrants('68423085', [{ id: 'one', email: 'one@example.com' }]);
 		world.sandbox.addRegistrants('68423085', [{ id: 'two', email: 'two@example.com' }]);
-		await world.update(
+		await world.execute(
 			[
 				{ id: 'one', email: '' },
 				{ id: null, email: 'two@example.com' },
@@ -108,7 +108,7 @@ describe('the words for what was done', () => {
 		['cancel', 'cancelled', 'denied'],
 		['deny', 'denied', 'denied'],
 	])('%s is answered with %s, and Zoom has %s', async (action, status, inZoom) => {
-		const { json } = await world.update([REFERENCE[1]!], {
+		const { json } = await world.execute([REFERENCE[1]!], {
 			meetingId: byId('68423085'),
 			action,
 			registrants: oneRegistrant(),
@@ -128,7 +128,7 @@ describe('unusual names', () => {
 			{ id: '9tboDiHUQAeOnbmudzWa5g', email: '"quoted name"@example.com' },
 		];
 		world.sandbox.addRegistrants('68423085', people);
-		const { json } = await world.update(people, {
+		const { json } = await world.execute(people, {
 			meetingId: byId('68423085'),
 			action: 'approve',
 			registrants: oneRegistrant(),

@@ -1,4 +1,4 @@
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 const world = useWorld();
 
@@ -11,7 +11,7 @@ const parameters = {
 const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
 it('fails every item with its own number', async () => {
-	const { json } = await world.update(items, parameters, { onError: 'continueRegularOutput' });
+	const { json } = await world.execute(items, parameters, carryOn);
 	expect(json.map(({ error }) => error)).toEqual(
 		[0, 1, 2].map(
 			(item) => `Options > Body Format must be automatic, multipart or json [item ${item}]`,
@@ -21,10 +21,21 @@ it('fails every item with its own number', async () => {
 });
 
 it('stops the workflow, and nothing is sent', async () => {
-	const { error } = await world.update(items, parameters);
+	const { error } = await world.execute(items, parameters);
 	expect(error?.message).toBe(
 		'Options > Body Format must be automatic, multipart or json [item 0]',
 	);
 	expect(error?.description).toContain('Choose Body Format again');
+	expect(world.sandbox.requests).toEqual([]);
+});
+
+it.each([
+	[{ bodyFormat: 'xml' }, 'Options > Body Format must be automatic, multipart or json'],
+	[{ verifyResult: true }, 'Options > Check Result must be automatic, always or never'],
+	[{ verifyResult: 'sometimes' }, 'Options > Check Result must be automatic, always or never'],
+])('%j is refused before anything is sent', async (options, message) => {
+	const { json } = await world.execute(items.slice(1), { ...parameters, options }, carryOn);
+	expect(json.map(({ success }) => success)).toEqual([false, false]);
+	expect(json.map(({ error }) => error)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
 	expect(world.sandbox.requests).toEqual([]);
 });

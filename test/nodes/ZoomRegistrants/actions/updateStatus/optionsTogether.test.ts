@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { VIRTUAL_START } from '../../../../support/virtualClock';
-import { byId, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
 // The options together with what else can go wrong in a run.
 
@@ -11,7 +11,6 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const carryOn = { onError: 'continueRegularOutput' } as const;
 const ALL = { lookUpByEmail: true, ifAlreadyInStatus: 'skip', verifyResult: 'always' };
 
 const approve = (options: INodeParameters = ALL, more: INodeParameters = {}) => ({
@@ -33,7 +32,7 @@ it('every item keeps its place and its link, whatever becomes of it', async () =
 		if (n % 10 === 3) return { email: `typo${n}@example.con` };
 		return n % 10 === 7 ? { email: 'nobody' } : row;
 	});
-	const { json, items } = await world.update(rows, approve(), carryOn);
+	const { json, items } = await world.execute(rows, approve(), carryOn);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));
 	for (const [n, item] of json.entries()) {
 		expect([n, item.success]).toEqual([n, n % 10 !== 3 && n % 10 !== 7]);
@@ -53,14 +52,14 @@ it('two failures of the server, two of the limit and a lost connection lose nobo
 		{ match: { method: 'PUT' }, skip: 1, answer: busy },
 		{ match: { method: 'GET' }, skip: 1, answer: tooFast },
 	);
-	const { json } = await world.update(guests(60), approve(), carryOn);
+	const { json } = await world.execute(guests(60), approve(), carryOn);
 	expect(json.every(({ success, verified }) => success === true && verified === true)).toBe(true);
 }, 30_000);
 
 it('a token that runs out in the middle is renewed', async () => {
 	world.sandbox.addRegistrants(MEETING, 90, { status: 'pending' });
 	world.sandbox.addFault({ match: { method: 'PUT' }, skip: 1, expireTokens: true });
-	const { json } = await world.update(guests(90), approve(), carryOn);
+	const { json } = await world.execute(guests(90), approve(), carryOn);
 	expect(json.every(({ verified }) => verified === true)).toBe(true);
 	expect(Math.max(...sends())).toBe(1);
 });
@@ -68,7 +67,7 @@ it('a token that runs out in the middle is renewed', async () => {
 it("what one person's daily limit refuses is not said to be done, the others are", async () => {
 	const people = world.sandbox.addRegistrants(MEETING, 30, { status: 'pending' });
 	world.sandbox.state.dailyStatusChanges.perRegistrant[`${MEETING} ${people[5]?.id}`] = 10;
-	const { json } = await world.update(guests(30), approve(), carryOn);
+	const { json } = await world.execute(guests(30), approve(), carryOn);
 	expect(json.flatMap(({ success }, n) => (success === true ? [] : [n]))).toEqual([5]);
 	expect(json[5]?.error).toContain("Zoom's daily limit for status changes has been reached");
 });
@@ -76,7 +75,7 @@ it("what one person's daily limit refuses is not said to be done, the others are
 it('Skip and Look Up for the error output give the failed items there', async () => {
 	world.sandbox.addRegistrants(MEETING, 2, { status: 'pending' });
 	const rows = [...guests(2), { email: 'typo@example.con' }];
-	const { items, errorItems } = await world.update(rows, approve(), {
+	const { items, errorItems } = await world.execute(rows, approve(), {
 		onError: 'continueErrorOutput',
 	});
 	expect(items).toHaveLength(2);
@@ -86,7 +85,7 @@ it('Skip and Look Up for the error output give the failed items there', async ()
 it('with Stop Workflow the first failure is thrown, once everything else is done', async () => {
 	world.sandbox.addRegistrants(MEETING, 2, { status: 'pending' });
 	const rows = [{ email: 'typo@example.con' }, ...guests(2)];
-	const { error } = await world.update(rows, approve());
+	const { error } = await world.execute(rows, approve());
 	expect(error?.message).toContain('typo@example.con is not among the registrants');
 	expect(error?.description).toContain('1 of 3 items failed; the other 2 succeeded');
 	expect(sends()).toEqual([1, 1]);
@@ -101,7 +100,7 @@ it('a cancelled run stops while it waits for the list', async () => {
 	});
 	const options = { bodyFormat: 'json' };
 	const cancelled = { ...carryOn, cancelAfterMs: 500 };
-	const { run } = await world.update(guests(1), approve(options), cancelled);
+	const { run } = await world.execute(guests(1), approve(options), cancelled);
 	expect(run.status).toBe('canceled');
 	expect(world.clock.now() - VIRTUAL_START).toBe(500);
 });
