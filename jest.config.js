@@ -8,7 +8,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	maxWorkers: '100%',
 	// Generous, because the machine may be busy with other things; the tests' own clock decides.
-	testTimeout: 60_000,
+	testTimeout: 180_000,
 	reporters: ['default', '<rootDir>/test/jest/closingLine.js'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],

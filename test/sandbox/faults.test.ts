@@ -4,10 +4,15 @@ const MEETING = 912345678;
 const BUSY = { status: 503, headers: { 'retry-after': '1' }, body: { code: 500, message: 'busy' } };
 
 describe('faults', () => {
-	const bench = useBench((bench) => {
-		bench.sandbox.addMeeting({ id: MEETING });
-		bench.sandbox.addRegistrants(MEETING, 1);
-	});
+	const pauses: number[] = [];
+	const bench = useBench(
+		(bench) => {
+			pauses.length = 0;
+			bench.sandbox.addMeeting({ id: MEETING });
+			bench.sandbox.addRegistrants(MEETING, 1);
+		},
+		{ pause: async (ms) => void pauses.push(ms) },
+	);
 
 	const approve = async () =>
 		await putStatus(bench, MEETING, 'approve', [{ email: 'guest1@example.com' }]);
@@ -71,11 +76,10 @@ describe('faults', () => {
 	});
 
 	it('delays and then handles as usual', async () => {
-		bench.sandbox.addFault({ delayMs: 60 });
-		const before = performance.now();
+		bench.sandbox.addFault({ delayMs: 60_000 });
 		const answer = await approve();
 
-		expect(performance.now() - before).toBeGreaterThanOrEqual(55);
+		expect(pauses).toEqual([60_000]);
 		expect(answer.status).toBe(204);
 		expect(status()).toBe('approved');
 	});

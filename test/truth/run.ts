@@ -38,7 +38,7 @@ const NODE_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 const NODE_NAME = 'Zoom Registrants';
 const ONE_MINUTE_MS = 60_000;
 const ONE_HOUR_MS = 3_600_000;
-const MAX_REAL_MS = 20_000;
+const MAX_REAL_MS = 120_000;
 const MAX_SENDS = 3;
 const FREE_READINGS = 3;
 

@@ -308,7 +308,7 @@ describe('Automatic', () => {
 		expect(subscriptions()).toHaveLength(1);
 		await n8n.deactivate();
 		expect(subscriptions()).toEqual([]);
-	}, 20_000);
+	});
 
 	it('works without being allowed to list, and says in the log what may remain', async () => {
 		const n8n = await automatic();
@@ -329,7 +329,7 @@ describe('Automatic', () => {
 		await n8n.activate(false, 'init');
 		expect(new Set(methods())).toEqual(new Set(['GET']));
 		expect(subscriptions()).toHaveLength(1);
-	}, 20_000);
+	});
 
 	it('is kept by a restart when Zoom refuses to list, and also refuses to subscribe again', async () => {
 		const n8n = await automatic();

@@ -91,7 +91,7 @@ it('Zoom out of reach: an event is given up after three batches', async () => {
 	const { json } = await world.execute(people(120), parameters, carryOn);
 	expect(world.steps().filter((one) => one === 'POST')).toHaveLength(3);
 	expect(json[119]?.error).toContain("Couldn't reach Zoom");
-}, 20_000);
+});
 
 it('whose batch got no answer, and who is refused by themselves, isn’t said not to be registered', async () => {
 	world.sandbox.addFault(

@@ -50,7 +50,7 @@ describe.each([
 		const again = await world.execute(rows(count), sync(MEETING, { notInList: 'deny' }));
 		expect(counts()).toEqual(expected.unchanged);
 		expect(new Set(again.json.map(changeOf))).toEqual(new Set(['unchanged']));
-	}, 120_000);
+	});
 
 	it('a reading, full requests and a reading back, if all have to be approved; one reading more is for the first request of n8n.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(count, 'pending'));
@@ -60,7 +60,7 @@ describe.each([
 		world.sandbox.requests.length = 0;
 		await world.execute(rows(count), sync(MEETING));
 		expect(counts()).toEqual(expected.unchanged);
-	}, 120_000);
+	});
 
 	it('the same, and a reading of the hosts, if all have to be denied.', async () => {
 		world.sandbox.addRegistrants(MEETING, registered(count, 'approved'));
@@ -73,7 +73,7 @@ describe.each([
 		expect(counts()).toEqual(expected.deny);
 		expect(json).toHaveLength(count + 1);
 		expect(json.filter(({ change }) => change === 'denied')).toHaveLength(count);
-	}, 120_000);
+	});
 });
 
 it('A webinar with manual approval costs no more: its batches take auto_approve.', async () => {

@@ -84,4 +84,4 @@ it('Events go side by side: 400 rows of 40 meetings at 300 ms a request take les
 	const { changes, readings } = cost();
 	expect({ changes, readings }).toEqual({ changes: 40, readings: 121 });
 	expect(tookMs).toBeLessThan(((changes + readings) * 300) / 3);
-}, 60_000);
+});
