@@ -24,7 +24,7 @@ export function filesWithPublisher(): string[] {
 	const folders = ['.github', 'credentials', 'docs', 'nodes'];
 	const files = folders.flatMap((folder) => filesAt(folder, ['.ts', '.json', '.md', '.yml']));
 	const pages = ['CODE_OF_CONDUCT.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md'];
-	return ['package.json', ...pages, ...files];
+	return ['package.json', 'test/strings.md', ...pages, ...files];
 }
 
 export function readPublisher(): Publisher {
