@@ -183,6 +183,22 @@ it('with a mailbox, made-up people are in it, and Zoom may send emails', async (
 	expect(bodies.join()).not.toContain('@example.com');
 });
 
+it('someone whom Zoom registers again without changing anything stays denied', async () => {
+	let registrations = 0;
+	const findings = await check(
+		{},
+		{},
+		{
+			fetch: async (url, init) => {
+				const isAgain =
+					String(init?.body).startsWith('{"email":"check-4@') && (registrations += 1) === 1;
+				return isAgain ? new Response('{}', { status: 201 }) : await fetch(url, init);
+			},
+		},
+	);
+	expect(answers(findings)).toMatchObject({ afterDeny: 'staysDenied', afterDelete: 'registered' });
+});
+
 describe('whatever happens', () => {
 	it('the meetings are deleted, and nothing else', async () => {
 		const before = meetingIds();
@@ -277,6 +293,12 @@ describe('webhooks', () => {
 			expect(sandbox.state.eventSubscriptions).toEqual([]);
 		},
 	);
+
+	it('a fault while subscribing leaves both points open', async () => {
+		sandbox.addFault({ match: { pathIncludes: 'event_subscription' }, answer: { status: 503 } });
+		const findings = await check({}, { webhook: webhook() });
+		expect(answers(findings)).toMatchObject({ subscription: 'open', retryTime: 'open' });
+	});
 
 	it('without the right to subscribe, both points say so', async () => {
 		const findings = await check({}, { webhook: webhook() });

@@ -1,7 +1,7 @@
 import { type Finding, finding, open } from '../points';
 import { rowsOf, type TestMeeting } from '../testMeeting';
 import { type Answer, isDone } from '../zoom';
-import type { Context } from './context';
+import { type Context, inWords } from './context';
 
 /** Registers the second to the thirty-first person, whom the other checks need. */
 export async function batch({ meeting, email }: Context): Promise<Finding> {
@@ -62,20 +62,28 @@ export async function comingBack({ meeting, email }: Context): Promise<Finding[]
 		const why = "the person who was denied isn't listed";
 		return [open('afterDeny', why), open('afterDelete', why)];
 	}
-	const again = await meeting.add(who);
-	const afterDeny = isDone(again)
-		? finding(
-				'afterDeny',
-				(await meeting.waitFor(who, 'pending')).isSeen ? 'registered' : 'staysDenied',
-				again.said,
-			)
-		: finding('afterDeny', 'refused', again.said);
+	const afterDeny = await registeredAgain(meeting, who);
 	const removed = await meeting.remove(id);
 	if (!isDone(removed)) return [afterDeny, open('afterDelete', removed.said)];
 	await meeting.waitUntilGone(who, 'denied');
 	const back = await meeting.add(who);
-	const isBack = isDone(back) && (await meeting.waitFor(who, 'pending')).isSeen;
-	return [afterDeny, finding('afterDelete', isBack ? 'registered' : 'refused', back.said)];
+	if (!isDone(back)) return [afterDeny, finding('afterDelete', 'refused', back.said)];
+	const sight = await meeting.waitFor(who, 'pending');
+	const seen = `${back.said}, ${inWords(sight)}`;
+	return [
+		afterDeny,
+		sight.isSeen ? finding('afterDelete', 'registered', seen) : open('afterDelete', seen),
+	];
+}
+
+async function registeredAgain(meeting: TestMeeting, who: string): Promise<Finding> {
+	const again = await meeting.add(who);
+	if (!isDone(again)) return finding('afterDeny', 'refused', again.said);
+	const sight = await meeting.waitFor(who, 'pending');
+	const seen = `${again.said}, ${inWords(sight)} as pending`;
+	if (sight.isSeen) return finding('afterDeny', 'registered', seen);
+	const isDenied = (await meeting.find(who, 'denied')) !== undefined;
+	return isDenied ? finding('afterDeny', 'staysDenied', seen) : open('afterDeny', seen);
 }
 
 /** A list longer than its page, and what its rows say. */

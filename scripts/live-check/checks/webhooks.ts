@@ -34,7 +34,7 @@ export async function startWebhooks(zoom: Zoom, options: LiveCheckOptions): Prom
 	const id = answer.json.event_subscription_id;
 	const isSubscribed = isDone(answer) && typeof id === 'string';
 	return {
-		subscribed: finding('subscription', isSubscribed ? 'works' : 'refused', answer.said),
+		subscribed: subscribedOrNot(isSubscribed, answer),
 		retried: async () =>
 			isSubscribed
 				? await retried(zoom, receiver, webhook)
@@ -44,6 +44,13 @@ export async function startWebhooks(zoom: Zoom, options: LiveCheckOptions): Prom
 			if (isSubscribed) await zoom.call('DELETE', `${PATH}/${id}`, {}, true);
 		},
 	};
+}
+
+/** A missing scope is a refusal here: Zoom may not offer it to this kind of app. */
+function subscribedOrNot(isSubscribed: boolean, { status, said }: Answer): Finding {
+	if (isSubscribed) return finding('subscription', 'works', said);
+	const isRefused = status >= 400 && status < 500 && status !== 401 && status !== 429;
+	return isRefused ? finding('subscription', 'refused', said) : open('subscription', said);
 }
 
 async function subscribe(zoom: Zoom, accountId: string, url: string): Promise<Answer> {
