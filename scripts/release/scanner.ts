@@ -37,7 +37,7 @@ export async function withPackedFiles<T>(use: (folder: string) => Promise<T>): P
  * What n8n's scanner would find in packed files: the rules of its plugin for JavaScript and
  * package.json, without regard to comments that switch rules off. The scanner's other half, for
  * the TypeScript sources, is what `npm run lint` does.
- * https://www.npmjs.com/package/@n8n/scan-community-package
+ * https://docs.n8n.io/integrations/creating-nodes/build/reference/verification-guidelines/
  */
 export async function scannerFaults(folder: string): Promise<string[]> {
 	const eslint = new ESLint({
