@@ -1,7 +1,6 @@
 import type { Registrant } from '../../../fields/registrants';
 import type { Refusal } from '../../../transport/refusal';
 import type { Result } from '../../../transport/result';
-import { isSameEmail } from '../../../zoom/email';
 import { diagnose, isForbidden, mayBeOneRegistrant } from '../../../zoom/errors/diagnose';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDailyForRegistrant } from '../../run/circuitBreaker';
@@ -9,7 +8,7 @@ import { namedIn } from '../../run/namedInError';
 import { findIn, isMissingFrom, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
 import { mayHaveSucceeded } from '../../run/reconcile';
-import { allRowsOf, recipientsOf, registrantOf } from './recipients';
+import { allRowsOf, hasOtherEmail, recipientsOf, registrantOf } from './recipients';
 import type { FailureCause, Recipient, Row, RowResult, RowSight, Sight } from './types';
 
 /** What one request carries: up to 30 recipients, and why they travel together. */
@@ -395,10 +394,6 @@ function parted(recipients: readonly Recipient[], refusal: Refusal, roster?: Ros
 /** A row's registrant with the ID and email that Zoom has. */
 export function foundAs({ registrant }: Row, { id, email }: ListedRegistrant): Registrant {
 	return registrantOf(id, email ?? registrant.email);
-}
-
-function hasOtherEmail({ registrant: { email } }: Row, listed: string | undefined): boolean {
-	return email !== undefined && listed !== undefined && !isSameEmail(email, listed);
 }
 
 const NOTHING: Settlement = { results: [], next: [] };
