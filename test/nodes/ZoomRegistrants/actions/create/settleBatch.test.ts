@@ -171,6 +171,13 @@ describe('A batch that is refused:', () => {
 			['1 refused', 'then named 1, faults 0: 0 2'],
 		],
 		[
+			'If everyone is named, nobody is sent again.',
+			batchOf(1),
+			named('p0@x.org'),
+			BY_BATCHES_ONLY,
+			['0 refused'],
+		],
+		[
 			'Whoever is complained about by position fails alone.',
 			batchOf(3),
 			{ ...NOT_DOCUMENTED, fieldErrors: [{ field: 'registrants[2].email', message: 'Invalid.' }] },
@@ -254,6 +261,18 @@ describe.each([
 			batchOf(3, { faults: 1 }),
 			rosterOf([0]),
 			['0 created', 'then alone: 1', 'then alone: 2'],
+		],
+		[
+			'If the list has somebody without an ID, it may be anyone whom it lacks: nobody is sent again.',
+			batchOf(2),
+			{ value: { ...rosterOf([1]).value, hasEntriesWithoutId: true } },
+			['0 refused', '1 created'],
+		],
+		[
+			'Somebody denied is sent again even so: the list has them.',
+			batchOf(1),
+			{ value: { ...rosterOf([0], 'denied').value, hasEntriesWithoutId: true } },
+			['then named 0, faults 1: 0'],
 		],
 		[
 			'If all are in the list, nothing is sent again.',

@@ -531,6 +531,24 @@ describe('when the roster is needed', () => {
 		['not sent', first(rows(2)), { type: 'notSent', refusal: UNCLEAR }, false],
 		['a refusal of the meeting', first(rows(2)), refused(NOT_HOST), false],
 		['a daily limit', first(rows(2)), refused(daily()), false],
+		[
+			'a daily limit of an email that no row has, as the rows have IDs',
+			first([row(0, { id: 'anns-ID' }), row(1, { id: 'bobs-ID' })]),
+			refused(daily(' (ann@x.org)')),
+			true,
+		],
+		[
+			'a daily limit of somebody whose row has the email',
+			first(rows(2)),
+			refused(daily(' (p1@x.org)')),
+			false,
+		],
+		[
+			'a daily limit of the only one sent, whatever their email',
+			first([row(0, { id: 'anns-ID' })]),
+			refused(daily(' (ann@x.org)')),
+			false,
+		],
 		['a part', part(rows(2)), refused(UNCLEAR), false],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(needsRoster(shipment, answer)).toBe(expected);

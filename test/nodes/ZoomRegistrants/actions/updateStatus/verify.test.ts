@@ -144,6 +144,26 @@ it('reads the occurrence that was changed', async () => {
 	expect(json[0]?.verified).toBe(true);
 });
 
+it('sends the same change of two occurrences before it reads either of them back', async () => {
+	world.sandbox.addMeeting({ id: '85200000722', occurrences: ['1700000000001', '1700000000002'] });
+	world.sandbox.addRegistrants('85200000722', [{ id: 'annsID', email: 'ann@example.com' }]);
+	const rows = ['1700000000001', '1700000000002'].map((occurrence) => ({
+		id: 'annsID',
+		occurrence,
+	}));
+	await world.update(rows, {
+		...approve({ bodyFormat: 'json' }),
+		meetingId: byId('85200000722'),
+		occurrenceId: byId('={{ $json.occurrence }}'),
+	});
+	expect(world.apiRequests().map(({ method, query }) => [method, query.occurrence_id])).toEqual([
+		['PUT', '1700000000001'],
+		['PUT', '1700000000002'],
+		['GET', '1700000000001'],
+		['GET', '1700000000002'],
+	]);
+});
+
 describe('a list that lags', () => {
 	it('is read again, and the change is not sent again', async () => {
 		lag(2);
