@@ -5,7 +5,7 @@ import {
 	settle,
 	type Shipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/settle';
-import type { Row } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
+import type { Row, Unread } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import type { Registrant } from '../../../../../nodes/fields/registrants';
 import type { Refusal } from '../../../../../nodes/transport/refusal';
@@ -466,6 +466,12 @@ describe('what an answer that got lost means', () => {
 			['0 accepted', '1 lost'],
 		],
 		[
+			'after the third it is searched for in halves, if it may be one of several',
+			{ ...first(rows(3)), lostAnswers: 2 },
+			lost(LOST, ['absent', 'seen', 'otherwise']),
+			['1 accepted', 'then part: 0 | 2'],
+		],
+		[
 			'the rest stays the rest',
 			{ stage: 'rest', recipients: recipientsOf(rows(1)) },
 			lost(LOST, ['absent']),
@@ -485,6 +491,19 @@ describe('what an answer that got lost means', () => {
 		],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(told(settle(shipment, answer, undefined))).toEqual(expected);
+	});
+
+	it.each<[string, Unread, string[]]>([
+		['is out of reach for the reading, too: given up', { refusal: LOST }, ['0 lost', '1 lost']],
+		['does not let the list be read: sent again', { refusal: NO_SCOPE }, ['then first: 0 1']],
+		['has too long a list: sent again', 'tooLong', ['then first: 0 1']],
+	])('Zoom %s', (_, because, expected) => {
+		const sights = rows(2).map((one) => ({
+			row: one,
+			sight: { type: 'unknown' as const, because },
+		}));
+		const answer: Answer = { type: 'uncertain', refusal: LOST, sights };
+		expect(told(settle(first(rows(2)), answer, undefined))).toEqual(expected);
 	});
 
 	it('counts the lost answers, each time one more', () => {
