@@ -31,9 +31,8 @@ export function registrantOf(id: string | undefined, email: string | undefined):
 
 /** Whether a row names somebody by another email than the one that Zoom lists with the same ID. */
 export function hasOtherEmail(
-	{ registrant: { id, email } }: Pick<Row, 'registrant'>,
+	{ registrant: { email } }: Pick<Row, 'registrant'>,
 	listed: string | undefined,
 ): boolean {
-	if (id === undefined || email === undefined || listed === undefined) return false;
-	return !isSameEmail(email, listed);
+	return email !== undefined && listed !== undefined && !isSameEmail(email, listed);
 }

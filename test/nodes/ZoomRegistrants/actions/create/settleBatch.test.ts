@@ -4,6 +4,7 @@ import type { ListedRegistrant, RegistrantStatus } from '../../../../../nodes/zo
 import type { Entry } from '../../../../../nodes/ZoomRegistrants/actions/create/batches';
 import {
 	type BatchAnswer,
+	isIncomplete,
 	settleBatch,
 	type CreateShipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/create/settleBatch';
@@ -301,6 +302,21 @@ describe.each([
 		['Without a list all fail.', batchOf(2), undefined, ['0 refused', '1 refused']],
 	])('%s', (_title, batch, roster, expected) => {
 		expect(told(batch, refused(refusal), roster, OR_ONE_BY_ONE)).toEqual(expected);
+	});
+});
+
+describe('Whether the list has to be read before a batch can be settled:', () => {
+	it.each<[string, BatchAnswer, boolean]>([
+		['It has not if everyone is in the answer.', answered(added(1), added(0)), false],
+		['It has if somebody is left out of the answer.', answered(added(0)), true],
+		['It has if somebody has no ID there.', answered(added(0), { email: 'p1@x.org' }), true],
+		['It has if the answer is no list.', { type: 'answered', body: 'OK' }, true],
+		['It has if the answer got lost.', refused(LOST), true],
+		['It has if the server was at fault.', refused(SERVER_FAULT), true],
+		['It has not if the batch was refused.', refused(NOT_DOCUMENTED), false],
+		['It has not if the batch was not sent.', { type: 'notSent', refusal: LOST }, false],
+	])('%s', (_, answer, expected) => {
+		expect(isIncomplete(answer, batchOf(2).entries)).toBe(expected);
 	});
 });
 

@@ -121,19 +121,6 @@ it.each([
 	},
 );
 
-it('Auto-Approve goes into the body for a meeting, and not for a webinar, which Zoom offers it for in batches only.', async () => {
-	const operation = { operation: 'create', additionalFields: { autoApprove: true } };
-	await register({ ...operation, meetingId: byId(MEETING) });
-	await register({ ...operation, resource: 'webinarRegistrant', webinarId: byId(WEBINAR) });
-	const person = { email: 'ann@example.com', first_name: 'Ann', last_name: 'Lee' };
-	expect(
-		world.apiRequests().map(({ path, rawBody }) => [path, JSON.parse(rawBody.toString())]),
-	).toEqual([
-		[`/v2/meetings/${MEETING}/registrants`, { ...person, auto_approve: true }],
-		[`/v2/webinars/${WEBINAR}/registrants`, person],
-	]);
-});
-
 it('A recording registrant has only a status that Zoom gives, and no note.', async () => {
 	const recording = { resource: 'recordingRegistrant', operation: 'create' };
 	const first = await register({ ...recording, meetingId: byId(RECORDED) });

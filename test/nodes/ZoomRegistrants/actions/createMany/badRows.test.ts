@@ -186,7 +186,7 @@ describe('a series', () => {
 	});
 });
 
-it('A webinar registrant added one by one has no status, with a note that nothing tells whether Auto-Approve took effect.', async () => {
+it('A webinar registrant added one by one is sent without auto_approve, and has no status, with a note that nothing tells whether it took effect.', async () => {
 	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
 	const { json } = await world.update(
 		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),

@@ -161,6 +161,21 @@ describe('the same person in several items', () => {
 		expect(world.sandbox.state.oddities).toEqual([]);
 	});
 
+	it('whose next batch is full by then goes into one after it', async () => {
+		const rows = [
+			{ email: 'ann@example.com', lastName: 'Lee' },
+			...people(59),
+			{ email: 'ann@example.com', lastName: 'Kim' },
+		];
+		await world.update(rows, parameters);
+		expect(added().map((one) => sentPeople(one).length)).toEqual([30, 30, 1]);
+		expect(added().map((one) => sentPeople(one).includes('ann@example.com'))).toEqual([
+			true,
+			false,
+			true,
+		]);
+	});
+
 	it('under different names is never twice in one batch', async () => {
 		const rows = people(2).map((one) => ({ ...one, email: 'ann@example.com' }));
 		const { json } = await world.update(rows, parameters);

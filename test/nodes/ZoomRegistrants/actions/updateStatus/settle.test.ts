@@ -247,6 +247,21 @@ describe('what an answer means for a first request', () => {
 			['1 refused', 'then rest: 0 2'],
 		],
 		[
+			'daily limit of one of two: the other one is sent once more',
+			rows(2),
+			refused(daily(' (p1@x.org)')),
+			NO_ROSTER,
+			['1 refused', 'then rest: 0'],
+		],
+		[
+			'daily limit of somebody who was alone',
+			rows(1),
+			refused(daily(' (p0@x.org)')),
+			NO_ROSTER,
+			['0 refused'],
+		],
+		['no list at all: sent in halves', rows(2), refused(UNCLEAR), NO_ROSTER, ['then part: 0 | 1']],
+		[
 			'daily limit that names nobody: everyone fails',
 			rows(2),
 			refused(daily()),
@@ -283,6 +298,19 @@ describe('what an answer means for a first request', () => {
 		],
 	])('%s', (_, asked, answer, roster, expected) => {
 		expect(told(settle(first(asked), answer, roster))).toEqual(expected);
+	});
+
+	it.each([
+		['the login', refusal('Invalid Token!', { httpStatus: undefined, origin: 'login' })],
+		['the event', NOT_HOST],
+		['the occurrence', refusal('Invalid occurrence.', { code: 300 })],
+	])('a list that is refused for %s fails everyone, for that reason', (_, why) => {
+		const { results, next } = settle(first(rows(2)), refused(NOT_FOUND), { error: why });
+		expect(next).toEqual([]);
+		expect(results.map((result) => result.type === 'failed' && result.cause)).toEqual([
+			{ reason: 'refused', refusal: why },
+			{ reason: 'refused', refusal: why },
+		]);
 	});
 });
 
@@ -522,6 +550,20 @@ describe('what an answer that got lost means', () => {
 				verified: true,
 			},
 		]);
+	});
+
+	it.each([
+		[0, false],
+		[1, true],
+		[2, true],
+	])('that was sent %i times before was asked for again: %s', (lostAnswers, afterRetries) => {
+		const answer: Answer = {
+			type: 'uncertain',
+			refusal: LOST,
+			sights: [{ row: row(0), sight: { type: 'unknown', because: { refusal: LOST } } }],
+		};
+		const { results } = settle({ ...first(rows(1)), lostAnswers }, answer, undefined);
+		expect(results[0]).toMatchObject({ cause: { reason: 'lost', refusal: { afterRetries } } });
 	});
 
 	it('says of the others what was seen', () => {
