@@ -221,6 +221,25 @@ it('a refusal of an event holds for everything that is asked of it, whatever the
 	);
 });
 
+it('a refusal of the list that a refused change needs holds for the rest of the event', async () => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
+	});
+	const { json } = await approveSixty(MEETING);
+	expect(world.apiRequests().map(({ method, status }) => `${method} ${status}`)).toEqual([
+		'PUT 404',
+		'PUT 404',
+		'GET 400',
+	]);
+	expect(json.map(({ error }) => error)).toEqual(
+		json.map(
+			(_, n) => `This credential's Zoom user isn't the host of meeting 85200000005 [item ${n}]`,
+		),
+	);
+});
+
 it('a refusal without a code has none in the output, and is read by its words', async () => {
 	world.sandbox.addMeeting({ id: MEETING });
 	const body = { message: 'Registration has not been enabled for this meeting.' };
