@@ -467,6 +467,16 @@ describe('what an answer means for a request that follows', () => {
 	});
 });
 
+it('an ID that Zoom refuses with somebody else’s email fails with the email that Zoom lists', () => {
+	const asked = [row(0, { id: 'listed0', email: 'other@x.org' })];
+	const roster = listed(0).value;
+	const shipment: Shipment = { stage: 'doubtful', recipients: recipientsOf(asked), roster };
+	const { results } = settle(shipment, refused(UNCLEAR), undefined);
+	expect(results.map((result) => result.type === 'failed' && result.cause)).toEqual([
+		{ reason: 'otherEmail', refusal: UNCLEAR, listedEmail: 'p0@x.org' },
+	]);
+});
+
 describe('what an answer that got lost means', () => {
 	it.each<[string, Shipment, Answer, string[]]>([
 		[

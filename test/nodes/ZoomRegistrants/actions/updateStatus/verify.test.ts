@@ -417,6 +417,48 @@ describe('an ID with somebody else’s e-mail', () => {
 	});
 });
 
+describe('somebody whom no list has after the change', () => {
+	beforeEach(() => {
+		const answer = { status: 200, body: { registrants: [], next_page_token: '' } };
+		world.sandbox.addFault({ match: { method: 'GET' }, times: 99, answer });
+	});
+	const cancel = (verifyResult: string, action = 'cancel') =>
+		approve({ bodyFormat: 'json', verifyResult }, { action });
+
+	it('may have been cancelled, so it is a success with a note and without a status', async () => {
+		const [ann] = add(1, { status: 'approved' });
+		const { json } = await world.update([ann!], cancel('automatic'));
+		expect(json).toEqual([
+			{
+				...unchecked('cancel', { meetingId: MEETING, registrants: [ann!] }),
+				note: `Zoom accepted the change. Not confirmed: Zoom doesn't list ${ann?.id}, guest1@example.com among the denied registrants of meeting 85200000721`,
+			},
+		]);
+	});
+
+	it.each([
+		['always', 'cancel', /^Zoom accepted the change\. Not confirmed: Zoom doesn't list /],
+		[
+			'automatic',
+			'deny',
+			/^Zoom accepted the change \(deny\), but doesn't show it\. Zoom doesn't list /,
+		],
+	])('fails with Check Result: %s after %s', async (verifyResult, action, message) => {
+		const { json } = await world.update(
+			add(1, { status: 'approved' }),
+			cancel(verifyResult, action),
+			carryOn,
+		);
+		expect(json).toEqual([
+			{
+				success: false,
+				error: expect.stringMatching(message),
+				details: expect.objectContaining({ action }),
+			},
+		]);
+	});
+});
+
 it('what was not accepted is not read back', async () => {
 	world.sandbox.addFault({
 		match: { method: 'PUT' },
