@@ -167,14 +167,14 @@ describe("An ID with somebody else's email", () => {
 	it('takes the place of no other item.', async () => {
 		const rows = [
 			{ id: 'bobsID', action: 'approve' },
-			{ id: 'bobsID', email: 'cyr@example.com', action: 'deny' },
 			{ email: 'cyr@example.com', action: 'approve' },
+			{ id: 'bobsID', email: 'cyr@example.com', action: 'deny' },
 		];
 		const { json } = await world.update(rows, change(), carryOn);
 		expect(json.map(({ success, skipped }) => [success, skipped])).toEqual([
 			[true, undefined],
-			[false, undefined],
 			[true, undefined],
+			[false, undefined],
 		]);
 		expect(world.puts().map(sentRegistrants)).toEqual([
 			[
