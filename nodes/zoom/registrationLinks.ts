@@ -61,7 +61,7 @@ async function firstEvents(connection: ZoomConnection, kind: EventKind): Promise
 }
 
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {
-	return ['event', 'batch', 'unclear'].includes(diagnose(refusal).affects);
+	return ['event', 'unclear'].includes(diagnose(refusal).affects);
 }
 
 /** The part after /register/, whatever the subdomain and the query. */

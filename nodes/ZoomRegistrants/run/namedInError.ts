@@ -34,7 +34,7 @@ function isDistinctive(id: string | undefined): boolean {
 function holdsName(text: string, name: string): boolean {
 	if (name === '') return false;
 	for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-		const before = text.slice(Math.max(0, at - 1), at);
+		const before = text.charAt(at - 1);
 		const after = text.slice(at + name.length, at + name.length + 2);
 		if (!/[\w.+%@-]/.test(before) && !/^\.?[\w@+%-]/.test(after)) return true;
 	}

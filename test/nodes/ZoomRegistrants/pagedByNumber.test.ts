@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId, oneRegistrant, useWorld } from '../../support/world';
+import { byId, carryOn, oneRegistrant, useWorld } from '../../support/world';
 
 const MEETING = '85200000331';
 const WEBINAR = '93300000331';
@@ -51,7 +51,6 @@ describe('Where Zoom counts more registrants than it shows', () => {
 		status: 200,
 		body: { page_count: 1, total_records: 2, registrants: [{ id: 'a', email: 'ann@example.com' }] },
 	};
-	const carryOn = { onError: 'continueRegularOutput' } as const;
 
 	it('Get Many is an error that says how many, and not a shorter list.', async () => {
 		world.sandbox.addFault({ times: 99, answer: short });

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { searchMeetings } from '../../../nodes/ZoomRegistrantsTrigger/methods/listSearch';
+import {
+	searchMeetings,
+	searchWebinars,
+} from '../../../nodes/ZoomRegistrantsTrigger/methods/listSearch';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { TRIGGER_TYPE } from '../../support/n8nWithWebhooks';
 import { SERVER_TO_SERVER_CREDENTIAL, USER_CREDENTIAL } from '../../support/sandboxCredentials';
@@ -173,7 +176,7 @@ describe('the list of meetings', () => {
 		sandbox.addMeeting({ id: '85212345678', topic: 'Product Launch' });
 	});
 
-	function listed(parameters: INodeParameters) {
+	function listed(parameters: INodeParameters, search = searchMeetings) {
 		const trigger = {
 			id: 'trigger',
 			name: 'Zoom Registrants Trigger',
@@ -190,12 +193,26 @@ describe('the list of meetings', () => {
 			},
 		};
 		const context = world.engine.loadOptions({ nodes: [trigger], connections: {} }, trigger.name);
-		return searchMeetings.call(context, 'product launch');
+		return search.call(context, 'product launch');
 	}
 
 	it('is that of the user who has logged in', async () => {
 		const { results } = await listed({ authentication: 'oAuth2' });
 		expect(results.map(({ value }) => value)).toContain('85212345678');
+	});
+
+	it('of webinars has webinars only', async () => {
+		world.sandbox.addMeeting({ id: '93312345678', type: 5, topic: 'Product Launch Webinar' });
+		const { results } = await listed({ authentication: 'oAuth2' }, searchWebinars);
+		expect(results.map(({ value }) => value)).toEqual(['93312345678']);
+		expect(world.apiRequests().map(({ path }) => path)).toEqual(['/v2/users/me/webinars']);
+	});
+
+	it('of webinars cannot be read by the app itself either', async () => {
+		await expect(listed({ authentication: 'app' }, searchWebinars)).rejects.toMatchObject({
+			message:
+				"The Zoom app itself can't list webinars. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.",
+		});
 	});
 
 	it('cannot be read by the app itself, and the message says what to do instead', async () => {

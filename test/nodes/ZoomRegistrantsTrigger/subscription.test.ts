@@ -331,6 +331,32 @@ describe('Automatic', () => {
 		expect(subscriptions()).toHaveLength(1);
 	});
 
+	it('reads ten pages of a list that never ends, finds its subscription on the last one, and goes on', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		const [own] = subscriptions();
+		for (let page = 1; page <= 12; page += 1) {
+			const row = { event_subscription_id: `s${page}`, event_webhook_url: 'https://x.example' };
+			const mine = {
+				event_subscription_id: own?.id,
+				event_webhook_url: own?.url,
+				events: own?.events,
+			};
+			const event_subscriptions = [page === 10 ? mine : row];
+			const body = { event_subscriptions, next_page_token: `token${page}` };
+			refuse(zoom.sandbox, 'GET', { status: 200, body });
+		}
+		zoom.sandbox.requests.length = 0;
+		await n8n.activate(false, 'init');
+		expect(methods()).toEqual(Array(10).fill('GET'));
+		expect(subscriptionRequests(zoom.sandbox).map(({ query }) => query.next_page_token)).toEqual([
+			undefined,
+			...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((page) => `token${page}`),
+		]);
+		expect(subscriptions()).toEqual([own]);
+		expect(n8n.logs.join()).not.toContain("didn't list");
+	});
+
 	it('is kept by a restart when Zoom refuses to list, and also refuses to subscribe again', async () => {
 		const n8n = await automatic();
 		await n8n.activate();

@@ -114,6 +114,15 @@ describe('a row that is wrong', () => {
 		});
 	});
 
+	it.each([1, 2, 3, 31])('is found in row %i of 31', (number) => {
+		const registrant = Array.from({ length: 31 }, (_, n) =>
+			n + 1 === number ? { email: 'ann' } : { id: `id${n}` },
+		);
+		expect(parseRegistrants({ registrant })).toMatchObject({
+			error: { message: `Registrants, row ${number}: "ann" isn't an email address` },
+		});
+	});
+
 	it('is not repeated in full', () => {
 		expect(JSON.stringify(parseRegistrants(rows({ email: 'x'.repeat(500) })))).not.toContain(
 			'x'.repeat(81),
@@ -131,6 +140,19 @@ describe('an ID that is the meeting’s', () => {
 				description: expect.stringContaining('registrant_id'),
 			},
 		});
+	});
+
+	it.each([1, 2, 3])('is found in row %i of three', (number) => {
+		const registrants = ['a', 'b', 'c'].map((id, n) =>
+			n + 1 === number ? { id: '85212345678' } : { id },
+		);
+		expect(withoutEventId(registrants, EVENT_KINDS.meetingRegistrant, '85212345678')).toMatchObject(
+			{
+				error: {
+					message: `Registrants, row ${number}: ID 85212345678 belongs to the meeting, not to a registrant`,
+				},
+			},
+		);
 	});
 
 	it('does not matter when it is another, or only an email', () => {

@@ -124,6 +124,35 @@ describe('what is stored', () => {
 		expect(JSON.stringify(log.liveStored).length).toBeLessThan(35_000);
 	});
 
+	it('is believed for three hours to the millisecond, counted from the event itself', () => {
+		const stored = ['h8140 a'];
+		for (const readAfter of [0, 120, 180]) {
+			const log = new DeliveryLog();
+			log.merge(stored, NOW + readAfter * MINUTE);
+			expect(start(log, 'a', NOW + 180 * MINUTE)).toBe(false);
+			expect(start(log, 'a', NOW + 180 * MINUTE + 1)).toBe(true);
+		}
+	});
+
+	it('has nothing of events from more than three hours ago, nor of what was no event', () => {
+		const log = new DeliveryLog();
+		log.merge(['h8140 a', '! b', 'c'], NOW + 180 * MINUTE + 1);
+		expect(log.liveStored).toEqual([]);
+	});
+
+	it('begins anew once all of it is older than three hours, with room for as many as before', () => {
+		const log = new DeliveryLog();
+		for (let n = 0; n < STORED_MAX_COUNT; n += 1) start(log, key(n));
+		const later = NOW + 180 * MINUTE + 1;
+		start(log, 'first', later);
+		// 28,928,340 minutes, in base 36.
+		expect(log.liveStored).toEqual(['h8190 first']);
+		for (let n = 1; n < STORED_MAX_COUNT; n += 1) start(log, key(n), later);
+		const keys = log.liveStored.flatMap((line) => line.split(' ').slice(1));
+		expect(keys).toHaveLength(STORED_MAX_COUNT);
+		expect(keys[0]).toBe('first');
+	});
+
 	it('is not believed beyond its time', () => {
 		const first = new DeliveryLog();
 		start(first, 'a');

@@ -8,6 +8,7 @@ import { anyStatus, findIn, isMissingFrom, type Roster, rosterKey } from '../../
 import type { Run } from '../../run/run';
 import type { StatusOptions } from './options';
 import { scopeOf } from './answerTo';
+import { hasOtherEmail } from './recipients';
 import type { FailureCause, RequestedChange, StatusChange } from './types';
 
 /** A requested change, and what the roster says about the registrant if it was read for this row. */
@@ -18,8 +19,9 @@ export interface LookedUp extends RequestedChange {
 
 /**
  * Reads the rosters that the options need: once for each event and occurrence, and only until
- * everyone is found. Rows get the ID and email that Zoom has; emails that Zoom doesn't have fail
- * here, before anything is sent. If a list may not be read, rows that don't need it are sent anyway.
+ * everyone is found. Rows get the ID and email that Zoom has; emails that Zoom doesn't have, and IDs
+ * with somebody else's email, fail here, before anything is sent. If a list may not be read, rows that
+ * don't need it are sent anyway.
  */
 export async function lookUp(
 	run: Run,
@@ -40,6 +42,10 @@ export async function lookUp(
 		const { registrant } = row;
 		const listed = findIn(roster.value, registrant);
 		if (listed !== undefined) {
+			if (hasOtherEmail(row, listed.email)) {
+				const listedEmail = listed.email ?? '';
+				return { ...wanted, failure: { reason: 'otherEmail', listedEmail } };
+			}
 			const found = { id: listed.id, email: registrant.email ?? listed.email };
 			return { change, row: { ...row, registrant: found }, listed };
 		}

@@ -23,7 +23,10 @@ export function problemOf(
 		case 'notListed':
 			return { ...(cause.refusal && of(cause.refusal)), ...notListed(change, row) };
 		case 'otherEmail':
-			return { ...of(cause.refusal), ...otherEmail(change, row, cause.listedEmail) };
+			return {
+				...(cause.refusal && of(cause.refusal)),
+				...otherEmail(change, row, cause.listedEmail),
+			};
 		case 'undecided': {
 			const problem = of(cause.refusal);
 			return { ...problem, ...undecided(change, cause.outOf, problem.message) };

@@ -36,9 +36,11 @@ export async function makePlan(
 		'value' in item ? item.value.rows.map((row) => ({ change: item.value.change, row })) : [],
 	);
 	const lookedUp = await lookUp(run, options, requested);
-	const personOf = peopleIn(lookedUp);
-	const supersederOf = lastChangesIn(lookedUp, personOf);
-	const remaining = lookedUp.filter((found) => supersederOf(found) === undefined);
+	// What isn't sent takes nobody's place.
+	const usable = lookedUp.filter(({ failure }) => failure === undefined);
+	const personOf = peopleIn(usable);
+	const supersederOf = lastChangesIn(usable, personOf);
+	const remaining = usable.filter((found) => supersederOf(found) === undefined);
 	const isContradicted = contradictionsIn(remaining, personOf);
 	const settled: RowResult[] = [];
 	const toSend: RequestedChange[] = [];

@@ -26,6 +26,7 @@ export type StatusAnswer =
 /**
  * `PUT /meetings/{meetingId}/registrants/status` and its counterparts, 204 on success. A refusal that
  * may be about the format is tried once in the other format, if that can still be tried in this run.
+ * If only one of the two answers is about the format, the other one counts.
  * https://developers.zoom.us/docs/api/meetings/#tag/meetings/put/meetings/{meetingId}/registrants/status
  */
 export async function putStatus(
@@ -40,27 +41,32 @@ export async function putStatus(
 	if (answer.type !== 'refused' || other === undefined || sentAs !== format.current) return answer;
 	if (!mayBeFormat(format, answer.refusal)) return answer;
 	const second = await putAs(connection, other, change, registrants);
-	if (second.type !== 'refused') {
+	const isFormat = isAboutFormat(answer.refusal);
+	if (second.type !== 'refused' || (isFormat && !isAboutFormat(second.refusal))) {
 		format.change();
 		return second;
 	}
 	format.stayWith(sentAs);
+	if (isFormat || isAboutFormat(second.refusal)) return answer;
 	return { type: 'refused', refusal: refusedBothWays(answer.refusal, second.refusal, sentAs) };
+}
+
+function isAboutFormat(refusal: Refusal): boolean {
+	return diagnose(refusal).affects === 'format';
 }
 
 /** Whether a refusal may be about the format, because it says so, or because nothing is known of it yet. */
 export function mayBeFormat(format: BodyFormat, refusal: Refusal): boolean {
-	const { affects } = diagnose(refusal);
-	return affects === 'format' || (format.isOnTrial && affects === 'unclear');
+	if (isAboutFormat(refusal)) return true;
+	return format.isOnTrial && diagnose(refusal).affects === 'unclear';
 }
 
-/** A refusal in both formats, in both answers' words. */
+/** A refusal in both formats for something else, in both answers' words. */
 function refusedBothWays(first: Refusal, second: Refusal, sentAs: Format): Refusal {
 	if (first.message === second.message) return first;
 	const [multipart, json] = sentAs === 'multipart' ? [first, second] : [second, first];
-	const clearer = diagnose(first).affects === 'format' ? second : first;
 	return {
-		...clearer,
+		...first,
 		message: `${multipart.message} (as a form), ${json.message} (as JSON)`,
 	};
 }

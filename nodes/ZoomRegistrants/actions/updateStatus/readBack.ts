@@ -1,6 +1,5 @@
 import type { Registrant } from '../../../fields/registrants';
 import { isText } from '../../../transport/guards';
-import { isSameEmail } from '../../../zoom/email';
 import {
 	canGetRegistrant,
 	getRegistrant,
@@ -13,6 +12,7 @@ import { isDone, isStatus, LISTED_AS, type StatusAction } from '../../../zoom/st
 import { lookUntil } from '../../run/reconcile';
 import { entriesOf, type Roster } from '../../run/roster';
 import type { Run } from '../../run/run';
+import { hasOtherEmail } from './recipients';
 import type { Row, RowSight, Sight, StatusChange } from './types';
 
 /** What to look for, and how much may be read for it. */
@@ -242,19 +242,14 @@ export function sightOf(
 function sightOfEntries(
 	entries: readonly ListedRegistrant[],
 	action: StatusAction,
-	{ id, email }: Registrant,
+	registrant: Registrant,
 ): Sight {
 	const [first] = entries;
 	if (first === undefined) return { type: 'absent', searched: 'expected' };
 	const statuses = [...new Set(entries.map(({ status }) => status))];
 	if (statuses.length > 1) return { type: 'contradictory', statuses };
 	if (first.isStatusAssumed) return { type: 'unknown', because: 'strangeStatus' };
-	const hasOtherEmail =
-		id !== undefined &&
-		email !== undefined &&
-		first.email !== undefined &&
-		!isSameEmail(email, first.email);
-	if (hasOtherEmail) return { type: 'otherEmail', listed: first };
+	if (hasOtherEmail({ registrant }, first.email)) return { type: 'otherEmail', listed: first };
 	if (isDone(action, first.status)) return { type: 'seen', listed: first };
 	return isStatus(first.status)
 		? { type: 'otherwise', listed: first }

@@ -1,5 +1,5 @@
 import type { Registrant } from '../../../fields/registrants';
-import { emailKey } from '../../../zoom/email';
+import { emailKey, isSameEmail } from '../../../zoom/email';
 import type { Recipient, Row } from './types';
 
 /**
@@ -27,4 +27,12 @@ export function allRowsOf(recipients: readonly Recipient[]): Row[] {
 /** Both fields in Zoom's order, without the one that isn't known. */
 export function registrantOf(id: string | undefined, email: string | undefined): Registrant {
 	return { ...(id !== undefined && { id }), ...(email !== undefined && { email }) };
+}
+
+/** Whether a row names somebody by another email than the one that Zoom lists with the same ID. */
+export function hasOtherEmail(
+	{ registrant: { email } }: Pick<Row, 'registrant'>,
+	listed: string | undefined,
+): boolean {
+	return email !== undefined && listed !== undefined && !isSameEmail(email, listed);
 }

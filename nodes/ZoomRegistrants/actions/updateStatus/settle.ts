@@ -1,7 +1,6 @@
 import type { Registrant } from '../../../fields/registrants';
 import type { Refusal } from '../../../transport/refusal';
 import type { Result } from '../../../transport/result';
-import { isSameEmail } from '../../../zoom/email';
 import { diagnose, isForbidden, mayBeOneRegistrant } from '../../../zoom/errors/diagnose';
 import type { ListedRegistrant } from '../../../zoom/registrants';
 import { isDailyForRegistrant } from '../../run/circuitBreaker';
@@ -9,7 +8,7 @@ import { namedIn } from '../../run/namedInError';
 import { findIn, isMissingFrom, type Roster } from '../../run/roster';
 import type { Settled } from '../../run/workQueue';
 import { mayHaveSucceeded } from '../../run/reconcile';
-import { allRowsOf, recipientsOf, registrantOf } from './recipients';
+import { allRowsOf, hasOtherEmail, recipientsOf, registrantOf } from './recipients';
 import type { FailureCause, Recipient, Row, RowResult, RowSight, Sight } from './types';
 
 /** What one request carries: up to 30 recipients, and why they travel together. */
@@ -28,8 +27,9 @@ export type Shipment = {
 	/** Part of a request that was refused, while the invalid registrants are searched for. */
 	| {
 			readonly stage: 'part';
-			/** Why the request that it's a part of was refused. */
+			/** Why the request that it's a part of was refused, and how many were in that. */
 			readonly refusal: Refusal;
+			readonly outOf: number;
 			/** The other half: if this one is accepted, the invalid ones are in there. */
 			readonly otherHalf?: readonly Recipient[];
 	  }
@@ -141,7 +141,7 @@ export function settle(
 					recipients,
 					answer.isForAll
 						? { reason: 'refused', refusal: answer.refusal }
-						: { reason: 'undecided', refusal: answer.refusal, outOf: recipients.length },
+						: causeOfNotSent(shipment, answer.refusal),
 				),
 				untriedHalf(shipment),
 			);
@@ -152,11 +152,16 @@ export function settle(
 	}
 }
 
-/** Part of a request that was refused was sent with it; anything else wasn't sent at all. */
+/**
+ * Part of a request that was refused was sent with it, and any of those who were in that may be the
+ * invalid one; anything else wasn't sent at all.
+ */
 function causeOfNotSent(shipment: Shipment, refusal: Refusal): FailureCause {
-	return shipment.stage === 'part'
-		? { reason: 'refused', refusal: shipment.refusal }
-		: { reason: 'notSent', refusal };
+	if (shipment.stage !== 'part') return { reason: 'notSent', refusal };
+	const { refusal: refused, outOf } = shipment;
+	return outOf === 1 || mayHaveSucceeded(refused)
+		? { reason: 'refused', refusal: refused }
+		: { reason: 'undecided', refusal: refused, outOf };
 }
 
 /** Whether the reading got no answer either, so that Zoom is out of reach or out of order. */
@@ -341,7 +346,7 @@ function searchIn(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	if (named.length > 0) {
 		return both(
 			failedRows(named, () => refused),
-			untried(recipientsOf(others), refusal),
+			untried(recipientsOf(others), refusal, recipients.length),
 		);
 	}
 	return inHalves(recipients, refusal);
@@ -353,26 +358,38 @@ function inHalves(recipients: readonly Recipient[], refusal: Refusal): Settlemen
 	const otherHalf = recipients.slice(middle);
 	return {
 		results: [],
-		next: [{ stage: 'part', recipients: recipients.slice(0, middle), refusal, otherHalf }],
+		next: [
+			{
+				stage: 'part',
+				recipients: recipients.slice(0, middle),
+				refusal,
+				outOf: recipients.length,
+				otherHalf,
+			},
+		],
 	};
 }
 
 /** After the first half was accepted, the invalid ones are in the other one, unless the refusal has passed. */
 function suspectHalf(shipment: Shipment): Settlement {
 	if (shipment.stage !== 'part' || shipment.otherHalf === undefined) return NOTHING;
-	const mayHavePassed = shipment.otherHalf.length === 1 || mayHaveSucceeded(shipment.refusal);
-	return mayHavePassed ? untriedHalf(shipment) : searchIn(shipment.otherHalf, shipment.refusal);
+	const { otherHalf, refusal } = shipment;
+	const mayHavePassed = otherHalf.length === 1 || mayHaveSucceeded(refusal);
+	return mayHavePassed
+		? untried(otherHalf, refusal, otherHalf.length)
+		: searchIn(otherHalf, refusal);
 }
 
 /** After the first half was refused, the other one may be fine. */
 function untriedHalf(shipment: Shipment): Settlement {
-	return shipment.stage === 'part' ? untried(shipment.otherHalf ?? [], shipment.refusal) : NOTHING;
+	if (shipment.stage !== 'part' || shipment.otherHalf === undefined) return NOTHING;
+	return untried(shipment.otherHalf, shipment.refusal, shipment.outOf);
 }
 
-function untried(recipients: readonly Recipient[], refusal: Refusal): Settlement {
+function untried(recipients: readonly Recipient[], refusal: Refusal, outOf: number): Settlement {
 	return recipients.length === 0
 		? NOTHING
-		: { results: [], next: [{ stage: 'part', recipients, refusal }] };
+		: { results: [], next: [{ stage: 'part', recipients, refusal, outOf }] };
 }
 
 /** Those whom a refusal names, by position or by the ID or email that they or Zoom's list have. */
@@ -395,10 +412,6 @@ function parted(recipients: readonly Recipient[], refusal: Refusal, roster?: Ros
 /** A row's registrant with the ID and email that Zoom has. */
 export function foundAs({ registrant }: Row, { id, email }: ListedRegistrant): Registrant {
 	return registrantOf(id, email ?? registrant.email);
-}
-
-function hasOtherEmail({ registrant: { email } }: Row, listed: string | undefined): boolean {
-	return email !== undefined && listed !== undefined && !isSameEmail(email, listed);
 }
 
 const NOTHING: Settlement = { results: [], next: [] };

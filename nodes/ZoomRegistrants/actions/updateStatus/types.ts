@@ -115,8 +115,8 @@ export type FailureCause =
 	| { reason: 'notSent'; refusal: Refusal }
 	/** The roster doesn't have the registrant; with Zoom's refusal, if it was sent. */
 	| { reason: 'notListed'; refusal?: Refusal }
-	/** The roster has another email with this row's ID, and Zoom refused it. */
-	| { reason: 'otherEmail'; refusal: Refusal; listedEmail: string }
+	/** The roster has another email with this row's ID; with Zoom's refusal, if it was sent. */
+	| { reason: 'otherEmail'; refusal?: Refusal; listedEmail: string }
 	/** The bound on requests was reached while the invalid registrants weren't found. */
 	| { reason: 'undecided'; refusal: Refusal; outOf: number }
 	/** No proper answer, even if sent again; and what Zoom shows of the registrant. */

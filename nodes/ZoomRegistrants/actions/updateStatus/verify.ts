@@ -123,14 +123,14 @@ async function repeat(
 ): Promise<RowResult[]> {
 	if (unchanged.length === 0) return [];
 	const formatBefore = format.current;
-	const isOtherFormat = format.change();
+	format.change();
 	const rows = unchanged.map(({ row, sight }) =>
 		'listed' in sight ? { ...row, registrant: foundAs(row, sight.listed) } : row,
 	);
 	const sent = await send(run, format, { change, rows });
 	const { final, sights } = await readAccepted(run, options, change, sent);
 	if (isConvincing(sights)) format.prove();
-	else if (isOtherFormat) format.stayWith(formatBefore);
+	else format.stayWith(formatBefore);
 	const before = new Map(unchanged.map((seen) => [seen.row.index, seen]));
 	return [
 		...final.map((result) => afterRepetition(result, before.get(result.row.index))),
@@ -179,7 +179,10 @@ function resultOf(
 		};
 	}
 	const accepted = { row, type: 'accepted' as const, registrant: row.registrant, verified: false };
-	if (options.verifyResult === 'never') return { ...accepted, note: NO_LINK_YET };
+	if (options.verifyResult === 'never') {
+		const isRead = sight.type !== 'unknown';
+		return { ...accepted, note: isRead ? NO_LINK_YET : noteOf(connection, change, row, sight) };
+	}
 	const cannotTell =
 		sight.type === 'unknown' ||
 		sight.type === 'contradictory' ||

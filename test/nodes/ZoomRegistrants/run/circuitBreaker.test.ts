@@ -8,6 +8,7 @@ import {
 	DAILY_OF_A_PERSON,
 	MISSING_SCOPE,
 	NO_BATCHES,
+	NO_JSON,
 	NO_OCCURRENCE,
 	NOT_DOCUMENTED,
 	NOT_HOST,
@@ -48,6 +49,11 @@ describe('One clear refusal closes off all that it applies to, and nothing else:
 		[
 			'A missing scope closes off everything.',
 			MISSING_SCOPE,
+			['HERE', 'OTHER_PART', 'BATCH', 'OTHER_EVENT', 'OTHER_BATCH'],
+		],
+		[
+			'A body format that Zoom rejects closes off everything.',
+			NO_JSON,
 			['HERE', 'OTHER_PART', 'BATCH', 'OTHER_EVENT', 'OTHER_BATCH'],
 		],
 		['A foreign host closes off that event.', NOT_HOST, ['HERE', 'OTHER_PART', 'BATCH']],

@@ -16,6 +16,16 @@ describe('Whether Zoom may have done it although it did not say so:', () => {
 			{ ...SERVER_FAULT, httpStatus: 504, origin: 'proxy' },
 			true,
 		],
+		[
+			'It may have if it was redirected.',
+			{ ...UNKNOWN_PERSON, httpStatus: 302, code: undefined },
+			true,
+		],
+		[
+			'It has not if Zoom says so by a code, with HTTP 3xx.',
+			{ ...NOT_HOST, httpStatus: 300 },
+			false,
+		],
 		['It has not if the person is unknown.', UNKNOWN_PERSON, false],
 		['It has not if the event is refused.', NOT_HOST, false],
 		['It has not if the login is refused.', MISSING_SCOPE, false],

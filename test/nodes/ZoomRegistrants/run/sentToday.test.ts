@@ -56,3 +56,22 @@ it('Of very many people the last are remembered, and those from long before forg
 	expect(count()).toBe(0);
 	expect(count(MEETING, { id: 'q99999' })).toBe(1);
 });
+
+it('At 00:00 UTC those of the generation before are forgotten too.', () => {
+	countSent(API, MEETING, 'statusChange', ANN, noon);
+	for (let n = 0; n < 60_000; n += 1) {
+		countSent(API, MEETING, 'statusChange', { id: `r${n}` }, noon);
+	}
+	expect(count()).toBe(1);
+	const midnight = noon + 12 * 60 * 60 * 1000;
+	expect(sentToday(API, MEETING, 'statusChange', ANN, midnight)).toBe(0);
+});
+
+it('Somebody of the generation before goes on being counted from there.', () => {
+	for (let n = 0; n < 9; n += 1) countSent(API, MEETING, 'statusChange', ANN, noon);
+	for (let n = 0; n < 60_000; n += 1) {
+		countSent(API, MEETING, 'statusChange', { id: `s${n}` }, noon);
+	}
+	countSent(API, MEETING, 'statusChange', ANN, noon);
+	expect(count()).toBe(10);
+});

@@ -280,6 +280,12 @@ describe('one group or one registrant', () => {
 			[/registrant/, /85212345678/],
 		],
 		[404, '', 'unclear', [/registrant/, /85212345678/]],
+		[
+			404,
+			{ code: 404, message: 'Nothing here.' },
+			'unclear',
+			[/^Zoom couldn't find the registrant or meeting 85212345678: Nothing here\./],
+		],
 	]);
 });
 

@@ -43,6 +43,19 @@ it.each([
 	]);
 });
 
+it.each([
+	['one', ['1700000000002'], { occurrenceId: '1700000000002' }],
+	['two', ['1700000000001', '1700000000002'], {}],
+	['none', [], {}],
+])(
+	'one alone is named in the output, as Update Status expects it; with %s there is occurrenceId: %j',
+	async (_, occurrenceIds, expected) => {
+		const { json } = await world.execute([{}], create(occurrenceIds));
+		const { occurrenceId } = json[0] ?? {};
+		expect(occurrenceId === undefined ? {} : { occurrenceId }).toEqual(expected);
+	},
+);
+
 it('set by an expression that finds nothing are a mistake, not the whole series', async () => {
 	const { json } = await world.execute([{}], create('={{ $json.occurence }}'), carryOn);
 	expect(json[0]?.success).toBe(false);

@@ -216,3 +216,41 @@ it('the token is in no output and no error', async () => {
 	const { items } = await world.execute(people(2), create, carryOn);
 	expect(JSON.stringify(items)).not.toContain(token.access_token);
 });
+
+it('a registration link that belongs to no meeting fails its items only, and the meetings are opened once', async () => {
+	const link = 'https://zoom.us/meeting/register/tJnothing';
+	const rows = [link, MEETING, link].map((meeting, n) => ({ meeting, email: `p${n}@example.com` }));
+	const { json } = await world.execute(
+		rows,
+		{ ...create, meetingId: byId('={{ $json.meeting }}') },
+		carryOn,
+	);
+	expect(json.map(({ success, email }) => [success, email])).toEqual([
+		[false, undefined],
+		[undefined, 'p1@example.com'],
+		[false, undefined],
+	]);
+	expect(json[0]).toMatchObject({
+		error: expect.stringMatching(
+			/^Meeting: none of this Zoom user's next \d+ meetings has the registration link https:\/\/zoom\.us\/meeting\/register\/tJnothing \[item 0\]$/,
+		),
+		details: {
+			description:
+				"Registration links don't contain the meeting ID. Choose the meeting From List, or enter its ID or join link.",
+		},
+	});
+	const lists = world.apiRequests().filter(({ path }) => path === '/v2/users/me/meetings');
+	expect(lists).toHaveLength(1);
+	const opened = world.apiRequests().filter(({ path }) => /\/meetings\/\d+$/.test(path));
+	expect(new Set(opened.map(({ path }) => path)).size).toBe(opened.length);
+});
+
+it('a registration link fails with the reason if the meetings may not be listed', async () => {
+	world.revokeScopes(/list_meetings/);
+	const link = 'https://zoom.us/meeting/register/tJnothing';
+	const { json } = await world.execute(people(1), { ...create, meetingId: byId(link) }, carryOn);
+	expect(json[0]?.error).toBe(
+		'The Zoom app is missing a scope: meeting:read:list_meetings [item 0]',
+	);
+	expect(world.apiRequests().map(({ method }) => method)).toEqual(['GET']);
+});

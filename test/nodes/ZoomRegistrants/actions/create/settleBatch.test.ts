@@ -4,6 +4,7 @@ import type { ListedRegistrant, RegistrantStatus } from '../../../../../nodes/zo
 import type { Entry } from '../../../../../nodes/ZoomRegistrants/actions/create/batches';
 import {
 	type BatchAnswer,
+	isIncomplete,
 	settleBatch,
 	type CreateShipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/create/settleBatch';
@@ -171,6 +172,13 @@ describe('A batch that is refused:', () => {
 			['1 refused', 'then named 1, faults 0: 0 2'],
 		],
 		[
+			'If everyone is named, nobody is sent again.',
+			batchOf(1),
+			named('p0@x.org'),
+			BY_BATCHES_ONLY,
+			['0 refused'],
+		],
+		[
 			'Whoever is complained about by position fails alone.',
 			batchOf(3),
 			{ ...NOT_DOCUMENTED, fieldErrors: [{ field: 'registrants[2].email', message: 'Invalid.' }] },
@@ -256,6 +264,18 @@ describe.each([
 			['0 created', 'then alone: 1', 'then alone: 2'],
 		],
 		[
+			'If the list has somebody without an ID, it may be anyone whom it lacks: nobody is sent again.',
+			batchOf(2),
+			{ value: { ...rosterOf([1]).value, hasEntriesWithoutId: true } },
+			['0 refused', '1 created'],
+		],
+		[
+			'Somebody denied is sent again even so: the list has them.',
+			batchOf(1),
+			{ value: { ...rosterOf([0], 'denied').value, hasEntriesWithoutId: true } },
+			['then named 0, faults 1: 0'],
+		],
+		[
 			'If all are in the list, nothing is sent again.',
 			batchOf(2),
 			rosterOf([0, 1]),
@@ -282,6 +302,21 @@ describe.each([
 		['Without a list all fail.', batchOf(2), undefined, ['0 refused', '1 refused']],
 	])('%s', (_title, batch, roster, expected) => {
 		expect(told(batch, refused(refusal), roster, OR_ONE_BY_ONE)).toEqual(expected);
+	});
+});
+
+describe('Whether the list has to be read before a batch can be settled:', () => {
+	it.each<[string, BatchAnswer, boolean]>([
+		['It has not if everyone is in the answer.', answered(added(1), added(0)), false],
+		['It has if somebody is left out of the answer.', answered(added(0)), true],
+		['It has if somebody has no ID there.', answered(added(0), { email: 'p1@x.org' }), true],
+		['It has if the answer is no list.', { type: 'answered', body: 'OK' }, true],
+		['It has if the answer got lost.', refused(LOST), true],
+		['It has if the server was at fault.', refused(SERVER_FAULT), true],
+		['It has not if the batch was refused.', refused(NOT_DOCUMENTED), false],
+		['It has not if the batch was not sent.', { type: 'notSent', refusal: LOST }, false],
+	])('%s', (_, answer, expected) => {
+		expect(isIncomplete(answer, batchOf(2).entries)).toBe(expected);
 	});
 });
 

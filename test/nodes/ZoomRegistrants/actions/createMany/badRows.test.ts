@@ -12,6 +12,7 @@ const parameters = createMany(MEETING);
 const failures = (json: Array<{ success?: unknown }>) =>
 	json.flatMap(({ success }, index) => (success === false ? [index] : []));
 const added = () => additions(world.apiRequests());
+const bodies = () => added().map(({ rawBody }) => JSON.parse(rawBody.toString()) as object);
 /** The last part of each path; that of a reading of who hosts the event is the event's ID. */
 const paths = () => world.apiRequests().map(({ path }) => path.split('/').at(-1));
 const deny = (...indexes: number[]) =>
@@ -184,7 +185,7 @@ describe('a series', () => {
 	});
 });
 
-it('A webinar registrant added one by one has no status, with a note that nothing tells whether Auto-Approve took effect.', async () => {
+it('A webinar registrant added one by one is sent without auto_approve, and has no status, with a note that nothing tells whether it took effect.', async () => {
 	world.sandbox.addMeeting({ id: '93300000214', type: 5, approvalType: 1 });
 	const { json } = await world.execute(
 		people(2).map((one, n) => ({ ...one, city: n === 0 ? 'Berlin' : '' })),
@@ -200,6 +201,13 @@ it('A webinar registrant added one by one has no status, with a note that nothin
 	expect(world.apiRequests().map(({ path }) => path)).toEqual([
 		'/v2/webinars/93300000214/batch_registrants',
 		'/v2/webinars/93300000214/registrants',
+	]);
+	expect(bodies()).toEqual([
+		{
+			auto_approve: true,
+			registrants: [{ email: 'p1@example.com', first_name: 'Guest', last_name: 'No. 1' }],
+		},
+		{ email: 'p0@example.com', first_name: 'Guest', last_name: 'No. 0', city: 'Berlin' },
 	]);
 	expect(json[0]).not.toHaveProperty('status');
 	expect(json[0]?.note).toBe(
@@ -230,4 +238,95 @@ it('a missing scope is asked for once', async () => {
 	const { json } = await world.execute(people(300), parameters, carryOn);
 	expect(paths()).toEqual([MEETING, 'batch_registrants']);
 	expect(json[299]?.error).toContain('is missing a scope: meeting:write:batch_registrants');
+});
+
+describe('A refusal of somebody who is sent by themselves', () => {
+	const SERIES = '85200000215';
+	const singly = {
+		...parameters,
+		meetingId: byId(SERIES),
+		additionalFields: { occurrenceIds: '={{ $json.occurrence ?? "" }}', city: 'Berlin' },
+		options: { createSingly: true },
+	};
+	const refuseWith = (code: number, message: string) =>
+		world.sandbox.addFault({
+			match: { method: 'POST' },
+			answer: { status: 400, body: { code, message } },
+		});
+
+	beforeEach(() => {
+		world.sandbox.addMeeting({
+			id: SERIES,
+			registrationType: 2,
+			occurrences: ['1700000000001', '1700000000002'],
+		});
+	});
+
+	it('that is about the event keeps the others from being sent.', async () => {
+		refuseWith(3003, 'Not meeting host.');
+		const { json } = await world.execute(people(3), singly, carryOn);
+		expect(paths()).toEqual(['registrants']);
+		expect(json.map(({ error }) => error)).toEqual(
+			[0, 1, 2].map(
+				(n) => `This credential's Zoom user isn't the host of meeting ${SERIES} [item ${n}]`,
+			),
+		);
+	});
+
+	it('that is about an occurrence keeps only those who want that one from being sent.', async () => {
+		refuseWith(300, 'Invalid occurrence.');
+		const rows = people(4).map((one, n) => ({ ...one, occurrence: `170000000000${1 + (n % 2)}` }));
+		const { json } = await world.execute(rows, singly, carryOn);
+		expect(failures(json)).toEqual([0, 2]);
+		expect(added().map(sentPeople)).toEqual([
+			['p0@example.com'],
+			['p1@example.com'],
+			['p3@example.com'],
+		]);
+	});
+
+	it('that is about one person keeps nobody else from being sent.', async () => {
+		refuseWith(3027, 'Host cannot register.');
+		const { json } = await world.execute(people(3), singly, carryOn);
+		expect(failures(json)).toEqual([0]);
+		expect(paths()).toEqual(['registrants', 'registrants', 'registrants']);
+	});
+
+	it('after a batch whose answer left them out says that nobody knows whether they are registered.', async () => {
+		world.sandbox.addFault({
+			match: { pathIncludes: 'batch_registrants' },
+			answer: { status: 201, body: { registrants: [] } },
+		});
+		world.sandbox.addFault({
+			match: { method: 'POST' },
+			answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
+		});
+		const { json } = await world.execute(people(2), parameters, carryOn);
+		expect(added().map(sentPeople)).toEqual([
+			['p0@example.com', 'p1@example.com'],
+			['p0@example.com'],
+		]);
+		expect(json.map(({ error }) => error)).toEqual([
+			`This credential's Zoom user isn't the host of meeting ${MEETING} [item 0]`,
+			`Sent in a batch, but Zoom's answer doesn't tell whether the person is registered. Not registered by themselves either: This credential's Zoom user isn't the host of meeting ${MEETING} [item 1]`,
+		]);
+	});
+});
+
+it('A registration link that belongs to no meeting fails its item, and the others are registered.', async () => {
+	const links = ['https://zoom.us/meeting/register/tJnothing', MEETING];
+	const rows = people(2).map((one, n) => ({ ...one, meeting: links[n] }));
+	const { json } = await world.execute(
+		rows,
+		{ ...parameters, meetingId: byId('={{ $json.meeting }}') },
+		carryOn,
+	);
+	expect(json[0]).toMatchObject({
+		success: false,
+		error: expect.stringMatching(
+			/^Meeting: none of this Zoom user's next \d+ meetings has the registration link https:\/\/zoom\.us\/meeting\/register\/tJnothing \[item 0\]$/,
+		),
+	});
+	expect(json[1]).toMatchObject({ email: 'p1@example.com', status: 'pending' });
+	expect(added().map(sentPeople)).toEqual([['p1@example.com']]);
 });

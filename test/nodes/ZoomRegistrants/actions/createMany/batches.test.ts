@@ -144,6 +144,38 @@ describe('the same person in several items', () => {
 		expect(json[2]).not.toBe(json[0]);
 	});
 
+	it('under three names is in three batches, each with as many others as fit', async () => {
+		const rows = people(31).map((one) => ({ ...one, email: one.email.replace('p0@', 'ann@') }));
+		rows.splice(1, 0, { email: 'ann@example.com', lastName: 'Lee' });
+		rows.splice(2, 0, { email: 'Ann@example.com', lastName: 'Kim' });
+		const { json } = await world.execute(rows, parameters);
+		const others = people(31)
+			.slice(1)
+			.map(({ email }) => email);
+		expect(added().map(sentPeople)).toEqual([
+			['ann@example.com', ...others.slice(0, 29)],
+			['ann@example.com', ...others.slice(29)],
+			['Ann@example.com'],
+		]);
+		expect(new Set(json.slice(0, 3).map(({ id }) => id)).size).toBe(1);
+		expect(world.sandbox.state.oddities).toEqual([]);
+	});
+
+	it('whose next batch is full by then goes into one after it', async () => {
+		const rows = [
+			{ email: 'ann@example.com', lastName: 'Lee' },
+			...people(59),
+			{ email: 'ann@example.com', lastName: 'Kim' },
+		];
+		await world.execute(rows, parameters);
+		expect(added().map((one) => sentPeople(one).length)).toEqual([30, 30, 1]);
+		expect(added().map((one) => sentPeople(one).includes('ann@example.com'))).toEqual([
+			true,
+			false,
+			true,
+		]);
+	});
+
 	it('under different names is never twice in one batch', async () => {
 		const rows = people(2).map((one) => ({ ...one, email: 'ann@example.com' }));
 		const { json } = await world.execute(rows, parameters);

@@ -85,6 +85,36 @@ it('Leave leaves pending and denied people as they are.', async () => {
 	]);
 });
 
+it('Those who stay approved have the join link that Zoom lists, and those who stay pending or denied have none.', async () => {
+	for (const [status, email] of [
+		['pending', 'p1@example.com'],
+		['approved', 'p0@example.com'],
+		['denied', 'p2@example.com'],
+	]) {
+		world.sandbox.addFault({
+			match: { method: 'GET', pathIncludes: `status=${status}` },
+			answer: {
+				status: 200,
+				body: {
+					registrants: [
+						{ id: `ID of ${email}`, email, status, join_url: `https://zoom.us/w/1?tk=${status}` },
+					],
+					next_page_token: '',
+				},
+			},
+		});
+	}
+	const { json } = await world.execute(
+		rows(3),
+		sync(MEETING, { options: { ifPendingOrDenied: 'leave' } }),
+	);
+	expect(json.map(({ status, joinUrl }) => [status, joinUrl])).toEqual([
+		['approved', 'https://zoom.us/w/1?tk=approved'],
+		['pending', undefined],
+		['denied', undefined],
+	]);
+});
+
 it('With Summary Only there is one item per meeting with the counts, linked to no item, next to those who failed.', async () => {
 	const { json, items } = await world.execute(list(), deny({ summary: true }), carryOn);
 	expect(json).toEqual([

@@ -437,3 +437,26 @@ it('Items about a series and items about one of its occurrences are refused, bec
 		'Some items are about the whole series of meeting 85200000911, others about one occurrence [item 1]',
 	]);
 });
+
+it('A registration link that belongs to no meeting fails its item, and nobody is removed from any list.', async () => {
+	world.sandbox.addRegistrants(MEETING, registered(2, 'approved'));
+	const link = 'https://zoom.us/meeting/register/tJnothing';
+	const list = [
+		{ ...rows(1)[0], meeting: MEETING },
+		{ ...rows(1, 1)[0], meeting: link },
+	];
+	const parameters = deny({ options: { maximumRemovals: '5' } });
+	const { json } = await world.execute(
+		list,
+		{ ...parameters, meetingId: byId('={{ $json.meeting }}') },
+		carryOn,
+	);
+	expect(json.map(({ error, change }) => error ?? change)).toEqual([
+		'unchanged',
+		expect.stringMatching(
+			/^Meeting: none of this Zoom user's next \d+ meetings has the registration link/,
+		),
+		"p1@example.com was not denied for meeting 85200000911, because an input item of this run couldn't be read, so the list may lack someone",
+	]);
+	expect(world.changes()).toEqual([]);
+});

@@ -139,6 +139,18 @@ describe('the same person changed twice', () => {
 		]);
 	});
 
+	it('is changed as a whole only after the last of all occurrences, also if an earlier one is asked for again', () => {
+		expect(
+			order(
+				['approve', ANN, '1'],
+				['deny', BOB],
+				['approve', ANN, '2'],
+				['approve', ANN, '1'],
+				['deny', ANN],
+			),
+		).toEqual(['approve m/1: 0 3', 'deny m: 1', 'approve m/2: 2', 'deny m: 4']);
+	});
+
 	it('in two meetings is no contradiction', () => {
 		expect(
 			order(['approve', ANN], ['deny', ANN, undefined, 'other'], ['approve', ANN, undefined, 'm']),

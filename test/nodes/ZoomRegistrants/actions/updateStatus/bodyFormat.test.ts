@@ -7,10 +7,20 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-function run(people: number, options: Record<string, string | boolean | number> = {}) {
-	const rows = world.sandbox.addRegistrants(MEETING, people, { status: 'pending' });
+const ofTwoMeetings = {
+	meetingId: byId(`={{ $json.meeting ?? "${MEETING}" }}`),
+	action: 'approve',
+	registrants: oneRegistrant(),
+};
+
+const people = (count: number) =>
+	world.sandbox
+		.addRegistrants(MEETING, count, { status: 'pending' })
+		.map(({ id, email }) => ({ id, email }));
+
+function run(count: number, options: Record<string, string | boolean | number> = {}) {
 	return world.execute(
-		rows.map(({ id, email }) => ({ id, email })),
+		people(count),
 		{ meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant(), options },
 		carryOn,
 	);
@@ -45,9 +55,9 @@ describe('Automatic', () => {
 		world.sandbox.switches.multipart = 'ignore204';
 		const { json } = await run(2, { verifyResult: 'never' });
 		expect(formats()).toEqual(['multipart/form-data 204']);
-		const people = world.sandbox.meeting(MEETING).registrants;
+		const { registrants } = world.sandbox.meeting(MEETING);
 		expect(json).toEqual(
-			people.map(({ id, email }) =>
+			registrants.map(({ id, email }) =>
 				unchecked('approve', { meetingId: MEETING, registrants: [{ id, email }] }),
 			),
 		);
@@ -108,20 +118,113 @@ describe('Automatic', () => {
 		expect(formats()).toEqual(['multipart/form-data 204']);
 	});
 
-	it('tries an unclear refusal once as JSON, and tells both answers', async () => {
+	it('goes back to multipart if nobody was changed in either', async () => {
+		world.sandbox.switches.statusChange = 'ignore204';
+		const { json } = await run(61);
+		expect(formats()).toEqual([
+			'multipart/form-data 204',
+			'application/json 204',
+			'multipart/form-data 204',
+			'multipart/form-data 204',
+		]);
+		expect(json.every(({ success }) => success === false)).toBe(true);
+	});
+
+	it('is refused in both, and nothing more is sent, for any meeting', async () => {
+		const answer = { status: 415, body: { code: 300, message: 'Unsupported Content Type' } };
+		world.sandbox.addFault({ match: { method: 'PUT' }, times: 99, answer });
+		world.sandbox.addMeeting({ id: '85200000003' });
+		const rows = [
+			...people(61),
+			{ id: 'annsID', email: 'ann@example.com', meeting: '85200000003' },
+		];
+		const { json } = await world.execute(rows, ofTwoMeetings, carryOn);
+		expect(formats()).toEqual(['multipart/form-data 415', 'application/json 415']);
+		expect(json.map(({ error }) => error)).toEqual(
+			rows.map((_, n) => `Zoom rejected the request format: Unsupported Content Type [item ${n}]`),
+		);
+	});
+
+	it('that Zoom rejects is left for JSON even if that first request is refused for something else', async () => {
+		world.sandbox.switches.multipart = 'refuse415';
+		world.sandbox.addMeeting({ id: '85200000003' });
+		const rows = [
+			{ id: 'annsID', email: 'ann@example.com', meeting: '85200000003' },
+			...people(31),
+		];
+		world.sandbox.addFault({
+			match: { method: 'PUT', pathIncludes: '85200000003' },
+			skip: 1,
+			answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
+		});
+		const { json } = await world.execute(rows, ofTwoMeetings, carryOn);
+		expect(formats()).toEqual([
+			'multipart/form-data 415',
+			'application/json 400',
+			'application/json 204',
+			'application/json 204',
+		]);
+		expect(json[0]?.error).toBe(
+			"This credential's Zoom user isn't the host of meeting 85200000003 [item 0]",
+		);
+		expect(approved()).toBe(31);
+	});
+
+	it('that Zoom rejects leaves an unknown registrant alone to blame', async () => {
+		world.sandbox.switches.multipart = 'refuse415';
+		const rows = [...people(3), { id: '', email: 'typo@example.con' }];
+		const { json } = await world.execute(rows, ofTwoMeetings, carryOn);
+		expect(json.map(({ success }) => success)).toEqual([true, true, true, false]);
+		expect(json[3]?.error).toBe(
+			'typo@example.con is not among the registrants of meeting 85200000002 [item 3]',
+		);
+		expect(formats().slice(0, 2)).toEqual(['multipart/form-data 415', 'application/json 404']);
+	});
+
+	it('stays with multipart if only JSON is rejected as a format, and tells why multipart was refused', async () => {
 		world.sandbox.addFault(
-			{ match: { method: 'PUT' }, answer: { status: 400, body: { code: 1, message: 'No form.' } } },
+			{ match: { method: 'PUT' }, answer: { status: 400, body: { code: 1, message: 'Oh no.' } } },
 			{
 				match: { method: 'PUT' },
-				skip: 0,
-				answer: { status: 400, body: { code: 1, message: 'No JSON.' } },
+				answer: { status: 415, body: { code: 300, message: 'Unsupported Content Type' } },
 			},
 		);
 		const { json } = await run(1);
-		expect(formats()).toEqual(['multipart/form-data 400', 'application/json 400']);
-		expect(json[0]?.error).toBe(
-			'Zoom rejected the request: No form. (as a form), No JSON. (as JSON) [item 0]',
+		expect(formats()).toEqual(['multipart/form-data 400', 'application/json 415']);
+		expect(json[0]?.error).toBe('Zoom rejected the request: Oh no. [item 0]');
+		await run(1);
+		expect(formats().slice(2)).toEqual(['multipart/form-data 204']);
+	});
+
+	const refuse = (...messages: string[]) =>
+		world.sandbox.addFault(
+			...messages.map((message) => ({
+				match: { method: 'PUT' },
+				answer: { status: 400, body: { code: 1, message } },
+			})),
 		);
+
+	it('tries an unclear refusal as JSON once in a run, and tells both answers', async () => {
+		world.sandbox.addMeeting({ id: '85200000003' });
+		world.sandbox.addRegistrants('85200000003', [{ id: 'annsID', email: 'ann@example.com' }]);
+		refuse('No form.', 'No JSON.', 'No again.');
+		const rows = [...people(1), { id: 'annsID', email: '', meeting: '85200000003' }];
+		const { json } = await world.execute(rows, ofTwoMeetings, carryOn);
+		expect(formats()).toEqual([
+			'multipart/form-data 400',
+			'application/json 400',
+			'multipart/form-data 400',
+		]);
+		expect(json.map(({ error }) => error)).toEqual([
+			'Zoom rejected the request: No form. (as a form), No JSON. (as JSON) [item 0]',
+			'Zoom rejected the request: No again. [item 1]',
+		]);
+	});
+
+	it('tells two answers of the same words once', async () => {
+		refuse('No.', 'No.');
+		const { json } = await run(1);
+		expect(json[0]?.error).toBe('Zoom rejected the request: No. [item 0]');
 	});
 });
 
@@ -209,9 +312,9 @@ describe('Check Result', () => {
 	it('keeps what Zoom accepted, with a note, when the list may not be read', async () => {
 		world.revokeScopes(/list_registrants|read:registrant/);
 		const { json } = await run(2);
-		const people = world.sandbox.meeting(MEETING).registrants;
+		const { registrants } = world.sandbox.meeting(MEETING);
 		expect(json).toEqual(
-			people.map(({ id, email }) => ({
+			registrants.map(({ id, email }) => ({
 				...unchecked('approve', { meetingId: MEETING, registrants: [{ id, email }] }),
 				note: "Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
 			})),

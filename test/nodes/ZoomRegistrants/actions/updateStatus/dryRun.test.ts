@@ -152,6 +152,14 @@ it('an ID that is not in the list fails', async () => {
 	expect(json[0]?.error).toContain('nobody is not among the registrants');
 });
 
+it("an ID with somebody else's email fails", async () => {
+	const row = { id: 'annsID', email: 'bob@example.com' };
+	const { json } = await world.execute([row], dryRun(), carryOn);
+	expect(json[0]?.error).toBe(
+		'annsID is ann@example.com in meeting 85200000771, not bob@example.com [item 0]',
+	);
+});
+
 it('a list that cannot be read is a failure, not a plan', async () => {
 	world.revokeScopes(/./);
 	const { json } = await world.execute(rows, dryRun(), carryOn);

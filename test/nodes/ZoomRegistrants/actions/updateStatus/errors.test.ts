@@ -191,6 +191,64 @@ it('a refusal of one meeting leaves the others alone', async () => {
 	expect(world.puts()).toHaveLength(2);
 });
 
+it('a refusal of an event holds for everything that is asked of it, whatever the action and the occurrence', async () => {
+	world.sandbox.addMeeting({ id: MEETING, occurrences: ['1700000000001', '1700000000002'] });
+	const body = { code: 3003, message: 'Not meeting host.' };
+	world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 400, body } });
+	const rows = [
+		{ id: 'anns-ID', action: 'approve', occurrence: '' },
+		{ id: 'bobs-ID', action: 'deny', occurrence: '' },
+		{ id: 'cyrs-ID', action: 'approve', occurrence: '1700000000001' },
+		{ id: 'dees-ID', action: 'cancel', occurrence: '1700000000002' },
+	];
+	const { json } = await world.execute(
+		rows,
+		{
+			meetingId: byId(MEETING),
+			occurrenceId: byId('={{ $json.occurrence }}'),
+			action: '={{ $json.action }}',
+			registrants: oneRegistrant('={{ $json.id }}', ''),
+		},
+		carryOn,
+	);
+	expect(world.apiRequests().map(({ method }) => method)).toEqual(['PUT']);
+	expect(json.map(({ error }) => error)).toEqual(
+		rows.map(
+			(_, n) => `This credential's Zoom user isn't the host of meeting 85200000005 [item ${n}]`,
+		),
+	);
+});
+
+it('a refusal of the list that a refused change needs holds for the rest of the event', async () => {
+	world.sandbox.addMeeting({ id: MEETING });
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
+	});
+	const { json } = await approveSixty(MEETING);
+	expect(world.apiRequests().map(({ method, status }) => `${method} ${status}`)).toEqual([
+		'PUT 404',
+		'PUT 404',
+		'GET 400',
+	]);
+	expect(json.map(({ error }) => error)).toEqual(
+		json.map(
+			(_, n) => `This credential's Zoom user isn't the host of meeting 85200000005 [item ${n}]`,
+		),
+	);
+});
+
+it('a refusal without a code has none in the output, and is read by its words', async () => {
+	world.sandbox.addMeeting({ id: MEETING });
+	const body = { message: 'Registration has not been enabled for this meeting.' };
+	world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 400, body } });
+	const { json } = await approveSixty(MEETING);
+	expect(world.apiRequests().map(({ method }) => method)).toEqual(['PUT']);
+	expect(json[59]?.error).toBe("Registration isn't enabled for meeting 85200000005 [item 59]");
+	expect(json[59]?.details).toMatchObject({ httpStatus: 400 });
+	expect(json[59]?.details).not.toHaveProperty('code');
+});
+
 it('an occurrence that does not exist fails its group only', async () => {
 	world.sandbox.addMeeting({ id: MEETING, occurrences: ['1700000000001'] });
 	world.sandbox.addRegistrants(MEETING, [{ id: 'ann', email: 'ann@example.com' }]);

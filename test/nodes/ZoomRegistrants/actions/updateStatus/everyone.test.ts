@@ -48,6 +48,30 @@ it('Everyone with the status is changed by ID and email, nobody else is, and eac
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(Array(65).fill({ item: 0 }));
 });
 
+it.each<[string, INodeParameters]>([
+	['of all', {}],
+	['of some', { options: { maxRegistrants: 5 } }],
+])(
+	'The list of an event that Zoom refuses is asked for once, by however many items: %s.',
+	async (_, more) => {
+		const body = { code: 3003, message: 'Not meeting host.' };
+		world.sandbox.addFault({ match: { method: 'GET' }, times: 9, answer: { status: 400, body } });
+		const occurrence = byId('={{ $json.occurrence }}');
+		const rows = ['', '', '1700000000001'].map((one) => ({ occurrence: one }));
+		const { json } = await world.execute(
+			rows,
+			everyone({ occurrenceId: occurrence, ...more }),
+			carryOn,
+		);
+		expect(world.steps()).toEqual(['pending']);
+		expect(json.map(({ error }) => error)).toEqual(
+			[0, 1, 2].map(
+				(n) => `This credential's Zoom user isn't the host of meeting 85200000751 [item ${n}]`,
+			),
+		);
+	},
+);
+
 it('reads all pages before the first change, so that nobody slips through', async () => {
 	world.sandbox.addRegistrants(MEETING, 950, { status: 'pending' });
 	await world.execute([{}], everyone());

@@ -554,6 +554,19 @@ describe('Fill Up To Capacity', () => {
 		expect(json[0]).toMatchObject({ capacity: 3, fillUpTo });
 	});
 
+	it('repeats at most 40 characters of what Zoom shows for a capacity.', async () => {
+		world.sandbox.addRegistrants(WEBINAR, 5);
+		world.sandbox.addFault({
+			match: { pathIncludes: `/webinars/${WEBINAR}`, method: 'GET' },
+			skip: 2,
+			answer: { status: 200, body: { id: WEBINAR, capacity: 'y'.repeat(41) } },
+		});
+		const { json } = await world.execute([{}], ofWebinar({ fillUpToCapacity: true }), carryOn);
+		expect(json[0]?.error).toBe(
+			`Zoom shows the capacity of webinar 93300000781 as "${'y'.repeat(40)}", which can't be used [item 0]`,
+		);
+	});
+
 	it('fails by name if Zoom shows no capacity, and sends nothing.', async () => {
 		world.sandbox.switches.webinarCapacity = 'absent';
 		world.sandbox.addRegistrants(WEBINAR, 5);
@@ -563,7 +576,7 @@ describe('Fill Up To Capacity', () => {
 		expect(json[0]?.error).toBe('Zoom shows no capacity for webinar 93300000781 [item 0]');
 	});
 
-	it.each([0, '0', -1, 10.5, '1,000', 1e9, 'unlimited'])(
+	it.each([0, '0', -1, 10.5, '1,000', 1e9, 'unlimited', 'x'.repeat(40)])(
 		'fails with what Zoom shows if that is no capacity that can be used: %j.',
 		async (capacity) => {
 			world.sandbox.addRegistrants(WEBINAR, 5);

@@ -302,7 +302,7 @@ describe('when the refusal is unclear and nobody is missing', () => {
 		expect(world.puts()).toHaveLength(11);
 		expect(json[0]).toMatchObject({
 			error:
-				'Not changed, because Zoom rejects at least one of 8 registrants without saying which: Zoom rejected the request: Something nobody has documented. [item 0]',
+				'Not changed, because Zoom rejects at least one of 15 registrants without saying which: Zoom rejected the request: Something nobody has documented. [item 0]',
 			details: { code: 9999, httpStatus: 400, trackingId: expect.any(String) },
 		});
 		expect(json.every(({ success }) => success === false)).toBe(true);

@@ -127,12 +127,26 @@ describe('without the right to read', () => {
 		expect(json.slice(30).every(({ success }) => success === true)).toBe(true);
 	});
 
-	it('a daily limit is not searched for in halves', async () => {
+	it('a daily limit is not searched for in halves: with one change left, one half is made, and two refusals are enough', async () => {
 		world.sandbox.switches.dailyLimitPer = 'event';
 		world.sandbox.state.dailyStatusChanges.perEvent[MEETING] = 9;
-		const list = rows(30);
+		const list = rows(60);
 		list[17] = { id: '', email: 'typo@example.con' };
-		await world.execute(list, approve, carryOn);
-		expect(world.puts().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(2);
+		const options = { bodyFormat: 'multipart' };
+		const { json } = await world.execute(list, { ...approve, options }, carryOn);
+		expect(world.puts().map((put) => [put.status, sentRegistrants(put).length])).toEqual([
+			[404, 30],
+			[204, 15],
+			[404, 8],
+			[429, 7],
+			[429, 6],
+		]);
+		expect(failures(json)).toEqual(Array.from({ length: 45 }, (_, n) => n + 15));
+		expect(json[23]?.error).toMatch(/^Zoom's daily limit for status changes has been reached/);
+		for (const item of json.slice(30)) {
+			expect(item.error).toMatch(
+				/^Not sent because Zoom didn't accept the previous requests: Zoom's daily limit/,
+			);
+		}
 	});
 });

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { seen } from '../../../../support/statusOutput';
+import { seen, unchecked } from '../../../../support/statusOutput';
 import { VIRTUAL_START } from '../../../../support/virtualClock';
 import { byId, oneRegistrant, useWorld } from '../../../../support/world';
 
@@ -95,3 +95,70 @@ it('that may not be read leaves the change a success, with a note', async () => 
 	expect(json[0]).not.toHaveProperty('status');
 	expect(json[0]).not.toHaveProperty('verified');
 });
+
+describe('that is wanted of somebody whom Zoom left as they were', () => {
+	beforeEach(() => {
+		world.sandbox.switches.statusChange = 'ignore204';
+	});
+
+	it.each(['automatic', 'always'])(
+		'leaves the change a failure with Check Result: %s',
+		async (verifyResult) => {
+			const { json } = await world.execute(rows, approve({ bodyFormat: 'json', verifyResult }), {
+				onError: 'continueRegularOutput',
+			});
+			for (const item of json) {
+				expect(item).toMatchObject({
+					success: false,
+					error: expect.stringMatching(
+						/^Zoom accepted the change \(approve\), but doesn't show it\. Zoom lists .* as pending/,
+					),
+				});
+				expect(item).not.toHaveProperty('note');
+			}
+		},
+	);
+
+	it('is noted as missing with Never, without a status', async () => {
+		const { json } = await world.execute([{ id: 'annsID' }], approve({ verifyResult: 'never' }));
+		expect(json).toEqual([
+			unchecked('approve', {
+				meetingId: MEETING,
+				registrants: [{ id: 'annsID' }],
+				note: "Zoom accepted the change, but doesn't show the join link yet.",
+			}),
+		]);
+	});
+});
+
+it('with Never says why nothing was read, rather than that Zoom has no link', async () => {
+	world.revokeScopes(/list_registrants|read:registrant/);
+	const { json } = await world.execute(rows, approve({ verifyResult: 'never' }));
+	expect(json.map(({ note }) => note)).toEqual(
+		Array(2).fill(
+			"Zoom accepted the change. Not checked, because the registrants couldn't be read: The Zoom app is missing a scope: meeting:read:list_registrants",
+		),
+	);
+});
+
+it.each(['never', 'automatic'])(
+	'makes no success of what Zoom refused, though the person has a link already (%s)',
+	async (verifyResult) => {
+		world.sandbox.addRegistrants(MEETING, [
+			{ id: 'cyrsID', email: 'cyr@example.com', status: 'approved' },
+		]);
+		world.sandbox.addFault({
+			match: { method: 'PUT' },
+			answer: { status: 400, body: { code: 3003, message: 'Not meeting host.' } },
+		});
+		const { json } = await world.execute([{ id: 'cyrsID' }], approve({ verifyResult }), {
+			onError: 'continueRegularOutput',
+		});
+		expect(json[0]).toMatchObject({
+			success: false,
+			error: "This credential's Zoom user isn't the host of meeting 85200000741 [item 0]",
+		});
+		expect(json[0]).not.toHaveProperty('joinUrl');
+		expect(world.steps()).toEqual(['PUT']);
+	},
+);

@@ -130,6 +130,19 @@ describe('Check Emails First', () => {
 		expect(json.map(({ success }) => success)).toEqual([false, true]);
 	});
 
+	it('an event whose list is refused for the event itself gets no change, not even of those given by ID', async () => {
+		const body = { code: 3003, message: 'Not meeting host.' };
+		world.sandbox.addFault({ match: { method: 'GET' }, answer: { status: 400, body } });
+		const rows = [{ email: 'bob@example.com' }, { id: 'annsID' }];
+		const { json } = await world.execute(rows, approve(), carryOn);
+		expect(world.steps()).toEqual(['pending']);
+		expect(json.map(({ error }) => error)).toEqual(
+			[0, 1].map(
+				(n) => `This credential's Zoom user isn't the host of meeting 85200000701 [item ${n}]`,
+			),
+		);
+	});
+
 	it('a list that fails half way accuses nobody, and sends nothing', async () => {
 		world.sandbox.addRegistrants(MEETING, 310);
 		world.sandbox.addFault({

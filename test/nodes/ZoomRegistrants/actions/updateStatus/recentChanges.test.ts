@@ -78,3 +78,42 @@ it('the oldest are forgotten beyond 50,000', () => {
 	expect(wasJustChangedOtherwise(HERE, APPROVE, first, NOW)).toBe(false);
 	expect(wasJustChangedOtherwise(HERE, APPROVE, last, NOW)).toBe(true);
 });
+
+describe('in the generation before the newest', () => {
+	/** As many others, elsewhere, as make a new generation begin. */
+	function forgetHalf() {
+		const elsewhere = { ...DENY, eventId: '85200000010' };
+		for (let n = 0; n < 25_000; n += 1) {
+			rememberChange(HERE, elsewhere, { id: `${Math.random()}` }, NOW);
+		}
+	}
+	const event = { ...APPROVE, eventId: '85200000011' };
+	const deny: StatusChange = { ...event, action: 'deny' };
+	const nobody = () => false;
+
+	it('a change is still known, and the one before that is forgotten', () => {
+		rememberChange(HERE, deny, { id: 'fay' }, NOW);
+		forgetHalf();
+		expect(wasJustChangedOtherwise(HERE, event, { id: 'fay' }, NOW)).toBe(true);
+		expect(changedButUnlisted(HERE, deny, nobody, NOW)).toEqual([{ id: 'fay' }]);
+		forgetHalf();
+		expect(wasJustChangedOtherwise(HERE, event, { id: 'fay' }, NOW)).toBe(false);
+		expect(changedButUnlisted(HERE, deny, nobody, NOW)).toEqual([]);
+	});
+
+	it('a change does not count any more after a newer one of the same person', () => {
+		rememberChange(HERE, event, { id: 'gil' }, NOW);
+		forgetHalf();
+		rememberChange(HERE, deny, { id: 'gil' }, NOW);
+		expect(wasJustChangedOtherwise(HERE, deny, { id: 'gil' }, NOW)).toBe(false);
+		expect(wasJustChangedOtherwise(HERE, event, { id: 'gil' }, NOW)).toBe(true);
+		expect(changedButUnlisted(HERE, event, nobody, NOW)).toEqual([]);
+		expect(changedButUnlisted(HERE, deny, nobody, NOW)).toEqual([{ id: 'gil' }]);
+	});
+});
+
+it('one person changed again and again takes the place of nobody', () => {
+	rememberChange(HERE, DENY, { id: 'hal' }, NOW);
+	for (let n = 0; n < 60_000; n += 1) rememberChange(HERE, DENY, { id: 'ivy' }, NOW);
+	expect(wasJustChangedOtherwise(HERE, APPROVE, { id: 'hal' }, NOW)).toBe(true);
+});

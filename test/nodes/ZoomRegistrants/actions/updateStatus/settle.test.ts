@@ -5,7 +5,7 @@ import {
 	settle,
 	type Shipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/settle';
-import type { Row } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
+import type { Row, Unread } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import type { Registrant } from '../../../../../nodes/fields/registrants';
 import type { Refusal } from '../../../../../nodes/transport/refusal';
@@ -70,10 +70,15 @@ const listed = (...indexes: number[]) =>
 	rosterOf(indexes.map((index) => ({ email: `p${index}@x.org` })));
 
 const first = (asked: Row[]): Shipment => ({ stage: 'first', recipients: recipientsOf(asked) });
-const part = (asked: Row[], otherHalf?: Row[]): Shipment => ({
+const part = (
+	asked: Row[],
+	otherHalf?: Row[],
+	outOf = asked.length + (otherHalf?.length ?? 0),
+): Shipment => ({
 	stage: 'part',
 	recipients: recipientsOf(asked),
 	refusal: UNCLEAR,
+	outOf,
 	...(otherHalf && { otherHalf: recipientsOf(otherHalf) }),
 });
 const refused = (by: Refusal): Answer => ({ type: 'refused', refusal: by });
@@ -247,6 +252,21 @@ describe('what an answer means for a first request', () => {
 			['1 refused', 'then rest: 0 2'],
 		],
 		[
+			'daily limit of one of two: the other one is sent once more',
+			rows(2),
+			refused(daily(' (p1@x.org)')),
+			NO_ROSTER,
+			['1 refused', 'then rest: 0'],
+		],
+		[
+			'daily limit of somebody who was alone',
+			rows(1),
+			refused(daily(' (p0@x.org)')),
+			NO_ROSTER,
+			['0 refused'],
+		],
+		['no list at all: sent in halves', rows(2), refused(UNCLEAR), NO_ROSTER, ['then part: 0 | 1']],
+		[
 			'daily limit that names nobody: everyone fails',
 			rows(2),
 			refused(daily()),
@@ -283,6 +303,19 @@ describe('what an answer means for a first request', () => {
 		],
 	])('%s', (_, asked, answer, roster, expected) => {
 		expect(told(settle(first(asked), answer, roster))).toEqual(expected);
+	});
+
+	it.each([
+		['the login', refusal('Invalid Token!', { httpStatus: undefined, origin: 'login' })],
+		['the event', NOT_HOST],
+		['the occurrence', refusal('Invalid occurrence.', { code: 300 })],
+	])('a list that is refused for %s fails everyone, for that reason', (_, why) => {
+		const { results, next } = settle(first(rows(2)), refused(NOT_FOUND), { error: why });
+		expect(next).toEqual([]);
+		expect(results.map((result) => result.type === 'failed' && result.cause)).toEqual([
+			{ reason: 'refused', refusal: why },
+			{ reason: 'refused', refusal: why },
+		]);
 	});
 });
 
@@ -337,10 +370,16 @@ describe('what an answer means for a part, while those at fault are searched for
 			['0 refused', '1 refused', 'then part: 2'],
 		],
 		[
-			'not sent any more: its people were sent before and refused, and the other half is next',
+			'not sent any more: the invalid one may be anybody of the refused request, and the other half is next',
 			part(rows(1), [row(1)]),
 			{ type: 'notSent', refusal: NOT_HOST },
-			['0 refused', 'then part: 1'],
+			['0 undecided', 'then part: 1'],
+		],
+		[
+			'not sent any more, the only one left of a refused request: refused',
+			part(rows(1)),
+			{ type: 'notSent', refusal: NOT_HOST },
+			['0 refused'],
 		],
 		[
 			'out of requests: undecided',
@@ -356,6 +395,18 @@ describe('what an answer means for a part, while those at fault are searched for
 		],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(told(settle(shipment, answer, undefined))).toEqual(expected);
+	});
+
+	it.each([
+		[
+			'a half that was refused: the other half is still of the whole, and its own halves of itself',
+			refused(UNCLEAR),
+			[4, 2],
+		],
+		['the half behind one that was accepted has the invalid one', { type: 'accepted' }, [2]],
+	] as Array<[string, Answer, number[]]>)('%s', (_, answer, outOf) => {
+		const { next } = settle(part(rows(2), [row(2), row(3)]), answer, undefined);
+		expect(next.map((shipment) => shipment.stage === 'part' && shipment.outOf)).toEqual(outOf);
 	});
 
 	it('carries the refusal of the part itself, not of the whole, into its halves', () => {
@@ -439,6 +490,16 @@ describe('what an answer means for a request that follows', () => {
 	});
 });
 
+it('an ID that Zoom refuses with somebody else’s email fails with the email that Zoom lists', () => {
+	const asked = [row(0, { id: 'listed0', email: 'other@x.org' })];
+	const roster = listed(0).value;
+	const shipment: Shipment = { stage: 'doubtful', recipients: recipientsOf(asked), roster };
+	const { results } = settle(shipment, refused(UNCLEAR), undefined);
+	expect(results.map((result) => result.type === 'failed' && result.cause)).toEqual([
+		{ reason: 'otherEmail', refusal: UNCLEAR, listedEmail: 'p0@x.org' },
+	]);
+});
+
 describe('what an answer that got lost means', () => {
 	it.each<[string, Shipment, Answer, string[]]>([
 		[
@@ -466,6 +527,12 @@ describe('what an answer that got lost means', () => {
 			['0 accepted', '1 lost'],
 		],
 		[
+			'after the third it is searched for in halves, if it may be one of several',
+			{ ...first(rows(3)), lostAnswers: 2 },
+			lost(LOST, ['absent', 'seen', 'otherwise']),
+			['1 accepted', 'then part: 0 | 2'],
+		],
+		[
 			'the rest stays the rest',
 			{ stage: 'rest', recipients: recipientsOf(rows(1)) },
 			lost(LOST, ['absent']),
@@ -487,6 +554,19 @@ describe('what an answer that got lost means', () => {
 		expect(told(settle(shipment, answer, undefined))).toEqual(expected);
 	});
 
+	it.each<[string, Unread, string[]]>([
+		['is out of reach for the reading, too: given up', { refusal: LOST }, ['0 lost', '1 lost']],
+		['does not let the list be read: sent again', { refusal: NO_SCOPE }, ['then first: 0 1']],
+		['has too long a list: sent again', 'tooLong', ['then first: 0 1']],
+	])('Zoom %s', (_, because, expected) => {
+		const sights = rows(2).map((one) => ({
+			row: one,
+			sight: { type: 'unknown' as const, because },
+		}));
+		const answer: Answer = { type: 'uncertain', refusal: LOST, sights };
+		expect(told(settle(first(rows(2)), answer, undefined))).toEqual(expected);
+	});
+
 	it('counts the lost answers, each time one more', () => {
 		const again = settle(first(rows(1)), lost(LOST, ['absent']), undefined).next[0];
 		expect(again?.lostAnswers).toBe(1);
@@ -503,6 +583,20 @@ describe('what an answer that got lost means', () => {
 				verified: true,
 			},
 		]);
+	});
+
+	it.each([
+		[0, false],
+		[1, true],
+		[2, true],
+	])('that was sent %i times before was asked for again: %s', (lostAnswers, afterRetries) => {
+		const answer: Answer = {
+			type: 'uncertain',
+			refusal: LOST,
+			sights: [{ row: row(0), sight: { type: 'unknown', because: { refusal: LOST } } }],
+		};
+		const { results } = settle({ ...first(rows(1)), lostAnswers }, answer, undefined);
+		expect(results[0]).toMatchObject({ cause: { reason: 'lost', refusal: { afterRetries } } });
 	});
 
 	it('says of the others what was seen', () => {
@@ -531,6 +625,24 @@ describe('when the roster is needed', () => {
 		['not sent', first(rows(2)), { type: 'notSent', refusal: UNCLEAR }, false],
 		['a refusal of the meeting', first(rows(2)), refused(NOT_HOST), false],
 		['a daily limit', first(rows(2)), refused(daily()), false],
+		[
+			'a daily limit of an email that no row has, as the rows have IDs',
+			first([row(0, { id: 'anns-ID' }), row(1, { id: 'bobs-ID' })]),
+			refused(daily(' (ann@x.org)')),
+			true,
+		],
+		[
+			'a daily limit of somebody whose row has the email',
+			first(rows(2)),
+			refused(daily(' (p1@x.org)')),
+			false,
+		],
+		[
+			'a daily limit of the only one sent, whatever their email',
+			first([row(0, { id: 'anns-ID' })]),
+			refused(daily(' (ann@x.org)')),
+			false,
+		],
 		['a part', part(rows(2)), refused(UNCLEAR), false],
 	])('%s', (_, shipment, answer, expected) => {
 		expect(needsRoster(shipment, answer)).toBe(expected);

@@ -141,3 +141,42 @@ it('one item of several registrants is skipped only when all of them are', async
 		],
 	});
 });
+
+describe("An ID with somebody else's email", () => {
+	it.each([
+		['annsID', 'ann@example.com', 'bob@example.com'],
+		['bobsID', 'bob@example.com', 'ann@example.com'],
+	])('fails before anything is sent, whatever status the ID has: %s.', async (id, own, email) => {
+		const { json } = await world.execute([{ id, email }], change(), carryOn);
+		expect(json).toEqual([
+			{
+				success: false,
+				error: `${id} is ${own} in meeting 85200000711, not ${email} [item 0]`,
+				details: expect.objectContaining({
+					description: 'Correct the ID or the email, or leave one of them empty.',
+				}),
+			},
+		]);
+		expect(world.steps()).toEqual(['pending', ...(id === 'annsID' ? ['approved'] : [])]);
+	});
+
+	it('takes the place of no other item.', async () => {
+		const rows = [
+			{ id: 'bobsID', action: 'approve' },
+			{ email: 'cyr@example.com', action: 'approve' },
+			{ id: 'bobsID', email: 'cyr@example.com', action: 'deny' },
+		];
+		const { json } = await world.execute(rows, change(), carryOn);
+		expect(json.map(({ success, skipped }) => [success, skipped])).toEqual([
+			[true, undefined],
+			[true, undefined],
+			[false, undefined],
+		]);
+		expect(world.puts().map(sentRegistrants)).toEqual([
+			[
+				{ id: 'bobsID', email: 'bob@example.com' },
+				{ id: 'cyrsID', email: 'cyr@example.com' },
+			],
+		]);
+	});
+});

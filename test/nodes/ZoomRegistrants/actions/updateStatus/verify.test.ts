@@ -141,6 +141,26 @@ it('reads the occurrence that was changed', async () => {
 	expect(json[0]?.verified).toBe(true);
 });
 
+it('sends the same change of two occurrences before it reads either of them back', async () => {
+	world.sandbox.addMeeting({ id: '85200000722', occurrences: ['1700000000001', '1700000000002'] });
+	world.sandbox.addRegistrants('85200000722', [{ id: 'annsID', email: 'ann@example.com' }]);
+	const rows = ['1700000000001', '1700000000002'].map((occurrence) => ({
+		id: 'annsID',
+		occurrence,
+	}));
+	await world.execute(rows, {
+		...approve({ bodyFormat: 'json' }),
+		meetingId: byId('85200000722'),
+		occurrenceId: byId('={{ $json.occurrence }}'),
+	});
+	expect(world.apiRequests().map(({ method, query }) => [method, query.occurrence_id])).toEqual([
+		['PUT', '1700000000001'],
+		['PUT', '1700000000002'],
+		['GET', '1700000000001'],
+		['GET', '1700000000002'],
+	]);
+});
+
 describe('a list that lags', () => {
 	it('is read again, and the change is not sent again', async () => {
 		lag(2);
@@ -260,6 +280,34 @@ it('only some of an item unchanged fails the item, with each of its registrants 
 	});
 });
 
+it('one of two registrants of an item without a readable status leaves the item without a status', async () => {
+	const [ann, bob] = add(2, { status: 'approved' });
+	world.sandbox.addFault({
+		match: { method: 'GET' },
+		answer: {
+			status: 200,
+			body: {
+				registrants: [
+					{ ...ann, status: 'approved' },
+					{ ...bob, status: 'waitlisted' },
+				],
+				next_page_token: '',
+			},
+		},
+	});
+	const registrants = { registrant: [ann!, bob!] };
+	const { json } = await world.execute([{}], approve({}, { registrants }));
+	expect(json).toEqual([
+		{
+			success: true,
+			meetingId: MEETING,
+			action: 'approve',
+			registrants: [ann, bob],
+			note: `Zoom accepted the change. Not checked, because Zoom shows an unknown status, or none, for ${bob?.id}, ${bob?.email}.`,
+		},
+	]);
+});
+
 it('of two contradicting changes only the last is sent and read back', async () => {
 	const [ann] = add(1);
 	const rows = ['approve', 'deny'].map((action) => ({ ...ann, action }));
@@ -361,6 +409,48 @@ describe('an ID with somebody else’s e-mail', () => {
 			`${ann?.id} is guest1@example.com in meeting 85200000721, not bob@example.com; guest1@example.com is now approved [item 0]`,
 		);
 		expect(json[0]).not.toHaveProperty('status');
+	});
+});
+
+describe('somebody whom no list has after the change', () => {
+	beforeEach(() => {
+		const answer = { status: 200, body: { registrants: [], next_page_token: '' } };
+		world.sandbox.addFault({ match: { method: 'GET' }, times: 99, answer });
+	});
+	const cancel = (verifyResult: string, action = 'cancel') =>
+		approve({ bodyFormat: 'json', verifyResult }, { action });
+
+	it('may have been cancelled, so it is a success with a note and without a status', async () => {
+		const [ann] = add(1, { status: 'approved' });
+		const { json } = await world.execute([ann!], cancel('automatic'));
+		expect(json).toEqual([
+			{
+				...unchecked('cancel', { meetingId: MEETING, registrants: [ann!] }),
+				note: `Zoom accepted the change. Not confirmed: Zoom doesn't list ${ann?.id}, guest1@example.com among the denied registrants of meeting 85200000721`,
+			},
+		]);
+	});
+
+	it.each([
+		['always', 'cancel', /^Zoom accepted the change\. Not confirmed: Zoom doesn't list /],
+		[
+			'automatic',
+			'deny',
+			/^Zoom accepted the change \(deny\), but doesn't show it\. Zoom doesn't list /,
+		],
+	])('fails with Check Result: %s after %s', async (verifyResult, action, message) => {
+		const { json } = await world.execute(
+			add(1, { status: 'approved' }),
+			cancel(verifyResult, action),
+			carryOn,
+		);
+		expect(json).toEqual([
+			{
+				success: false,
+				error: expect.stringMatching(message),
+				details: expect.objectContaining({ action }),
+			},
+		]);
 	});
 });
 

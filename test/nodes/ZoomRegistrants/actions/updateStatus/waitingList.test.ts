@@ -41,5 +41,6 @@ it('Nobody is taken twice, whatever domains are asked for, and what is left is c
 	expect([list.countLeft([]), list.countLeft(['a.example'])]).toEqual([1, 0]);
 	expect(ids(list.take(['a.example', 'b.example'], 9))).toEqual(['b2']);
 	expect(list.take(['nobody.example'], 9)).toEqual([]);
+	expect(list.countLeft(['nobody.example'])).toBe(0);
 	expect(list.count(['b.example'])).toBe(2);
 });
