@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 /**
- * ISO 3166 two-letter codes with the names of Unicode's CLDR, by name. Written out, because asking
- * \`Intl.DisplayNames\` takes longer than loading everything else about the form.
+ * ISO 3166 two-letter codes with the names of Unicode's CLDR, by name. Written out, because n8n
+ * would start more slowly if Node.js were asked for them each time.
  */
 const CODES_AND_NAMES = `
 AF Afghanistan; AX Åland Islands; AL Albania; DZ Algeria; AS American Samoa; AD Andorra;

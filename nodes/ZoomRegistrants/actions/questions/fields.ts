@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENT_KINDS, type Resource } from '../../../zoom/eventKinds';
-import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questions';
+import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questionChoices';
 
 const REQUIRED: INodeProperties = {
 	displayName: 'Required',
