@@ -7,15 +7,13 @@ import {
 
 import { asText } from '../../fields/parsed';
 import { EVENT_KINDS, type Resource } from '../../zoom/eventKinds';
-import { description as createFields } from './create/create.fields';
-import { description as createManyFields } from './create/createMany.fields';
-import { newRegistrantFields } from './create/fields';
+import { createFields, createManyFields, newRegistrantFields } from './create/fields';
 import { description as deleteFields } from './delete.fields';
 import { description as getFields } from './get.fields';
 import { description as getAllFields } from './getAll/fields';
 import { description as getAttendanceFields } from './getAttendance/fields';
 import { type AnyOperation, anyOperation } from './operation';
-import { description as updateQuestionsFields } from './questions/updateQuestions.fields';
+import { updateQuestionsFields } from './questions/fields';
 import { description as syncFields } from './sync/fields';
 import { governingStatusFields, updateStatusFields } from './updateStatus/fields';
 
