@@ -3,6 +3,9 @@ import { table } from '../demo/table';
 import { VirtualClock } from '../test/support/virtualClock';
 import { cpuMs } from './cpuMs';
 import { fakeFunctions } from './fakeFunctions';
+import { ENGINE_CASES } from './onEngine/cases';
+import { EngineBench } from './onEngine/measure';
+import { costTable, leftLine } from './onEngine/report';
 import { type Shape, SHAPES } from './shapes';
 
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- a command-line program
@@ -19,6 +22,17 @@ const LINEAR = 15;
 /** A size isn't tried if the one before has taken longer than this, in milliseconds. */
 const TOO_SLOW_MS = 20_000;
 
+/** Rows on n8n's engine, and how often besides once; the median counts. */
+const ENGINE_SIZES: ReadonlyArray<readonly [rows: number, times: number]> = [
+	[100, 24],
+	[1_000, 8],
+	[10_000, 2],
+	[100_000, 0],
+];
+
+/** More people than the package remembers, some at a time. */
+const NEW_PEOPLE = { rows: 10_000, times: 10 };
+
 interface Measured {
 	/** The processor time of the package itself, without that of the fake Zoom. */
 	ms: number;
@@ -26,10 +40,16 @@ interface Measured {
 }
 
 /**
- * Shows how the time that the package needs grows with its input, with no n8n, no network and no
- * waits around it. It only measures; whoever reads it judges.
+ * `npm run bench:growth [-- --engine]`: how the time that the package needs grows with its input, first
+ * with no n8n, no network and no waits around it, then on n8n's engine beside what n8n itself needs for
+ * the same rows. `--engine` leaves the first part out. It only measures; whoever reads it judges.
  */
 async function main(): Promise<void> {
+	if (!program.argv.includes('--engine')) await allShapes();
+	await onEngine();
+}
+
+async function allShapes(): Promise<void> {
 	say('Processor milliseconds by number of rows, without those of n8n, the network and Zoom.\n');
 	const lines: string[][] = [];
 	for (const shape of SHAPES) {
@@ -49,6 +69,23 @@ async function main(): Promise<void> {
 	const sizes = SIZES.map((size) => size.toLocaleString('en'));
 	say(table(['Shape of the input', ...sizes, 'times', 'requests'], lines));
 	say(`\nTen times the rows should take about ten times as long; "!" marks more than ${LINEAR}.`);
+}
+
+/** The built package, because n8n's engine loads what users have. */
+async function onEngine(): Promise<void> {
+	say(
+		"\nOn n8n's engine, without the network and Zoom. n8n: reading the same fields of the same rows.",
+	);
+	const bench = await EngineBench.start();
+	for (const one of ENGINE_CASES) {
+		await bench.measure(one, WARM_UP, 1);
+		const costs = [];
+		for (const [rows, times] of ENGINE_SIZES) costs.push(await bench.measure(one, rows, times));
+		say(`\n${one.name}\n${costTable(costs)}`);
+	}
+	const { rows, times } = NEW_PEOPLE;
+	const [one] = ENGINE_CASES;
+	if (one !== undefined) say(leftLine(one, rows, await bench.leftAfter(one, rows, times)));
 }
 
 async function measure(shape: Shape, size: number): Promise<Measured> {

@@ -6,13 +6,9 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { SYSTEM_CLOCK } from '../transport/clock';
 import { governingFields, operationChoices, operationFields } from './actions';
 import { eventFields } from './actions/commonFields';
-import { executeNode } from './execute';
-import { searchEvents, searchOccurrences, searchRegistrants } from './methods/listSearch';
-import { searchPastEvents, searchPastInstances } from './methods/pastLists';
-import { getCustomQuestions, getOccurrences, getTrackingSources } from './methods/loadOptions';
+import { loadOptions, listSearch } from './methods';
 
 export class ZoomRegistrants implements INodeType {
 	description: INodeTypeDescription = {
@@ -102,18 +98,10 @@ export class ZoomRegistrants implements INodeType {
 		],
 	};
 
-	methods = {
-		listSearch: {
-			searchEvents,
-			searchOccurrences,
-			searchPastEvents,
-			searchPastInstances,
-			searchRegistrants,
-		},
-		loadOptions: { getCustomQuestions, getOccurrences, getTrackingSources },
-	};
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeNode(this, SYSTEM_CLOCK);
+		const { executeNode } = await import('./execute');
+		return await executeNode(this);
 	}
 }

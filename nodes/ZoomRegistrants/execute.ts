@@ -1,7 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import type { Parsed } from '../fields/parsed';
-import type { Clock } from '../transport/clock';
+import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
 import type { ErrorText } from '../transport/result';
 import { operationOf } from './actions';
 import type { Operation } from './actions/operation';
@@ -12,9 +12,10 @@ import { errorOf, outputItems } from './run/outputItems';
 /** Executes the node: runs the selected operation on all input items. */
 export async function executeNode(
 	functions: IExecuteFunctions,
-	clock: Clock,
+	clock: Clock = SYSTEM_CLOCK,
 ): Promise<INodeExecutionData[][]> {
-	return await operationOf(functions)((operation) => executeItems(functions, operation, clock));
+	const use = await operationOf(functions);
+	return await use((operation) => executeItems(functions, operation, clock));
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -13,11 +14,6 @@ import {
 
 import { eventFields } from './fields/eventFields';
 import { subscriptionFields } from './fields/subscriptionFields';
-import { searchMeetings, searchWebinars } from './methods/listSearch';
-import { onlyOnce } from './onlyOnce';
-import { receive } from './receive';
-import { isSubscribed, subscribe, unsubscribe } from './subscription';
-import { watch } from './watch';
 
 export class ZoomRegistrantsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -110,31 +106,48 @@ export class ZoomRegistrantsTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchMeetings, searchWebinars } };
+	methods = {
+		listSearch: {
+			async searchMeetings(this: ILoadOptionsFunctions, filter?: string, page?: string) {
+				const { searchMeetings } = await import('./methods/listSearch');
+				return await searchMeetings.call(this, filter, page);
+			},
+			async searchWebinars(this: ILoadOptionsFunctions, filter?: string, page?: string) {
+				const { searchWebinars } = await import('./methods/listSearch');
+				return await searchWebinars.call(this, filter, page);
+			},
+		},
+	};
 
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { isSubscribed } = await import('./subscription');
 				return await isSubscribed(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				const { subscribe } = await import('./subscription');
 				return await subscribe(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				const { unsubscribe } = await import('./subscription');
 				return await unsubscribe(this);
 			},
 		},
 	};
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		const { watch } = await import('./watch');
 		return await watch(this);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { onlyOnce } = await import('./onlyOnce');
 		return [await onlyOnce(this)];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receive } = await import('./receive');
 		return await receive(this);
 	}
 }

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+import { COUNTRIES } from './countries';
 import {
-	COUNTRIES,
 	LANGUAGES,
 	NUMBERS_OF_EMPLOYEES,
 	PURCHASING_TIME_FRAMES,

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 export {
 	chownSync,
@@ -24,6 +24,7 @@ export {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	resolve,
 	rmSync,
 	writeFileSync,
 };

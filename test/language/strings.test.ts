@@ -6,7 +6,7 @@ import { ZoomRegistrantsOAuth2Api } from '../../credentials/ZoomRegistrantsOAuth
 import { ZoomRegistrantsServerToServerOAuth2Api } from '../../credentials/ZoomRegistrantsServerToServerOAuth2Api.credentials';
 import { ZoomRegistrants } from '../../nodes/ZoomRegistrants/ZoomRegistrants.node';
 import { ZoomRegistrantsTrigger } from '../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
-import { COUNTRIES } from '../../nodes/zoom/registrantChoices';
+import { COUNTRIES } from '../../nodes/zoom/countries';
 import { RULES } from '../../nodes/zoom/errors/rules';
 import { stringsFile } from '../../scripts/language/stringsFile';
 import { userStringsIn } from '../../scripts/language/userStrings';
@@ -36,7 +36,7 @@ const SHOWN = [
 	'multipleValueButtonText',
 ];
 
-/** What n8n shows of a description: labels, hints, and the names of options. Countries come from Node.js. */
+/** What n8n shows of a description: labels, hints, and the names of options. Countries aren't ours. */
 function shownIn(description: unknown): string[] {
 	if (typeof description !== 'object' || description === null) return [];
 	return Object.entries(description).flatMap(([key, value]: [string, unknown]) => {

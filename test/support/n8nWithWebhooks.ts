@@ -21,8 +21,8 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 
+import { credentialTypes } from './credentialTypes';
 import { MemoryCredentials, type StoredCredential } from './credentials';
-import { thisPackage } from './thisPackage';
 
 export const TRIGGER_TYPE = 'n8n-nodes-zoom-registrants.zoomRegistrantsTrigger';
 
@@ -293,7 +293,6 @@ export class N8nWithWebhooks {
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {
-		const { credentials } = thisPackage;
 		return {
 			webhookBaseUrl: `${this.url}/webhook`,
 			webhookTestBaseUrl: `${this.url}/webhook-test`,
@@ -303,7 +302,7 @@ export class N8nWithWebhooks {
 			instanceBaseUrl: this.url,
 			variables: {},
 			credentialsHelper: new MemoryCredentials(
-				credentials,
+				credentialTypes,
 				this.options.stored ?? [],
 				this.nodeTypes,
 			),

@@ -1,8 +1,6 @@
-import { ZoomRegistrantsAppOAuth2Api } from '../../credentials/ZoomRegistrantsAppOAuth2Api.credentials';
-import { ZoomRegistrantsOAuth2Api } from '../../credentials/ZoomRegistrantsOAuth2Api.credentials';
-import { ZoomRegistrantsServerToServerOAuth2Api } from '../../credentials/ZoomRegistrantsServerToServerOAuth2Api.credentials';
 import { ZoomRegistrants } from '../../nodes/ZoomRegistrants/ZoomRegistrants.node';
 import { ZoomRegistrantsTrigger } from '../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
+import { credentialTypes } from './credentialTypes';
 import type { Package } from './engine';
 
 /** The nodes and credentials of this package, from their source. */
@@ -11,9 +9,5 @@ export const thisPackage: Package = {
 		'n8n-nodes-zoom-registrants.zoomRegistrants': new ZoomRegistrants(),
 		'n8n-nodes-zoom-registrants.zoomRegistrantsTrigger': new ZoomRegistrantsTrigger(),
 	},
-	credentials: [
-		new ZoomRegistrantsAppOAuth2Api(),
-		new ZoomRegistrantsOAuth2Api(),
-		new ZoomRegistrantsServerToServerOAuth2Api(),
-	],
+	credentials: credentialTypes,
 };

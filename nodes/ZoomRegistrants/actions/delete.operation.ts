@@ -1,4 +1,4 @@
-import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { ZoomConnection } from '../../transport/connection';
 import { type EventRef, registrantsPath } from '../../zoom/events';
@@ -7,7 +7,6 @@ import { zoomRequest } from '../../transport/request';
 import type { Result } from '../../transport/result';
 import { emailKey } from '../../zoom/email';
 import { findRegistrant } from '../run/findRegistrant';
-import { occurrenceField, registrantField } from './commonFields';
 import { readRegistrant, type RegistrantInput } from './readRegistrant';
 import { itemByItem, type ItemResult, type ItemTask } from './itemByItem';
 import { diagnose } from '../../zoom/errors/diagnose';
@@ -18,10 +17,6 @@ import { isGone, lookUntil, mayHaveSucceeded, refusalUnlessDone } from '../run/r
 import { anyStatus, findIn, isMissingFrom, type Roster } from '../run/roster';
 import type { Run } from '../run/run';
 import type { Operation } from './operation';
-
-const fields: INodeProperties[] = [occurrenceField, registrantField];
-
-export const description = updateDisplayOptions({ show: { operation: ['delete'] } }, fields);
 
 /**
  * `DELETE /meetings/{meetingId}/registrants/{registrantId}`, 204 on success. Unlike after

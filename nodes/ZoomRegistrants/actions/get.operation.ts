@@ -1,9 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-
 import { getRegistrant } from '../../zoom/registrants';
 import { findRegistrant } from '../run/findRegistrant';
 import { registrantJson } from './registrantJson';
-import { occurrenceField, registrantField, simplifyField } from './commonFields';
 import { readRegistrant, type RegistrantInput } from './readRegistrant';
 import { itemByItem } from './itemByItem';
 import type { Operation } from './operation';
@@ -11,14 +8,6 @@ import type { Operation } from './operation';
 interface GetInput extends RegistrantInput {
 	simplify: boolean;
 }
-
-const fields: INodeProperties[] = [
-	{ ...occurrenceField, displayOptions: { show: { resource: ['webinarRegistrant'] } } },
-	registrantField,
-	simplifyField,
-];
-
-export const description = updateDisplayOptions({ show: { operation: ['get'] } }, fields);
 
 /**
  * `GET /meetings/{meetingId}/registrants/{registrantId}`; Zoom can't look up an email, so the

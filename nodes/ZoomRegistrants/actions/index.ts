@@ -7,28 +7,20 @@ import {
 
 import { asText } from '../../fields/parsed';
 import { EVENT_KINDS, type Resource } from '../../zoom/eventKinds';
-import { create, description as createFields } from './create/create.operation';
-import { createMany, description as createManyFields } from './create/createMany.operation';
-import { newRegistrantFields } from './create/fields';
-import { deleteOne, description as deleteFields } from './delete.operation';
-import { get, description as getFields } from './get.operation';
-import { getAll, description as getAllFields } from './getAll/getAll.operation';
+import { createFields, createManyFields, newRegistrantFields } from './create/fields';
+import { description as deleteFields } from './delete.fields';
+import { description as getFields } from './get.fields';
+import { description as getAllFields } from './getAll/fields';
 import { description as getAttendanceFields } from './getAttendance/fields';
-import { getAttendance } from './getAttendance/getAttendance.operation';
 import { type AnyOperation, anyOperation } from './operation';
-import { getQuestions } from './questions/getQuestions.operation';
-import {
-	description as updateQuestionsFields,
-	updateQuestions,
-} from './questions/updateQuestions.operation';
+import { updateQuestionsFields } from './questions/fields';
 import { description as syncFields } from './sync/fields';
-import { sync } from './sync/sync.operation';
 import { governingStatusFields, updateStatusFields } from './updateStatus/fields';
-import { updateStatus } from './updateStatus/updateStatus.operation';
 
 /** What the node can do, for which resources, and how the form shows it. */
 interface OfferedOperation {
-	operation: AnyOperation;
+	/** Loads its code, which takes longer than the whole form; so n8n starts without it. */
+	load: () => Promise<AnyOperation>;
 	resources: readonly Resource[];
 	/** In *Operation*; `{noun}` is replaced by meeting, webinar or recording, `{Approve}` by its actions. */
 	choice: { name: string; description: string; action: string };
@@ -48,7 +40,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'create',
 		{
-			operation: anyOperation(create),
+			load: async () => anyOperation((await import('./create/create.operation')).create),
 			resources: RESOURCES,
 			choice: {
 				name: 'Create',
@@ -62,7 +54,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'createMany',
 		{
-			operation: anyOperation(createMany),
+			load: async () => anyOperation((await import('./create/createMany.operation')).createMany),
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Create Many',
@@ -76,7 +68,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'delete',
 		{
-			operation: anyOperation(deleteOne),
+			load: async () => anyOperation((await import('./delete.operation')).deleteOne),
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Delete',
@@ -90,7 +82,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'get',
 		{
-			operation: anyOperation(get),
+			load: async () => anyOperation((await import('./get.operation')).get),
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Get',
@@ -103,7 +95,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'getAttendance',
 		{
-			operation: anyOperation(getAttendance),
+			load: async () =>
+				anyOperation((await import('./getAttendance/getAttendance.operation')).getAttendance),
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Get Attendance',
@@ -117,7 +110,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'getAll',
 		{
-			operation: anyOperation(getAll),
+			load: async () => anyOperation((await import('./getAll/getAll.operation')).getAll),
 			resources: RESOURCES,
 			choice: {
 				name: 'Get Many',
@@ -131,7 +124,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'getQuestions',
 		{
-			operation: anyOperation(getQuestions),
+			load: async () =>
+				anyOperation((await import('./questions/getQuestions.operation')).getQuestions),
 			resources: RESOURCES,
 			choice: {
 				name: 'Get Registration Questions',
@@ -144,7 +138,7 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'sync',
 		{
-			operation: anyOperation(sync),
+			load: async () => anyOperation((await import('./sync/sync.operation')).sync),
 			resources: EVENTS_ONLY,
 			choice: {
 				name: 'Sync With List',
@@ -158,7 +152,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'updateQuestions',
 		{
-			operation: anyOperation(updateQuestions),
+			load: async () =>
+				anyOperation((await import('./questions/updateQuestions.operation')).updateQuestions),
 			resources: RESOURCES,
 			choice: {
 				name: 'Update Registration Questions',
@@ -171,7 +166,8 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 	[
 		'updateStatus',
 		{
-			operation: anyOperation(updateStatus),
+			load: async () =>
+				anyOperation((await import('./updateStatus/updateStatus.operation')).updateStatus),
 			resources: RESOURCES,
 			choice: {
 				name: 'Update Status',
@@ -210,11 +206,11 @@ export const operationFields: INodeProperties[] = [
 ];
 
 /** The operation chosen in *Operation*; it's the same for all items. */
-export function operationOf(functions: IExecuteFunctions): AnyOperation {
+export async function operationOf(functions: IExecuteFunctions): Promise<AnyOperation> {
 	const resource = asText(functions.getNodeParameter('resource', 0)) ?? '';
 	const name = asText(functions.getNodeParameter('operation', 0)) ?? '';
 	const offered = OPERATIONS.get(name);
-	if (offered?.resources.some((one) => one === resource)) return offered.operation;
+	if (offered?.resources.some((one) => one === resource)) return await offered.load();
 	throw new NodeOperationError(
 		functions.getNode(),
 		`Operation: "${name}" is not an operation of "${resource}"`,

@@ -1,4 +1,4 @@
-import { FORM_QUESTIONS } from '../../../nodes/zoom/questions';
+import { FORM_QUESTIONS } from '../../../nodes/zoom/questionChoices';
 import {
 	ADDITIONAL_FIELDS,
 	LABELS,

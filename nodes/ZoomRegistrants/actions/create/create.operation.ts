@@ -1,8 +1,7 @@
-import { type IDataObject, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { EventInput } from '../../../fields/givenEvent';
 import { emailKey } from '../../../zoom/email';
-import { simplifyField } from '../commonFields';
 import { itemByItem } from '../itemByItem';
 import type { Operation } from '../operation';
 import { createdJson } from './createdJson';
@@ -14,10 +13,6 @@ interface CreateInput extends EventInput {
 	registrant: NewRegistrant;
 	simplify: boolean;
 }
-
-const fields: INodeProperties[] = [simplifyField];
-
-export const description = updateDisplayOptions({ show: { operation: ['create'] } }, fields);
 
 /** Registers one person per item. Zoom returns the existing registrant if there is one. */
 export const create: Operation<CreateInput> = {

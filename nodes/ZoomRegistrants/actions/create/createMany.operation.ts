@@ -1,5 +1,3 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-
 import type { EventInput } from '../../../fields/givenEvent';
 import type { Parsed } from '../../../fields/parsed';
 import { connect, type ZoomConnection } from '../../../transport/connection';
@@ -12,7 +10,6 @@ import { startRun } from '../../run/run';
 import type { Operation } from '../operation';
 import { type Entry, mergeEntries, unfitForBatch } from './batches';
 import { createdJson } from './createdJson';
-import { confirmationEmailOption } from './fields';
 import { type NewRegistrant, readNewRegistrant } from './newRegistrant';
 import { problemOfCreated } from './problemOfCreated';
 import { type CreateManyOptions, registerAll } from './registerAll';
@@ -21,30 +18,6 @@ import type { EntryResult } from './settleBatch';
 interface CreateManyInput extends EventInput {
 	registrant: NewRegistrant;
 }
-
-const fields: INodeProperties[] = [
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			confirmationEmailOption,
-			{
-				displayName: 'Register One by One When Needed',
-				name: 'createSingly',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					"Whether to register people one at a time when they can't be batched (extra fields, or a recurring event). Uses one request per person.",
-			},
-		],
-	},
-];
-
-export const description = updateDisplayOptions({ show: { operation: ['createMany'] } }, fields);
 
 /**
  * Registers many people: items of one event share requests of up to 30. The options of the first item

@@ -1,6 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
-import { occurrenceField } from '../commonFields';
+import { occurrenceField, simplifyField } from '../commonFields';
 import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
 /** What a choice starts with, so that nothing is sent that nobody chose. */
@@ -216,3 +216,36 @@ export const confirmationEmailOption: INodeProperties = {
 	description:
 		"Whether Zoom sends a confirmation email. If not set, the meeting's own setting applies.",
 };
+
+/** The fields that only Create has. */
+export const createFields = updateDisplayOptions({ show: { operation: ['create'] } }, [
+	simplifyField,
+]);
+
+const manyFields: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			confirmationEmailOption,
+			{
+				displayName: 'Register One by One When Needed',
+				name: 'createSingly',
+				type: 'boolean',
+				noDataExpression: true,
+				default: false,
+				description:
+					"Whether to register people one at a time when they can't be batched (extra fields, or a recurring event). Uses one request per person.",
+			},
+		],
+	},
+];
+
+/** The fields that only Create Many has. */
+export const createManyFields = updateDisplayOptions(
+	{ show: { operation: ['createMany'] } },
+	manyFields,
+);

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 
 import { EVENT_KINDS, type Resource } from '../../../zoom/eventKinds';
-import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questions';
+import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questionChoices';
 
 const REQUIRED: INodeProperties = {
 	displayName: 'Required',
@@ -11,7 +11,7 @@ const REQUIRED: INodeProperties = {
 	description: 'Whether people must answer it to register',
 };
 
-export const formQuestionsField: INodeProperties = {
+const formQuestionsField: INodeProperties = {
 	displayName: 'Questions',
 	name: 'questions',
 	type: 'fixedCollection',
@@ -39,7 +39,7 @@ export const formQuestionsField: INodeProperties = {
 };
 
 /** *Custom Questions*, once for each resource with the types that it supports. */
-export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).map(
+const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).map(
 	(resource): INodeProperties => ({
 		displayName: 'Custom Questions',
 		name: 'customQuestions',
@@ -85,4 +85,34 @@ export const customQuestionsFields = (Object.keys(EVENT_KINDS) as Resource[]).ma
 			},
 		],
 	}),
+);
+
+const updateFields: INodeProperties[] = [
+	formQuestionsField,
+	...customQuestionsFields,
+	{
+		displayName: 'Other Questions',
+		name: 'otherQuestions',
+		type: 'options',
+		options: [
+			{
+				name: 'Keep',
+				value: 'keep',
+				description: "Read the form first and keep every question that isn't listed above",
+			},
+			{
+				name: 'Remove',
+				value: 'remove',
+				description: "Remove every question that isn't listed above",
+			},
+		],
+		default: 'keep',
+		description: "What to do with existing questions that aren't listed here",
+	},
+];
+
+/** The fields of Update Registration Questions. */
+export const updateQuestionsFields = updateDisplayOptions(
+	{ show: { operation: ['updateQuestions'] } },
+	updateFields,
 );

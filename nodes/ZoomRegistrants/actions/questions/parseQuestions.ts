@@ -1,12 +1,7 @@
 import type { EventKind } from '../../../zoom/eventKinds';
 import { isRecord } from '../../../transport/guards';
-import {
-	type CustomQuestion,
-	FORM_QUESTIONS,
-	type FormQuestion,
-	QUESTION_TYPES,
-	type Questions,
-} from '../../../zoom/questions';
+import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questionChoices';
+import type { CustomQuestion, FormQuestion, Questions } from '../../../zoom/questions';
 import { asText, invalid, type Parsed, whyNotText } from '../../../fields/parsed';
 
 /** Reads *Questions* and *Custom Questions* of Update Questions. */

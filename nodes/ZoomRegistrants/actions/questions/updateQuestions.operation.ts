@@ -1,5 +1,3 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-
 import type { EventInput } from '../../../fields/givenEvent';
 import { invalid, type Parsed } from '../../../fields/parsed';
 import type { ZoomConnection } from '../../../transport/connection';
@@ -17,7 +15,6 @@ import {
 import { mayHaveSucceeded, refusalUnlessDone } from '../../run/reconcile';
 import { itemByItem, type ItemResult, type ItemTask } from '../itemByItem';
 import type { Operation } from '../operation';
-import { customQuestionsFields, formQuestionsField } from './fields';
 import { differencesIn, mergeQuestions } from './mergeQuestions';
 import { parseQuestions } from './parseQuestions';
 
@@ -25,35 +22,6 @@ interface UpdateQuestionsInput extends EventInput {
 	given: Questions;
 	others: 'keep' | 'remove';
 }
-
-const fields: INodeProperties[] = [
-	formQuestionsField,
-	...customQuestionsFields,
-	{
-		displayName: 'Other Questions',
-		name: 'otherQuestions',
-		type: 'options',
-		options: [
-			{
-				name: 'Keep',
-				value: 'keep',
-				description: "Read the form first and keep every question that isn't listed above",
-			},
-			{
-				name: 'Remove',
-				value: 'remove',
-				description: "Remove every question that isn't listed above",
-			},
-		],
-		default: 'keep',
-		description: "What to do with existing questions that aren't listed here",
-	},
-];
-
-export const description = updateDisplayOptions(
-	{ show: { operation: ['updateQuestions'] } },
-	fields,
-);
 
 /**
  * `PATCH /meetings/{meetingId}/registrants/questions`, 204 on success. Zoom replaces the whole lists,

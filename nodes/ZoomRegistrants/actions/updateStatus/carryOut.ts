@@ -113,11 +113,12 @@ async function doStage(
 	for (const leg of legs) {
 		sent.push('sent' in leg ? leg : { ...leg, sent: await send(run, format, leg) });
 	}
+	const actions = new Set(legs.map(({ change }) => change.action));
 	const results: RowResult[][] = [];
 	for (const parts of groupedBy(sent, ({ change }) => batchKey(change))) {
 		const action = parts[0]?.change.action;
-		const others = legs.filter(({ change }) => change.action !== action);
-		const contested = new Set(others.map(({ change }) => LISTED_AS[change.action]));
+		const others = [...actions].filter((other) => other !== action);
+		const contested = new Set(others.map((other) => LISTED_AS[other]));
 		results.push(await readBackTogether(run, options, format, parts, contested));
 	}
 	return results.flat();
