@@ -46,7 +46,7 @@ describe('A field error', () => {
 		message: 'Validation Failed.',
 		fieldErrors: [{ field, message }],
 	});
-	/** Who of three nameless registrants is meant. */
+	/** The positions, of three nameless registrants, that a refusal names. */
 	const meant = (of: Refusal) => [0, 1, 2].filter((position) => namedIn(of)({}, position));
 
 	it.each([
