@@ -6,6 +6,7 @@ export default {
 	coverageAnalysis: 'perTest',
 	jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
 	concurrency: 1,
+	dryRunTimeoutMinutes: 60,
 	// The machine may be busy with other things, and a mutant that is late counts as found.
 	timeoutMS: 30_000,
 	reporters: ['json'],
