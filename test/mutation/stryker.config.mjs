@@ -9,7 +9,7 @@ export default {
 	dryRunTimeoutMinutes: 60,
 	// The machine may be busy with other things, and a mutant that is late counts as found.
 	timeoutMS: 30_000,
-	reporters: ['json'],
+	reporters: ['json', 'progress-append-only'],
 	jsonReporter: { fileName: `${process.env.MUTATION_FOLDER}/report.json` },
 	tempDirName: '.cache/stryker',
 	ignorePatterns: ['/demo', '/bench', '/dist', 'test/e2e', 'test/truth'],
