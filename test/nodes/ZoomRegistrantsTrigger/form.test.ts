@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { searchMeetings } from '../../../nodes/ZoomRegistrantsTrigger/methods/listSearch';
+import {
+	searchMeetings,
+	searchWebinars,
+} from '../../../nodes/ZoomRegistrantsTrigger/methods/listSearch';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import { TRIGGER_TYPE } from '../../support/n8nWithWebhooks';
 import { SERVER_TO_SERVER_CREDENTIAL, USER_CREDENTIAL } from '../../support/sandboxCredentials';
@@ -173,7 +176,7 @@ describe('the list of meetings', () => {
 		sandbox.addMeeting({ id: '85212345678', topic: 'Product Launch' });
 	});
 
-	function listed(parameters: INodeParameters) {
+	function listed(parameters: INodeParameters, search = searchMeetings, filter = 'product launch') {
 		const trigger = {
 			id: 'trigger',
 			name: 'Zoom Registrants Trigger',
@@ -190,12 +193,24 @@ describe('the list of meetings', () => {
 			},
 		};
 		const context = world.engine.loadOptions({ nodes: [trigger], connections: {} }, trigger.name);
-		return searchMeetings.call(context, 'product launch');
+		return search.call(context, filter);
 	}
 
 	it('is that of the user who has logged in', async () => {
 		const { results } = await listed({ authentication: 'oAuth2' });
 		expect(results.map(({ value }) => value)).toContain('85212345678');
+	});
+
+	it('of webinars is that of webinars, by oneself or by the account', async () => {
+		world.sandbox.addMeeting({ id: '93399999999', type: 5, topic: 'Keynote' });
+		for (const authentication of ['oAuth2', 'serverToServer']) {
+			const { results } = await listed({ authentication }, searchWebinars, 'keynote');
+			expect(results.map(({ value }) => value)).toEqual(['93399999999']);
+		}
+		await expect(listed({ authentication: 'app' }, searchWebinars)).rejects.toMatchObject({
+			message:
+				"The Zoom app itself can't list webinars. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.",
+		});
 	});
 
 	it('cannot be read by the app itself, and the message says what to do instead', async () => {
