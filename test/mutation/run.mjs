@@ -21,7 +21,7 @@ const TRIGGER = 'nodes/ZoomRegistrantsTrigger';
 const ROOMS = [
 	{
 		room: 'nodes/webhook',
-		tests: ['nodes/webhook', 'nodes/zoom/lists.test.ts', `${TRIGGER}/receive.test.ts`],
+		tests: ['nodes/webhook', 'nodes/zoom/lists.test.ts'],
 	},
 	{ room: 'nodes/transport', tests: ['nodes/transport', `${NODE}/actions/get`] },
 	{
