@@ -258,6 +258,13 @@ describe('the absentees of a webinar', () => {
 		]);
 	});
 
+	it('are unknown where a page comes a second time, which would never end', async () => {
+		const again = { registrants: [{ id: 'a' }], next_page_token: 't' };
+		expect(await listAbsentees(answering(again, again), WEBINAR, 'u')).toMatchObject({
+			error: { message: "Zoom's response didn't contain a valid list of absentees" },
+		});
+	});
+
 	it('are unknown where the list is none, or refused', async () => {
 		expect(await listAbsentees(answering({}), WEBINAR, 'u')).toMatchObject({
 			error: { message: expect.stringContaining('a valid list of absentees') as string },

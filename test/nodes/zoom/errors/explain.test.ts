@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../nodes/transport/refusal';
+import { diagnose, mayBePartlyDone } from '../../../../nodes/zoom/errors/diagnose';
 import { explain, reference } from '../../../../nodes/zoom/errors/explain';
 import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
 
@@ -64,5 +65,40 @@ describe('a refusal in words', () => {
 		expect(reference({ message: '', fieldErrors, httpStatus: 400, code: 0, trackingId: 't' })).toBe(
 			'(HTTP 400, Zoom code 0, tracking ID t)',
 		);
+	});
+});
+
+describe('what a refusal affects', () => {
+	it.each<[Partial<Refusal>, string]>([
+		[{ message: 'Invalid page token.' }, 'serverFault'],
+		[{ message: 'Invalid webinar ID.' }, 'event'],
+		[{ message: 'Webinar info is wrong.' }, 'event'],
+		[{ code: 3301 }, 'event'],
+		[{ message: 'The recording does not exist.' }, 'event'],
+		[{ message: 'There is no recording.' }, 'event'],
+		[{ message: 'Occurrence ID is wrong.' }, 'change'],
+		[{ message: 'Occurrence - IDs are wrong.' }, 'change'],
+		[{ message: 'Not found: this occurrence.' }, 'change'],
+		[{ origin: 'proxy', httpStatus: 499 }, 'unclear'],
+		[{ origin: 'proxy', httpStatus: 500 }, 'serverFault'],
+	])('is told by the code, the words or the origin: %j', (refusal, affects) => {
+		expect(diagnose({ message: 'No', fieldErrors: [], ...refusal }).affects).toBe(affects);
+	});
+
+	it("isn't told by somebody's email address", () => {
+		const limit = (of: string) =>
+			diagnose({
+				httpStatus: 429,
+				message: `Daily rate limit reached for ${of}.`,
+				fieldErrors: [],
+			});
+		expect(limit('this registrant').affects).toBe('registrant');
+		expect(limit('registrant@example.com').affects).not.toBe('registrant');
+	});
+
+	it('may be done for some where an event is full', () => {
+		const refusal = (message: string) => ({ message, fieldErrors: [] });
+		expect(mayBePartlyDone(refusal('The maximum attendee capacity is reached.'))).toBe(true);
+		expect(mayBePartlyDone(refusal('No'))).toBe(false);
 	});
 });
