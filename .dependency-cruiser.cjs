@@ -98,6 +98,10 @@ module.exports = {
 		tsPreCompilationDeps: true,
 		// Where node_modules is a link, packages are still found under their usual path.
 		preserveSymlinks: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+		},
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: '^dist/' },
 	},

@@ -38,9 +38,9 @@ export function registrationLinkFinder(
 			if (found !== undefined) return { value: { id: found } };
 			const id = waiting.shift();
 			if (id === undefined) return { value: { notAmong: opened } };
-			opened += 1;
 			const event = await getEvent(connection, kind, id);
 			if ('value' in event) {
+				opened += 1;
 				idByToken.set(tokenIn(event.value.registration_url) ?? `none of ${id}`, id);
 			} else if (!isOnlyAboutThisEvent(event.error)) {
 				return event;
@@ -60,8 +60,10 @@ async function firstEvents(connection: ZoomConnection, kind: EventKind): Promise
 	return { value: ids.slice(0, MAX_EVENTS_TO_OPEN) };
 }
 
+/** Where the login may be what Zoom refuses, no other event could be opened either. */
 function isOnlyAboutThisEvent(refusal: Refusal): boolean {
-	return ['event', 'unclear'].includes(diagnose(refusal).affects);
+	const { affects, suspects } = diagnose(refusal);
+	return suspects !== 'account' && ['event', 'unclear'].includes(affects);
 }
 
 /** The part after /register/, whatever the subdomain and the query. */

@@ -176,7 +176,7 @@ describe('the list of meetings', () => {
 		sandbox.addMeeting({ id: '85212345678', topic: 'Product Launch' });
 	});
 
-	function listed(parameters: INodeParameters, search = searchMeetings) {
+	function listed(parameters: INodeParameters, search = searchMeetings, filter = 'product launch') {
 		const trigger = {
 			id: 'trigger',
 			name: 'Zoom Registrants Trigger',
@@ -193,7 +193,7 @@ describe('the list of meetings', () => {
 			},
 		};
 		const context = world.engine.loadOptions({ nodes: [trigger], connections: {} }, trigger.name);
-		return search.call(context, 'product launch');
+		return search.call(context, filter);
 	}
 
 	it('is that of the user who has logged in', async () => {
@@ -201,14 +201,12 @@ describe('the list of meetings', () => {
 		expect(results.map(({ value }) => value)).toContain('85212345678');
 	});
 
-	it('of webinars has webinars only', async () => {
-		world.sandbox.addMeeting({ id: '93312345678', type: 5, topic: 'Product Launch Webinar' });
-		const { results } = await listed({ authentication: 'oAuth2' }, searchWebinars);
-		expect(results.map(({ value }) => value)).toEqual(['93312345678']);
-		expect(world.apiRequests().map(({ path }) => path)).toEqual(['/v2/users/me/webinars']);
-	});
-
-	it('of webinars cannot be read by the app itself either', async () => {
+	it('of webinars is that of webinars, by oneself or by the account', async () => {
+		world.sandbox.addMeeting({ id: '93399999999', type: 5, topic: 'Keynote' });
+		for (const authentication of ['oAuth2', 'serverToServer']) {
+			const { results } = await listed({ authentication }, searchWebinars, 'keynote');
+			expect(results.map(({ value }) => value)).toEqual(['93399999999']);
+		}
 		await expect(listed({ authentication: 'app' }, searchWebinars)).rejects.toMatchObject({
 			message:
 				"The Zoom app itself can't list webinars. Choose By ID or By URL, or an Authentication of OAuth2 or Server-to-Server.",

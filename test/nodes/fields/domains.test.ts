@@ -34,6 +34,8 @@ describe('parseDomains', () => {
 		['.com', "isn't a domain"],
 		['example.', "isn't a domain"],
 		['a..example', "isn't a domain"],
+		['a.example.', "isn't a domain"],
+		['a.example@', "isn't a domain"],
 		['good.example, bad', '"bad" isn\'t a domain'],
 		[42, '"42" isn\'t a domain'],
 	])('refuses %j', (field, problem) => {

@@ -4,6 +4,7 @@ import {
 	DELIVERY_MAX_AGE_MS,
 	DELIVERY_MAX_COUNT,
 	DeliveryLog,
+	hasDeliveriesOf,
 	STORED_MAX_COUNT,
 	WorkflowDeliveries,
 } from '../../../nodes/webhook/deliveries';
@@ -176,6 +177,82 @@ describe('what is stored', () => {
 	});
 });
 
+describe('the lines that are stored', () => {
+	const keysOf = (log: DeliveryLog) => log.liveStored.flatMap((line) => line.split(' ').slice(1));
+
+	it('hold fifty keys each, and all of the newest 2,000', () => {
+		const log = new DeliveryLog();
+		for (let n = 0; n < 51; n += 1) start(log, key(n));
+		expect(log.liveStored.map((line) => line.split(' ').length - 1)).toEqual([50, 1]);
+		for (let n = 51; n < 2_000; n += 1) start(log, key(n));
+		expect(keysOf(log)).toHaveLength(2_000);
+		start(log, key(2_000));
+		expect(keysOf(log)).toHaveLength(1_951);
+		for (let n = 2_001; n < 2_050; n += 1) start(log, key(n));
+		expect(keysOf(log)).toHaveLength(2_000);
+		expect(keysOf(log)[0]).toBe(key(50));
+	});
+
+	it('go once everything is older than three hours, and have their whole room again', () => {
+		const log = new DeliveryLog();
+		for (let n = 0; n < 1_999; n += 1) start(log, key(n));
+		expect(log.isEmpty(NOW + 180 * MINUTE)).toBe(false);
+		expect(keysOf(log)).toHaveLength(1_999);
+		const later = NOW + 180 * MINUTE + 1;
+		expect(log.isEmpty(later)).toBe(true);
+		expect(log.liveStored).toEqual([]);
+		for (let n = 0; n < 2_000; n += 1) start(log, key(n), later);
+		expect(keysOf(log)).toHaveLength(2_000);
+	});
+
+	it('have an event once, however often n8n confirms it or another process stores it', () => {
+		const log = new DeliveryLog();
+		start(log, 'a');
+		log.confirm('a', NOW + 1);
+		log.merge(['h8140 a b', 'h8141 a b'], NOW + MINUTE);
+		log.merge(log.liveStored, NOW + MINUTE);
+		expect(log.liveStored).toEqual(['h8140 a b']);
+	});
+
+	it('are believed for three hours, to the minute', () => {
+		const log = new DeliveryLog();
+		log.merge(['h8140 a  b '], NOW + 180 * MINUTE);
+		expect(log.liveStored).toEqual(['h8140 a b']);
+		const tooLate = new DeliveryLog();
+		tooLate.merge(['h8140 a'], NOW + 180 * MINUTE + 1);
+		expect(tooLate.liveStored).toEqual([]);
+	});
+
+	it('of the future, because the clock was set back, are kept for three hours from now', () => {
+		const log = new DeliveryLog();
+		log.merge(['h818c a'], NOW);
+		expect(log.liveStored).toEqual(['h8140 a']);
+		expect(start(log, 'a', NOW + 180 * MINUTE)).toBe(false);
+		expect(start(log, 'a', NOW + 180 * MINUTE + 1)).toBe(true);
+	});
+});
+
+describe('a log with a claim only', () => {
+	it("isn't empty until the claim is released or four minutes old", () => {
+		const log = new DeliveryLog();
+		expect(log.isEmpty(NOW)).toBe(true);
+		log.claim('a', NOW);
+		expect(log.isEmpty(NOW + 4 * MINUTE)).toBe(false);
+		expect(log.isEmpty(NOW + 4 * MINUTE + 1)).toBe(true);
+		log.claim('a', NOW + 10 * MINUTE);
+		log.release('a');
+		expect(log.isEmpty(NOW + 10 * MINUTE)).toBe(true);
+	});
+
+	it('lets each event start the workflow at its own time', () => {
+		const log = new DeliveryLog();
+		log.claim('a', NOW);
+		log.claim('b', NOW + 2 * MINUTE);
+		expect(log.claim('a', NOW + 5 * MINUTE)).toBe(true);
+		expect(log.claim('b', NOW + 5 * MINUTE)).toBe(false);
+	});
+});
+
 describe('when the clock was set back', () => {
 	it('a claim lasts as long as it would otherwise, not until the clock has caught up', () => {
 		const log = new DeliveryLog();
@@ -232,4 +309,26 @@ describe('the memory of a workflow', () => {
 			expect(deliveries.liveStored).toEqual({});
 		},
 	);
+
+	it('lasts as long as one of its triggers has something to remember', () => {
+		const deliveries = deliveriesOf('two triggers', NOW);
+		deliveries.logOf('quiet');
+		deliveries.logOf('waiting').claim('key', NOW);
+		expect(deliveries.isEmpty(NOW)).toBe(false);
+		expect(hasDeliveriesOf('two triggers')).toBe(true);
+		deliveriesOf('its neighbor', NOW);
+		expect(hasDeliveriesOf('two triggers')).toBe(true);
+		deliveriesOf('a later neighbor', NOW + 4 * MINUTE + 1);
+		expect(hasDeliveriesOf('two triggers')).toBe(false);
+		expect(hasDeliveriesOf('a later neighbor')).toBe(true);
+	});
+
+	it('keeps the log of a trigger, which is the one that is stored', () => {
+		const deliveries = new WorkflowDeliveries();
+		const log = deliveries.logOf('node');
+		expect(deliveries.logOf('node')).toBe(log);
+		expect(deliveries.liveStored.node).toBe(log.liveStored);
+		deliveries.merge({ other: ['h8140 key'] }, NOW);
+		expect(deliveries.liveStored).toEqual({ other: ['h8140 key'] });
+	});
 });

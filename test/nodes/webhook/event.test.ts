@@ -348,3 +348,18 @@ describe('the key of an event', () => {
 		for (const event of [created(), joined()]) expect(keyFor(event)).toMatch(/^[\w-]{16}$/);
 	});
 });
+
+it('every event is shown by its name in words', () => {
+	const words = (name: string) =>
+		name.replace(/[._]/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+	expect(TRIGGER_EVENTS).toHaveLength(15);
+	expect(TRIGGER_EVENTS.map(({ label }) => label)).toEqual(
+		TRIGGER_EVENTS.map(({ name }) => words(name)),
+	);
+});
+
+it('a number of Zoom stays a number in the output', () => {
+	const event = readEvent(created({}, { topic: 2026 }));
+	if (event.type !== 'registration') throw new Error('Not a registration');
+	expect(simplifiedEvent(event)).toHaveProperty('topic', 2026);
+});

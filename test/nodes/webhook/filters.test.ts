@@ -141,3 +141,25 @@ describe('Only Registrants', () => {
 		expect(reasonFor(created({ id: undefined }), { onlyRegistrants })).toBeUndefined();
 	});
 });
+
+describe('the reason that is logged', () => {
+	it.each<[string, EventJson, Partial<EventFilters>]>([
+		["it isn't selected in 'Trigger On'", created(), { events: new Set() }],
+		["it's for another meeting", created(), { meetings: new Set(['1']) }],
+		["it's for another webinar", created({}, {}, 'webinar'), { webinars: new Set(['1']) }],
+		["it's for another occurrence", created(), { occurrences: new Set(['1']) }],
+		['the email is from another domain', created(), { emailDomains: new Set(['x.example']) }],
+		[
+			"Zoom doesn't show the email",
+			created({ email: '' }),
+			{ emailDomains: new Set(['x.example']) },
+		],
+		[
+			"Zoom doesn't name a registrant",
+			joined({ registrant_id: undefined }),
+			{ onlyRegistrants: true },
+		],
+	])('is in words: %s', (reason, json, filters) => {
+		expect(reasonFor(json, filters)).toBe(reason);
+	});
+});

@@ -1,4 +1,4 @@
-import { lineFor, REPEAT_AFTER_MS } from '../../../nodes/webhook/refusedRequests';
+import { lineFor, MAX_KEPT, REPEAT_AFTER_MS } from '../../../nodes/webhook/refusedRequests';
 
 const NOW = 1_735_689_600_000;
 const WRONG = { kind: 'wrongSignature', message: 'the signature is wrong' };
@@ -34,5 +34,28 @@ describe('the log of refused requests', () => {
 	it('goes on after the clock was set back', () => {
 		lineFor('clock', WRONG, NOW);
 		expect(lineFor('clock', WRONG, NOW - 1)).toBeDefined();
+	});
+
+	it('counts afresh after each line, and says nothing of a count where there is none', () => {
+		lineFor('twice', WRONG, NOW);
+		lineFor('twice', WRONG, NOW + 1);
+		expect(lineFor('twice', WRONG, NOW + 60_000)).toMatch(/ \(and 1 more since/);
+		expect(lineFor('twice', WRONG, NOW + 119_999)).toBeUndefined();
+		expect(lineFor('twice', WRONG, NOW + 120_000)).toMatch(/ \(and 1 more since/);
+		expect(lineFor('twice', WRONG, NOW + 180_000)).toBe(
+			'a request was refused because the signature is wrong',
+		);
+	});
+
+	it('remembers the 1,000 reasons that were logged last', () => {
+		expect(MAX_KEPT).toBe(1_000);
+		lineFor('logged again', WRONG, NOW);
+		lineFor('forgotten', WRONG, NOW);
+		lineFor('logged again', WRONG, NOW + REPEAT_AFTER_MS);
+		for (let n = 0; n < 999; n += 1) lineFor(`many ${n}`, WRONG, NOW + REPEAT_AFTER_MS);
+		const soon = NOW + REPEAT_AFTER_MS + 1;
+		expect(lineFor('logged again', WRONG, soon)).toBeUndefined();
+		expect(lineFor('forgotten', WRONG, NOW + 1)).toBeDefined();
+		expect(lineFor('many 0', WRONG, soon)).toBeUndefined();
 	});
 });

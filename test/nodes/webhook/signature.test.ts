@@ -155,6 +155,47 @@ describe('the time of a signature', () => {
 });
 
 describe('a reason', () => {
+	const timestamp = String(NOW / 1000);
+	const good = { signature: sign('secret', timestamp, BODY), timestamp, rawBody: BODY };
+
+	it.each([
+		['noSecret', '', {}, 'the credential has no Webhook Secret Token'],
+		['noBody', 'secret', { rawBody: undefined }, 'the raw request body is not available'],
+		['noSignature', 'secret', { signature: 7 }, 'the header x-zm-signature is missing'],
+		['noTimestamp', 'secret', { timestamp: 7 }, 'the header x-zm-request-timestamp is missing'],
+		[
+			'badTimestamp',
+			'secret',
+			{ timestamp: 'x' },
+			"the header x-zm-request-timestamp isn't a Unix time",
+		],
+		[
+			'wrongSignature',
+			'secret',
+			{ signature: 'v0=0' },
+			"the signature is wrong; if the request did come from Zoom, the credential's Webhook Secret Token doesn't match the app's Secret Token",
+		],
+	])('has a short name for counting: %s', (kind, secret, change, message) => {
+		expect(verify(secret, { ...good, ...change }, NOW)).toEqual({ error: { kind, message } });
+	});
+
+	it('has a short name for counting where the clocks differ', () => {
+		expect(verify('secret', good, NOW + 5_401_000)).toEqual({
+			error: {
+				kind: 'tooOld',
+				message:
+					"it was signed 5401 seconds ago, more than 5400; if it was just sent, this machine's clock is ahead",
+			},
+		});
+		expect(verify('secret', good, NOW - 301_000)).toEqual({
+			error: {
+				kind: 'fromTheFuture',
+				message: "it was signed 301 seconds in the future; this machine's clock is behind",
+			},
+		});
+		expect(verify('secret', good, NOW + 11_000, 10)).toHaveProperty('error.kind', 'tooOld');
+	});
+
 	it('holds nothing of the request and nothing of the secret', () => {
 		const secret = 'top-secret-token';
 		const timestamp = String(NOW / 1000 - 9999);

@@ -43,6 +43,13 @@ it.each([
 	['a b@c', false],
 	['<a@b>', false],
 	['a@b,c@d', false],
+	['@b', false],
+	['a@', false],
+	[' a@b', false],
+	['a@b ', false],
+	['a@b;', false],
+	[':a@b', false],
+	['a@b>', false],
 	[`${'a'.repeat(100_000)}`, false],
 	[`${'@'.repeat(100_000)}`, false],
 ])('isEmail %#', (text, expected) => {

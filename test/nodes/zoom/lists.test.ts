@@ -1,8 +1,13 @@
 import { listSubscriptions } from '../../../nodes/webhook/subscriptions';
 import { EVENT_KINDS, type EventKind } from '../../../nodes/zoom/eventKinds';
-import { listEvents, listOccurrences } from '../../../nodes/zoom/events';
-import { readQuestions } from '../../../nodes/zoom/questions';
-import { listRegistrants } from '../../../nodes/zoom/registrants';
+import { getCapacity, getEvent, listEvents, listOccurrences } from '../../../nodes/zoom/events';
+import { questionsBody, questionsJson, readQuestions } from '../../../nodes/zoom/questions';
+import {
+	canGetRegistrant,
+	getRegistrant,
+	listedRegistrant,
+	listRegistrants,
+} from '../../../nodes/zoom/registrants';
 import { registrationLinkFinder } from '../../../nodes/zoom/registrationLinks';
 import { fakeConnection, httpError } from '../../support/fakeConnection';
 
@@ -275,9 +280,218 @@ describe('a registration link', () => {
 		expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
 	});
 
+	it('is looked for past an event that cannot be opened, but not past a refused login', async () => {
+		const zoomWith = (refusal: Error) =>
+			fakeConnection(({ url }) => {
+				const id = /meetings\/(\d)/.exec(url)?.[1];
+				if (id === undefined) return { status: 200, body: { meetings: [{ id: 1 }, { id: 4 }] } };
+				return id === '1' ? refusal : { status: 200, body: { id, registration_url: LINK } };
+			});
+		const gone = httpError(404, { code: 3001, message: 'Meeting does not exist: 1.' });
+		expect(await registrationLinkFinder(zoomWith(gone), kind)(LINK)).toEqual({
+			value: { id: '4' },
+		});
+		const OTHER = 'https://zoom.us/meeting/register/another';
+		expect(await registrationLinkFinder(zoomWith(gone), kind)(OTHER)).toEqual({
+			value: { notAmong: 1 },
+		});
+		const odd = httpError(400, { message: 'Something else.' });
+		expect(await registrationLinkFinder(zoomWith(odd), kind)(LINK)).toEqual({
+			value: { id: '4' },
+		});
+		const login = httpError(401, { code: 124, message: 'Invalid access token.' });
+		expect(await registrationLinkFinder(zoomWith(login), kind)(LINK)).toMatchObject({
+			error: { httpStatus: 401, code: 124 },
+		});
+	});
+
+	it('is looked for on further pages until a hundred events are known', async () => {
+		const connection = fakeConnection(({ url }) => {
+			const id = /meetings\/(\d+)/.exec(url)?.[1];
+			if (id !== undefined) return { status: 200, body: { id } };
+			const first = url.includes('next_page_token') ? 60 : 1;
+			const meetings = Array.from({ length: 59 }, (_, n) => ({ id: first + n }));
+			return { status: 200, body: { meetings, next_page_token: `after ${first}` } };
+		});
+		expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
+			value: { notAmong: 100 },
+		});
+		expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(2);
+		expect(connection.requests.filter(({ url }) => url.includes('/meetings/'))).toHaveLength(100);
+	});
+
 	it('is not found out where the events may not be read', async () => {
 		const connection = fakeConnection(() => httpError(401, { code: 124, message: 'No.' }));
 		const find = registrationLinkFinder(connection, kind);
 		expect(await find(LINK)).toMatchObject({ error: { httpStatus: 401, code: 124 } });
+	});
+});
+
+describe('the questions of a form', () => {
+	const body = {
+		questions: [
+			{ field_name: 'city', required: true, hint: 'kept' },
+			{ field_name: 'zip', required: 'true' },
+		],
+		custom_questions: [
+			{ title: 'Why?', type: 'short', required: true, answers: [], id: 7 },
+			{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
+		],
+	};
+
+	it('are sent back with everything that Zoom had', async () => {
+		const read = await readQuestions(answering(body), EVENT);
+		if ('error' in read) throw new Error(read.error.message);
+		expect(questionsBody(read.value)).toEqual({
+			questions: [
+				{ field_name: 'city', required: true, hint: 'kept' },
+				{ field_name: 'zip', required: false },
+			],
+			custom_questions: [
+				{ title: 'Why?', type: 'short', required: true, answers: undefined, id: 7 },
+				{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
+			],
+		});
+		expect(questionsJson(read.value)).toEqual({
+			questions: [
+				{ fieldName: 'city', required: true },
+				{ fieldName: 'zip', required: false },
+			],
+			customQuestions: [
+				{ title: 'Why?', type: 'short', required: true, answers: [] },
+				{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
+			],
+		});
+	});
+
+	it('may be of one sort only', async () => {
+		const { questions, custom_questions } = body;
+		expect(await readQuestions(answering({ questions }), EVENT)).toMatchObject({
+			value: { questions: [{ fieldName: 'city' }, { fieldName: 'zip' }], customQuestions: [] },
+		});
+		const connection = answering({ custom_questions });
+		expect(await readQuestions(connection, EVENT)).toMatchObject({
+			value: { questions: [], customQuestions: [{ title: 'Why?' }, { title: 'Size' }] },
+		});
+		expect(connection.requests[0]?.url).toBe(
+			'https://api.zoom.us/v2/meetings/85212345678/registrants/questions',
+		);
+	});
+
+	it('are unknown where Zoom has none or refuses', async () => {
+		expect(await readQuestions(answering({}), EVENT)).toEqual({
+			error: {
+				message: "Zoom's response didn't contain the questions of the form",
+				fieldErrors: [],
+			},
+		});
+		const refusing = fakeConnection(() => httpError(400, { code: 300, message: 'No.' }));
+		expect(await readQuestions(refusing, EVENT)).toMatchObject({ error: { code: 300 } });
+	});
+});
+
+describe('a registrant as Zoom has them', () => {
+	it.each([
+		[
+			{ id: ' r ', status: ' Approved ' },
+			{ id: 'r', status: 'approved' },
+		],
+		[
+			{ id: 7, email: 'a@b' },
+			{ id: '7', email: 'a@b', status: 'pending', isStatusAssumed: true },
+		],
+		[
+			{ id: 'r', status: ' ' },
+			{ id: 'r', status: 'pending', isStatusAssumed: true },
+		],
+	])('%j', (fields, registrant) => {
+		expect(listedRegistrant(fields, 'pending')).toStrictEqual({ ...registrant, fields });
+	});
+
+	it.each([[{}], [{ id: ' ' }], [{ id: null, email: 'a@b' }]])(
+		'is none without an ID: %j',
+		(fields) => {
+			expect(listedRegistrant(fields, 'pending')).toBeUndefined();
+		},
+	);
+
+	it('is read by ID, and the occurrence if there is one', async () => {
+		const connection = answering({ id: 'r/1', email: 'a@b' });
+		expect(await getRegistrant(connection, EVENT, 'r/1')).toEqual({
+			value: {
+				id: 'r/1',
+				email: 'a@b',
+				status: '',
+				isStatusAssumed: true,
+				fields: { id: 'r/1', email: 'a@b' },
+			},
+		});
+		await getRegistrant(connection, { ...EVENT, occurrenceId: '17' }, 'r');
+		expect(connection.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+			'GET https://api.zoom.us/v2/meetings/85212345678/registrants/r%2F1',
+			'GET https://api.zoom.us/v2/meetings/85212345678/registrants/r?occurrence_id=17',
+		]);
+		expect(await getRegistrant(answering([]), EVENT, 'r')).toEqual({ value: undefined });
+		const refusing = fakeConnection(() => httpError(404, { code: 300, message: 'No.' }));
+		expect(await getRegistrant(refusing, EVENT, 'r')).toMatchObject({ error: { code: 300 } });
+	});
+
+	it('can be read by ID unless it is of a recording, or of one occurrence of a meeting', () => {
+		const { meetingRegistrant, webinarRegistrant, recordingRegistrant } = EVENT_KINDS;
+		const can = (of: EventKind, occurrenceId?: string) =>
+			canGetRegistrant({ kind: of, eventId: '1', occurrenceId });
+		expect([can(meetingRegistrant), can(meetingRegistrant, '17')]).toEqual([true, false]);
+		expect([can(webinarRegistrant), can(webinarRegistrant, '17')]).toEqual([true, true]);
+		expect([can(recordingRegistrant), can(recordingRegistrant, '17')]).toEqual([false, false]);
+	});
+});
+
+describe('an event', () => {
+	it.each([
+		[500, { shown: '500', number: 500 }],
+		[' 10000 ', { shown: '10000', number: 10_000 }],
+		['0', { shown: '0' }],
+		['1.5', { shown: '1.5' }],
+		['-1', { shown: '-1' }],
+		['1234567890', { shown: '1234567890' }],
+		['x1', { shown: 'x1' }],
+		[undefined, { shown: '' }],
+	])('has room for the people that Zoom shows: %j', async (capacity, value) => {
+		const connection = answering({ id: 1, capacity });
+		expect(await getCapacity(connection, EVENT_KINDS.webinarRegistrant, '1')).toEqual({ value });
+		expect(connection.requests[0]?.url).toBe('https://api.zoom.us/v2/webinars/1');
+	});
+
+	it('has the occurrences that were not deleted, and past ones too', async () => {
+		const occurrences = [
+			{ occurrence_id: 1, start_time: 'a', duration: 60, status: 'available' },
+			{ occurrence_id: 2, start_time: 'b', duration: '30', status: 'deleted' },
+			{ occurrence_id: '', start_time: 'c' },
+		];
+		const connection = answering({ id: 1, occurrences });
+		expect(await listOccurrences(connection, kind, '85212345678')).toEqual({
+			value: [{ id: '1', startTime: 'a', duration: 60 }],
+		});
+		expect(connection.requests[0]?.url).toBe(
+			'https://api.zoom.us/v2/meetings/85212345678?show_previous_occurrences=true',
+		);
+	});
+
+	it('is no event without an ID', async () => {
+		const error = { message: "Zoom's response didn't contain the event", fieldErrors: [] };
+		for (const body of [{}, [], { topic: 'a' }]) {
+			expect(await getEvent(answering(body), kind, '1')).toEqual({ error });
+			expect(await getCapacity(answering(body), kind, '1')).toEqual({ error });
+		}
+	});
+
+	it('is listed once, however many of its occurrences Zoom lists', async () => {
+		const meetings = [
+			{ id: 1, topic: 'One', start_time: '2026-12-01T15:00:00Z' },
+			{ id: 1, topic: 'Again' },
+		];
+		expect(await eventsFrom(answering({ meetings }))).toEqual([
+			{ id: '1', topic: 'One', startTime: '2026-12-01T15:00:00Z' },
+		]);
 	});
 });

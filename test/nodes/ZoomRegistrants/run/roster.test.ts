@@ -105,6 +105,30 @@ describe('The rosters of a run', () => {
 	const idsIn = (roster: { value: Roster } | { error: unknown }) =>
 		'value' in roster ? [...roster.value.byId.keys()] : roster;
 
+	it('read at most as many pages as they may, and then no further list.', async () => {
+		const { rosters, asked } = reading(({ url }) => {
+			const { searchParams } = new URL(url);
+			const page = Number(searchParams.get('next_page_token') ?? 0) + 1;
+			const registrants = [{ id: `${searchParams.get('status')} ${page}` }];
+			return { status: 200, body: { registrants, next_page_token: String(page) } };
+		});
+		const roster = await rosters.refresh(EVENT, { ...anyStatus(), maxPages: 2 });
+		expect(idsIn(roster)).toEqual(['pending 1', 'pending 2']);
+		expect(asked()).toEqual(['pending', 'pending']);
+		expect('value' in roster && roster.value.complete.size).toBe(0);
+	});
+
+	it('remember that access is forbidden, but not another refusal.', async () => {
+		const forbidden = reading(() => httpError(403, { code: 200, message: 'No permission.' }));
+		await forbidden.rosters.get(EVENT, anyStatus());
+		expect(await forbidden.rosters.get(EVENT, anyStatus())).toHaveProperty('error');
+		expect(forbidden.asked()).toHaveLength(1);
+		const other = reading(() => httpError(400, { code: 300, message: 'No.' }));
+		await other.rosters.get(EVENT, anyStatus());
+		await other.rosters.get(EVENT, anyStatus());
+		expect(other.asked()).toHaveLength(2);
+	});
+
 	it('read a list to the end once, however often it is asked for.', async () => {
 		const { rosters, asked } = reading();
 		expect(idsIn(await rosters.get(EVENT, anyStatus()))).toEqual(['annsID', 'bobsID']);
