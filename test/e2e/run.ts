@@ -4,7 +4,7 @@ import { attendance } from './attendance';
 import { check, closingLine, part } from './checks';
 import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
-import { importExamples } from './examples';
+import { importExamples } from './examples/imported';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
 import { packPackage } from './pack';
 import { queueMode } from './queueMode';
@@ -28,7 +28,7 @@ import { productionWebhook, serverToServer, zoomGone } from './webhook';
 const NEWEST = '2.41.1';
 
 /**
- * `npm run e2e [-- --n8n VERSION] [--only server|browser|trigger] [--docs]`: the packed package in a
+ * `npm run e2e [-- --n8n VERSION] [--only server|browser|examples|trigger] [--docs]`: the packed package in a
  * real n8n, with a browser. `--docs` puts the new pictures into the documentation.
  */
 async function main(): Promise<void> {
@@ -52,6 +52,8 @@ async function main(): Promise<void> {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
 			await part('Get Attendance', async () => await attendance(n8n, sandbox, pictures));
+		}
+		if (wants('browser') || wants('examples')) {
 			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
 		if (wants('server')) {
