@@ -73,5 +73,10 @@ async function chat({ page }: Editor, n8n: N8n, model: ModelDouble): Promise<voi
 	await input.fill(QUESTION);
 	await page.keyboard.press('Enter');
 	await page.getByText('nothing has changed').first().waitFor({ timeout: 60_000 });
+	await marked(page, 'zoom-to-fit').click();
+	await page.waitForTimeout(1000);
+	// The chat's button covers the names of the tools otherwise.
+	await page.mouse.move(250, 300);
+	await page.mouse.wheel(0, 48);
 	await page.waitForTimeout(1000);
 }

@@ -80,7 +80,7 @@ async function toAnotherSession(editor: Editor, n8n: N8n, sandbox: Sandbox): Pro
 		{ email: 'elif.yilmaz@example.com', status: 'denied' },
 	]);
 	await runExample(editor, n8n, 'move-people-to-another-session', {
-		lastNode: 'Moved',
+		lastNode: 'Cancel in First',
 		isPinned: false,
 	});
 	await editor.shot('73-example-move');

@@ -26,7 +26,7 @@ export async function runExample(
 	const node = page.locator('[data-test-id="canvas-node"]').filter({ hasText: lastNode }).first();
 	await node.waitFor();
 	await marked(page, 'execute-workflow-button').click();
-	await marked(node, 'canvas-node-status-success').waitFor({ timeout: 30_000 });
+	await marked(node, 'canvas-node-status-success').waitFor();
 	await page.waitForTimeout(1000);
 	return id;
 }
