@@ -80,6 +80,13 @@ module.exports = {
 			to: { path: inside('nodes', 'credentials', 'test', 'bench', 'demo') },
 		},
 		{
+			name: 'the live check shares nothing with what it checks',
+			comment: 'It asks Zoom itself, not what the node takes Zoom for.',
+			severity: 'error',
+			from: { path: inside('scripts/live-check') },
+			to: { path: inside('nodes', 'credentials', 'sandbox', 'test') },
+		},
+		{
 			name: 'no unresolved imports',
 			severity: 'error',
 			from: {},

@@ -27,7 +27,7 @@ export class ZoomRegistrantsAppOAuth2Api implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants#set-up-zoom';
+		'https://github.com/n8n-nodes-zoom-registrants/n8n-nodes-zoom-registrants#credentials';
 
 	properties: INodeProperties[] = [
 		scopesNotice({

@@ -14,12 +14,17 @@ export function getEvent(kind: Kind, scope: Scope): Endpoint {
 		query: ['occurrence_id', 'show_previous_occurrences'],
 		handle: (call) => {
 			const { event } = registrationOf(call, kind, 'details');
-			const status = kind.name === 'meeting' ? { status: event.live ? 'started' : 'waiting' } : {};
-			const capacity = kind.name === 'webinar' ? shownCapacity(call, event) : {};
-			const details = { ...eventDetails(call, event), ...status, ...capacity };
-			return { ...details, settings: settings(kind, event) };
+			return eventDetailsOf(call, kind, event);
 		},
 	};
+}
+
+/** A meeting or webinar as the answer about it alone shows it. */
+export function eventDetailsOf(call: ApiCall, kind: Kind, event: Meeting): Record<string, unknown> {
+	const status = kind.name === 'meeting' ? { status: event.live ? 'started' : 'waiting' } : {};
+	const capacity = kind.name === 'webinar' ? shownCapacity(call, event) : {};
+	const details = { ...eventDetails(call, event), ...status, ...capacity };
+	return { ...details, settings: settings(kind, event) };
 }
 
 function eventDetails(call: ApiCall, event: Meeting): Record<string, unknown> {

@@ -6,6 +6,7 @@ import { Answer, noteOddity, type ApiCall, type Endpoint } from './call';
 import { deleteEventSubscription, subscribeUsers, unsubscribeUsers } from './eventSubscription';
 import { createEventSubscription, listEventSubscriptions } from './eventSubscriptions';
 import { eventEndpoints } from './kinds/endpoints';
+import { createMeeting, deleteMeeting } from './meetings';
 import { pastEndpoints } from './past/endpoints';
 import { countRequest } from './rateLimits';
 import { getUser, listUsers } from './users';
@@ -13,6 +14,8 @@ import { getUser, listUsers } from './users';
 const ENDPOINTS = [
 	listUsers,
 	getUser,
+	createMeeting,
+	deleteMeeting,
 	...eventEndpoints,
 	...pastEndpoints,
 	listEventSubscriptions,

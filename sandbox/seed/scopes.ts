@@ -21,6 +21,8 @@ export const REPORT_SCOPES = [
 export const USER_SCOPES = [
 	'meeting:read:meeting',
 	'meeting:read:list_meetings',
+	'meeting:write:meeting',
+	'meeting:delete:meeting',
 	...OF_EVENTS.map((scope) => `meeting:${scope}`),
 	'meeting:read:past_meeting',
 	'meeting:read:list_past_instances',

@@ -8,9 +8,12 @@ import { userStringsIn } from './userStrings';
 
 /** Everything whose language is checked. */
 export const CHECKED = [
+	'.github',
 	'CHANGELOG.md',
+	'CODE_OF_CONDUCT.md',
 	'CONTRIBUTING.md',
 	'README.md',
+	'SECURITY.md',
 	'bench',
 	'credentials',
 	'demo',

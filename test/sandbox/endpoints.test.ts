@@ -4,6 +4,8 @@ import { S2S_APP, sendJson, useBench, USER_APP } from './support';
 const ENDPOINTS = `
 GET /users/me user:read:user user:read Light
 GET /users/me/meetings meeting:read:list_meetings meeting:read Medium
+POST /users/me/meetings meeting:write:meeting meeting:write Medium
+DELETE /meetings/1 meeting:delete:meeting meeting:write Light
 GET /users/me/webinars webinar:read:list_webinars webinar:read Medium
 GET /meetings/1 meeting:read:meeting meeting:read Light
 GET /meetings/1/registrants meeting:read:list_registrants meeting:read Medium

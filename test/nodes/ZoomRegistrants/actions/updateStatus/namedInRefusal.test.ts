@@ -1,6 +1,6 @@
 import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
-// Whom a refusal names, and whom it only seems to name.
+// People that a refusal names, and people that it only seems to name.
 
 const MEETING = '85200000009';
 
