@@ -102,7 +102,7 @@ async function toAnotherSession(editor: Editor, n8n: N8n, sandbox: Sandbox): Pro
 	second.registrants = second.registrants.filter((one) => one !== refused);
 }
 
-/** First with the two check-ins that are pinned, then with an empty list. */
+/** Two of five have checked in, as the pinned rows of the sheet say. */
 async function notJoined(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise<void> {
 	setStatuses(sandbox, MEETING, 'denied', FIRST_SESSION);
 	await runExample(editor, n8n, 'remind-those-who-have-not-joined', {
