@@ -52,7 +52,7 @@ function report(rows: INodeExecutionData[], execution: Execution, sandbox: Sandb
 	const changes = api.filter(({ method }) => method === 'PUT').length;
 	const count = (status: string) => lines.filter(([, , , result]) => result === status).length;
 	say(
-		`\n${count('approved')} approved, ${count('denied')} denied, ${count('REFUSED')} refused, in ${api.length} requests to Zoom: ${changes} status changes, ${api.length - changes} readings of the list of registrants to check the result and find the invalid one.`,
+		`\n${count('approved')} approved, ${count('denied')} denied, ${count('cancelled')} cancelled, ${count('REFUSED')} refused, in ${api.length} requests to Zoom: ${changes} status changes, ${api.length - changes} readings of the list of registrants to check the result and find the invalid one.`,
 	);
 	say(
 		'\nThe README tells how to install the node in n8n; npm run sandbox starts the local Zoom alone.',

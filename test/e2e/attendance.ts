@@ -1,21 +1,19 @@
 import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
 import { type Editor, executeNode, marked, openEditor, openList, openNode } from './editor';
-import { runExample } from './exampleRuns';
 import type { N8n } from './n8n';
 import { NODE, workflowWith } from './registration';
 
 /** Of the seed: broken off after 50 minutes and started again, so that it has two UUIDs. */
 const SPRING_LAUNCH = '89901234567';
 
-/** Get Attendance chosen from its lists and executed, when it has to refuse, and the examples around it. */
+/** Get Attendance chosen from its lists and executed, and when it has to refuse. */
 export async function attendance(n8n: N8n, sandbox: Sandbox, folder: string): Promise<void> {
 	const editor = await openEditor(n8n, folder, 'light');
 	try {
 		await chooseAndRun(editor, n8n);
 		await showThoseWhoMissedIt(editor, n8n);
 		await readNotReady(editor, n8n, sandbox);
-		await runExamples(editor, n8n);
 	} finally {
 		await editor.close();
 	}
@@ -107,40 +105,4 @@ async function readNotReady(editor: Editor, n8n: N8n, sandbox: Sandbox): Promise
 	);
 	await editor.shot('64-not-ready');
 	sandbox.switches.attendanceReadyMinutes = before;
-}
-
-async function runExamples(editor: Editor, n8n: N8n): Promise<void> {
-	for (const isPinned of [true, false]) {
-		const way = isPinned ? 'with its sample data' : 'with the registrants of Zoom';
-		const id = await runExample(editor, n8n, 'thank-you-or-sorry-we-missed-you', {
-			lastNode: 'Write Sorry We Missed You',
-			isPinned,
-		});
-		await editor.shot(isPinned ? '65-example-thank-you' : '66-example-thank-you-real');
-		const texts = await outputOf(editor, n8n, id, 'Write Sorry We Missed You');
-		const count = isPinned ? 1 : 2;
-		check(
-			`the thank-you example writes "sorry we missed you" to ${count}, ${way}`,
-			new RegExp(`${count} items?\\b`).test(texts) && texts.includes('Hello Amara'),
-			texts,
-		);
-	}
-	const id = await runExample(editor, n8n, 'certificate-for-45-minutes', {
-		lastNode: 'Write Certificate',
-		isPinned: false,
-	});
-	await editor.shot('67-example-certificate');
-	const texts = await outputOf(editor, n8n, id, 'Write Certificate');
-	check(
-		'the certificate example writes one for Grace and one for Mateo, nobody else',
-		/2 items/.test(texts) && texts.includes('Grace Okafor') && texts.includes('Mateo Fernández'),
-		texts,
-	);
-}
-
-/** What a node's panel shows after it was executed by itself. */
-async function outputOf(editor: Editor, n8n: N8n, workflowId: string, node: string) {
-	await openNode(editor, n8n, workflowId, node);
-	await executeNode(editor);
-	return await marked(editor.page, 'output-panel').innerText();
 }

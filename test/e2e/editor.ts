@@ -45,7 +45,7 @@ export async function openEditor(
 	});
 	await context.addCookies([{ ...n8n.cookie(), url: n8n.url }]);
 	const page = await context.newPage();
-	page.setDefaultTimeout(15_000);
+	page.setDefaultTimeout(60_000);
 	return {
 		page,
 		context,

@@ -4,7 +4,7 @@ import { attendance } from './attendance';
 import { check, closingLine, part } from './checks';
 import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
-import { importExamples } from './examples';
+import { importExamples } from './examples/imported';
 import { installN8n, installPackage, settingsOf, startN8n } from './n8n';
 import { packPackage } from './pack';
 import { queueMode } from './queueMode';
@@ -13,12 +13,14 @@ import { killedAndStartedAgain } from './restart';
 import {
 	copyFileSync,
 	environment,
+	existsSync,
 	exitWith,
 	freePort,
 	join,
 	newFolder,
 	rmSync,
 	say,
+	statSync,
 	words,
 } from './system';
 import { tour } from './tour';
@@ -28,10 +30,11 @@ import { productionWebhook, serverToServer, zoomGone } from './webhook';
 const NEWEST = '2.41.1';
 
 /**
- * `npm run e2e [-- --n8n VERSION] [--only server|browser|trigger] [--docs]`: the packed package in a
+ * `npm run e2e [-- --n8n VERSION] [--only server|browser|examples|trigger] [--docs]`: the packed package in a
  * real n8n, with a browser. `--docs` puts the new pictures into the documentation.
  */
 async function main(): Promise<void> {
+	const started = Date.now();
 	const version = option('--n8n') ?? NEWEST;
 	const pictures = option('--pictures') ?? join('test', 'e2e', 'pictures', version);
 	const folder = newFolder('e2e');
@@ -52,6 +55,8 @@ async function main(): Promise<void> {
 			await part('In the browser', async () => await tour(n8n, sandbox, pictures));
 			await part('All of registration', async () => await registration(n8n, sandbox, pictures));
 			await part('Get Attendance', async () => await attendance(n8n, sandbox, pictures));
+		}
+		if (wants('browser') || wants('examples')) {
 			await part('Running the examples', async () => await exampleRuns(n8n, sandbox, pictures));
 		}
 		if (wants('server')) {
@@ -71,7 +76,7 @@ async function main(): Promise<void> {
 		}
 		await sandbox.close();
 		say(`\nPictures: ${pictures}`);
-		if (words.includes('--docs')) copyDocPictures(pictures);
+		if (words.includes('--docs')) copyDocPictures(pictures, started);
 	} finally {
 		if (environment.KEEP === undefined) rmSync(folder, { recursive: true, force: true });
 	}
@@ -87,17 +92,31 @@ const DOC_PICTURES = {
 	'34-trigger-missing-scope': 'trigger-scope',
 	'50-example-crm': 'example-crm',
 	'51-example-welcome': 'example-welcome',
+	'53-example-check-in': 'example-check-in',
 	'54-example-sync': 'example-sync',
 	'55-sync': 'sync',
+	'56-example-waiting-list': 'example-waiting-list',
+	'57-example-sheet': 'example-sheet',
+	'58-example-domains': 'example-domains',
+	'59-example-still-pending': 'example-still-pending',
 	'62-attendance': 'attendance',
 	'65-example-thank-you': 'example-thank-you',
 	'67-example-certificate': 'example-certificate',
+	'70-example-refunded': 'example-refunded',
+	'71-example-form': 'example-form',
+	'72-example-webinar': 'example-webinar',
+	'73-example-move': 'example-move',
+	'74-example-reminder': 'example-reminder',
+	'75-example-agent': 'example-agent',
 };
 
-function copyDocPictures(pictures: string): void {
+/** Copies those that were taken since `started`, because a run may be a part of the whole. */
+function copyDocPictures(pictures: string, started: number): void {
 	for (const [taken, name] of Object.entries(DOC_PICTURES)) {
 		for (const theme of ['', '.dark']) {
-			copyFileSync(join(pictures, `${taken}${theme}.png`), join('docs', `${name}${theme}.png`));
+			const from = join(pictures, `${taken}${theme}.png`);
+			if (!existsSync(from) || statSync(from).mtimeMs < started) continue;
+			copyFileSync(from, join('docs', `${name}${theme}.png`));
 		}
 	}
 }

@@ -9,6 +9,7 @@ import {
 	readdirSync,
 	readFileSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -26,6 +27,7 @@ export {
 	readFileSync,
 	resolve,
 	rmSync,
+	statSync,
 	writeFileSync,
 };
 

@@ -218,8 +218,8 @@ async function fillInAndRun(editor: Editor, n8n: N8n, sandbox: Sandbox, workflow
 	await executeNode(editor);
 	const output = marked(page, 'output-panel');
 	check(
-		'eleven rows come out as done, one by the error branch',
-		/11 items/.test(await output.innerText()) && /1 item\b/.test(await output.innerText()),
+		'twelve rows come out as done, one by the error branch',
+		/12 items/.test(await output.innerText()) && /1 item\b/.test(await output.innerText()),
 		await output.innerText(),
 	);
 	await shot('12-output');

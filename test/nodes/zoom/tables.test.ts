@@ -1,3 +1,4 @@
+import { COUNTRIES } from '../../../nodes/zoom/countries';
 import { describeEvent, EVENT_KINDS } from '../../../nodes/zoom/eventKinds';
 import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../nodes/zoom/questionChoices';
 import {
