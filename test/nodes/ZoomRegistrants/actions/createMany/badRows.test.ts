@@ -1,5 +1,5 @@
 import { byId, carryOn, useWorld } from '../../../../support/world';
-import { additions, createMany, people, sentPeople } from './support';
+import { additions, createMany, failures, people, sentPeople } from './support';
 
 const MEETING = '85200000211';
 
@@ -9,8 +9,6 @@ const world = useWorld((world) => {
 
 const parameters = createMany(MEETING);
 
-const failures = (json: Array<{ success?: unknown }>) =>
-	json.flatMap(({ success }, index) => (success === false ? [index] : []));
 const added = () => additions(world.apiRequests());
 const bodies = () => added().map(({ rawBody }) => JSON.parse(rawBody.toString()) as object);
 /** The last part of each path; that of a reading of who hosts the event is the event's ID. */

@@ -1,5 +1,5 @@
 import { byId, carryOn, useWorld } from '../../../../support/world';
-import { additions, createMany, people, sentPeople } from './support';
+import { additions, createMany, failures, people, sentPeople } from './support';
 
 const MEETING = '85200000231';
 const OTHER = '85200000232';
@@ -14,8 +14,6 @@ const world = useWorld((world) => {
 
 const parameters = createMany(MEETING);
 
-const failures = (json: Array<{ success?: unknown }>) =>
-	json.flatMap(({ success }, index) => (success === false ? [index] : []));
 const withHosts = (count: number, ...emails: string[]) => [
 	...emails.map((email) => ({ email, lastName: 'Host' })),
 	...people(count),

@@ -26,3 +26,7 @@ export function sentPeople({ rawBody }: RecordedRequest): string[] {
 export function additions(requests: readonly RecordedRequest[]): RecordedRequest[] {
 	return requests.filter(({ method }) => method === 'POST');
 }
+
+/** The numbers of the items that failed. */
+export const failures = (json: Array<{ success?: unknown }>) =>
+	json.flatMap(({ success }, index) => (success === false ? [index] : []));

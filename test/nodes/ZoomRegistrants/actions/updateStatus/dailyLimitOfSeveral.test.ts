@@ -1,5 +1,6 @@
-import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
+import { approveIn, failures, pendingPeople } from './support';
 
 const MEETING = '85200000771';
 
@@ -7,21 +8,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
+const approve = approveIn(MEETING);
 
-type RowInput = { id: string; email: string };
-
-function rows(people: number): RowInput[] {
-	const list = Array.from({ length: people }, (_, n) => ({
-		id: `registrant${n}`,
-		email: `p${n}@example.com`,
-	}));
-	world.sandbox.addRegistrants(MEETING, list, { status: 'pending' });
-	return list;
-}
-
-const failures = (json: Array<{ success?: unknown }>) =>
-	json.flatMap(({ success }, index) => (success === true ? [] : [index]));
+const rows = (count: number) => pendingPeople(world, MEETING, count);
 
 describe('daily limits of several registrants', () => {
 	it('in different requests fail only them', async () => {
@@ -34,7 +23,7 @@ describe('daily limits of several registrants', () => {
 	});
 
 	it('in different meetings fail only them', async () => {
-		const list: Array<RowInput & { meeting: string }> = [];
+		const list: Array<{ id: string; email: string; meeting: string }> = [];
 		for (const meeting of ['700000001', '700000002', '700000003', '700000004']) {
 			world.sandbox.addMeeting({ id: meeting });
 			const people = ['one', 'two'].map((name) => ({

@@ -1,4 +1,5 @@
-import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
+import { carryOn, useWorld } from '../../../../support/world';
+import { approveIn, pendingPeople } from './support';
 
 // Good statuses with bodies that aren't.
 
@@ -8,18 +9,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
+const approve = approveIn(MEETING);
 
-type RowInput = { id: string; email: string };
-
-function rows(people: number): RowInput[] {
-	const list = Array.from({ length: people }, (_, n) => ({
-		id: `registrant${n}`,
-		email: `p${n}@example.com`,
-	}));
-	world.sandbox.addRegistrants(MEETING, list, { status: 'pending' });
-	return list;
-}
+const rows = (count: number) => pendingPeople(world, MEETING, count);
 
 it.each([
 	{ error: 'invalid_request', reason: 'Invalid Token!' },

@@ -1,5 +1,6 @@
-import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
+import { carryOn, useWorld } from '../../../../support/world';
 import { sentRegistrants } from '../../../../support/multipart';
+import { approveIn, failures, pendingPeople } from './support';
 
 // Finding who is refused, where the list of registrants is wrong, late or closed.
 
@@ -9,21 +10,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
+const approve = approveIn(MEETING);
 
-type RowInput = { id: string; email: string };
-
-function rows(people: number): RowInput[] {
-	const list = Array.from({ length: people }, (_, n) => ({
-		id: `registrant${n}`,
-		email: `p${n}@example.com`,
-	}));
-	world.sandbox.addRegistrants(MEETING, list, { status: 'pending' });
-	return list;
-}
-
-const failures = (json: Array<{ success?: unknown }>) =>
-	json.flatMap(({ success }, index) => (success === true ? [] : [index]));
+const rows = (count: number) => pendingPeople(world, MEETING, count);
 
 describe('the list of registrants', () => {
 	it('is read in one go, so that changes of our own leave no holes in it', async () => {

@@ -1,4 +1,5 @@
-import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
+import { carryOn, useWorld } from '../../../../support/world';
+import { approveIn, failures, pendingPeople } from './support';
 
 // People that a refusal names, and people that it only seems to name.
 
@@ -8,21 +9,9 @@ const world = useWorld((world) => {
 	world.sandbox.addMeeting({ id: MEETING });
 });
 
-const approve = { meetingId: byId(MEETING), action: 'approve', registrants: oneRegistrant() };
+const approve = approveIn(MEETING);
 
-type RowInput = { id: string; email: string };
-
-function rows(people: number): RowInput[] {
-	const list = Array.from({ length: people }, (_, n) => ({
-		id: `registrant${n}`,
-		email: `p${n}@example.com`,
-	}));
-	world.sandbox.addRegistrants(MEETING, list, { status: 'pending' });
-	return list;
-}
-
-const failures = (json: Array<{ success?: unknown }>) =>
-	json.flatMap(({ success }, index) => (success === true ? [] : [index]));
+const rows = (count: number) => pendingPeople(world, MEETING, count);
 
 describe("people's names are not Zoom's words", () => {
 	it.each(['subscriber@example.com', 'occurrence.id@example.com', 'no-webinar.id@example.com'])(
