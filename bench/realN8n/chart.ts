@@ -8,8 +8,8 @@ const THEMES = {
 
 export type Theme = keyof typeof THEMES;
 
-const WIDTH = 920;
-const LABEL_WIDTH = 300;
+const WIDTH = 940;
+const LABEL_WIDTH = 320;
 const BAR_WIDTH = 330;
 const ROW = 26;
 const GROUP_GAP = 44;
