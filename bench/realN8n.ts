@@ -107,7 +107,7 @@ async function runCase(
 	return done.map((result) => ({ ...result, careful }));
 }
 
-/** After thousands of items, n8n may look for its database for a while, and answers 503 to everything. */
+/** After thousands of items through one workflow, n8n has been seen to answer 503 for a while. */
 async function untilReady(webhookUrl: string): Promise<void> {
 	while (!(await fetch(new URL('/healthz/readiness', webhookUrl))).ok) await pause(500);
 	await pause(1000);

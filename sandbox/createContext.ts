@@ -21,7 +21,11 @@ export function createContext(options: SandboxOptions): SandboxContext {
 		faults: [],
 		tokens: createTokenStore(),
 		pages: new Map(),
-		sender: createSender(options.webhookRetryDelaysMs, options.webhookConnections),
+		sender: createSender(
+			options.webhookRetryDelaysMs,
+			options.webhookConnections,
+			options.webhookAnswerTimeoutMs,
+		),
 		reset: () => {
 			Object.assign(context.state, freshState());
 			Object.assign(context.switches, defaultSwitches(), switches);

@@ -34,6 +34,8 @@ export interface SandboxOptions {
 	webhookRetryDelaysMs?: number[];
 	/** How many webhooks are posted at the same time at most; default no limit. */
 	webhookConnections?: number;
+	/** After how long without an answer a webhook has failed, in real milliseconds; default three seconds. */
+	webhookAnswerTimeoutMs?: number;
 }
 
 type AddRegistrants = (

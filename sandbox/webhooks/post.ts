@@ -1,12 +1,12 @@
-import { SECOND_MS } from '../clock';
 import { signedHeaders } from './signature';
 import type { Delivery, Forged, Job } from './types';
 
-/** Zoom: "respond within 3 seconds" (https://developers.zoom.us/docs/api/webhooks/). */
-const ANSWER_TIMEOUT_MS = 3 * SECOND_MS;
-
-/** Posts an event, signed, and waits three seconds for the answer. */
-export async function post(job: Job, attempt: number, stopped: AbortSignal): Promise<Delivery> {
+/** Posts an event, signed, and hangs up if there's no answer after `hangUpAfterMs`. */
+export async function post(
+	job: Job & { hangUpAfterMs: number },
+	attempt: number,
+	stopped: AbortSignal,
+): Promise<Delivery> {
 	const signed = {
 		'content-type': 'application/json; charset=utf-8',
 		'user-agent': 'Zoom Marketplace/1.0a',
@@ -22,7 +22,7 @@ export async function post(job: Job, attempt: number, stopped: AbortSignal): Pro
 }
 
 async function answerOf(
-	{ url, hangUpAfterMs = ANSWER_TIMEOUT_MS }: Job,
+	{ url, hangUpAfterMs }: Job & { hangUpAfterMs: number },
 	{ headers, body }: Forged,
 	stopped: AbortSignal,
 ): Promise<Pick<Delivery, 'status' | 'answer'>> {

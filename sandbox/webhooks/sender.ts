@@ -12,14 +12,19 @@ const NEAR_MS = SECOND_MS;
 /** Zoom: 5 minutes after the first attempt, 20 after the second, 60 after the third (https://developers.zoom.us/blog/webhook-delays). */
 const RETRY_DELAYS_MS = [5 * MINUTE_MS, 20 * MINUTE_MS, 60 * MINUTE_MS];
 
+/** Zoom: "respond within 3 seconds" (https://developers.zoom.us/docs/api/webhooks/). */
+const ANSWER_TIMEOUT_MS = 3 * SECOND_MS;
+
 /** A sender without deliveries; `retryDelaysMs` are the pauses before the second attempt, the third, …; no more than `connections` are posted at once. */
 export function createSender(
 	retryDelaysMs = RETRY_DELAYS_MS,
 	connections = Number.POSITIVE_INFINITY,
+	answerTimeoutMs = ANSWER_TIMEOUT_MS,
 ): Sender {
 	return {
 		deliveries: [],
 		retryDelaysMs,
+		answerTimeoutMs,
 		stop: newStop(),
 		busy: 0,
 		waiting: [],
@@ -61,7 +66,10 @@ function newStop(): AbortController {
 export async function deliverOnce(sender: Sender, job: Job, attempt = 1): Promise<Delivery> {
 	count(sender, 1);
 	const stopped = sender.stop.signal;
-	const delivery = await sender.slots.use(async () => await post(job, attempt, stopped));
+	const delivery = await sender.slots.use(async () => {
+		const hangUpAfterMs = job.hangUpAfterMs ?? sender.answerTimeoutMs;
+		return await post({ ...job, hangUpAfterMs }, attempt, stopped);
+	});
 	if (!stopped.aborted) sender.deliveries.push(delivery);
 	count(sender, -1);
 	return delivery;

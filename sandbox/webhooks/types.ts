@@ -29,7 +29,7 @@ export interface Job {
 	now: () => number;
 	/** Unix seconds for the signature. */
 	timestamp: () => number;
-	/** After how many milliseconds without an answer it hangs up; default three seconds. */
+	/** After how many milliseconds without an answer it hangs up; default that of the sender. */
 	hangUpAfterMs?: number;
 	/** What a forger does to the headers and the body once they are signed. */
 	forge?: (headers: Record<string, string>, body: string) => Forged;
@@ -44,6 +44,8 @@ export interface Forged {
 export interface Sender {
 	deliveries: Delivery[];
 	retryDelaysMs: number[];
+	/** After how many real milliseconds without an answer a delivery has failed. */
+	answerTimeoutMs: number;
 	/** Aborted by a reset and when the sandbox is closed. */
 	stop: AbortController;
 	/** Deliveries under way. */
