@@ -5,6 +5,7 @@ import {
 	freePort,
 	join,
 	newFolder,
+	option,
 	pause,
 	readFileSync,
 	rmSync,
@@ -125,11 +126,6 @@ function writeDocs(results: readonly Result[]): void {
 		tableOf(results),
 	);
 	writeFileSync(file, page);
-}
-
-function option(name: string): string | undefined {
-	const at = words.indexOf(name);
-	return at < 0 ? undefined : words[at + 1];
 }
 
 main().catch((error: unknown) => {

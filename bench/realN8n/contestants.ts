@@ -1,4 +1,4 @@
-import { node, type WorkflowJson } from '../../test/e2e/workflows';
+import { rowsWorkflow, type WorkflowJson } from '../../test/e2e/workflows';
 
 /** Zoom's limit for status changes on a Pro plan, requests a second. */
 export const REQUESTS_PER_SECOND = 20;
@@ -60,38 +60,15 @@ export const CONTESTANTS: Contestant[] = [
 	{ key: 'defaults', name: 'HTTP Request, defaults', node: httpRequest({}) },
 ];
 
-/** Webhook → rows → the contestant → one item, so that answering the webhook costs each of them equally. */
+/** The workflow of a contestant: everyone's rows come and go in the same way. */
 export function workflowOf(
 	path: string,
 	contestant: Contestant,
 	apiBaseUrl: string,
 	credentials: object,
 ): WorkflowJson {
-	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
-	return {
-		name: `Benchmark ${path}`,
-		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', 2, {
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'firstEntryJson',
-				},
-			}),
-			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
-			{
-				...node('Approve', '', 1, { onError: 'continueRegularOutput' }),
-				...contestant.node(apiBaseUrl, credentials),
-			},
-			node('One Item', 'n8n-nodes-base.limit', 1, { parameters: {} }),
-		],
-		connections: { Webhook: to('Split'), Split: to('Approve'), Approve: to('One Item') },
-		settings: {
-			executionOrder: 'v1',
-			saveDataSuccessExecution: 'none',
-			saveManualExecutions: false,
-		},
-	};
+	return rowsWorkflow(`Benchmark ${path}`, path, {
+		onError: 'continueRegularOutput',
+		...contestant.node(apiBaseUrl, credentials),
+	});
 }

@@ -1,7 +1,6 @@
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
-	type ILoadOptionsFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -12,6 +11,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
+import { late } from '../fields/late';
 import { eventFields } from './fields/eventFields';
 import { subscriptionFields } from './fields/subscriptionFields';
 
@@ -108,14 +108,8 @@ export class ZoomRegistrantsTrigger implements INodeType {
 
 	methods = {
 		listSearch: {
-			async searchMeetings(this: ILoadOptionsFunctions, filter?: string, page?: string) {
-				const { searchMeetings } = await import('./methods/listSearch');
-				return await searchMeetings.call(this, filter, page);
-			},
-			async searchWebinars(this: ILoadOptionsFunctions, filter?: string, page?: string) {
-				const { searchWebinars } = await import('./methods/listSearch');
-				return await searchWebinars.call(this, filter, page);
-			},
+			searchMeetings: late(async () => (await import('./methods/listSearch')).searchMeetings),
+			searchWebinars: late(async () => (await import('./methods/listSearch')).searchWebinars),
 		},
 	};
 

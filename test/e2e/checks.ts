@@ -1,4 +1,4 @@
-import { say } from './system';
+import { exitWith, say } from './system';
 
 let passed = 0;
 const failures: string[] = [];
@@ -28,4 +28,12 @@ export function closingLine(): number {
 	for (const failure of failures) say(`failed: ${failure}`);
 	say(`\n${passed} passed, ${failures.length} failed`);
 	return failures.length;
+}
+
+/** Waits for a run of checks, prints the closing line, and ends with 1 if anything failed. */
+export async function concluded(run: Promise<void>): Promise<void> {
+	await run.catch((error: unknown) =>
+		check('the run goes through', false, error instanceof Error ? error.message : String(error)),
+	);
+	exitWith(closingLine() === 0 ? 0 : 1);
 }

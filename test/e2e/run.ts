@@ -1,7 +1,7 @@
 import { startSandbox } from '../../sandbox';
 import { agentTool } from './agentTool';
 import { attendance } from './attendance';
-import { check, closingLine, part } from './checks';
+import { check, concluded, part } from './checks';
 import { credentialTest } from './credentialTest';
 import { exampleRuns } from './exampleRuns';
 import { importExamples } from './examples/imported';
@@ -14,10 +14,10 @@ import {
 	copyFileSync,
 	environment,
 	existsSync,
-	exitWith,
 	freePort,
 	join,
 	newFolder,
+	option,
 	rmSync,
 	say,
 	statSync,
@@ -121,16 +121,4 @@ function copyDocPictures(pictures: string, started: number): void {
 	}
 }
 
-function option(name: string): string | undefined {
-	const at = words.indexOf(name);
-	return at < 0 ? undefined : words[at + 1];
-}
-
-main().then(
-	() => exitWith(closingLine() === 0 ? 0 : 1),
-	(error: unknown) => {
-		check('the run goes through', false, error instanceof Error ? error.message : String(error));
-		closingLine();
-		exitWith(1);
-	},
-);
+void concluded(main());

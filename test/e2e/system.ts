@@ -33,6 +33,12 @@ export {
 
 export const environment: Record<string, string | undefined> = process.env;
 export const words = process.argv.slice(2);
+
+/** The word of the command line behind a flag. */
+export function option(name: string): string | undefined {
+	const at = words.indexOf(name);
+	return at < 0 ? undefined : words[at + 1];
+}
 export const platform = `${process.platform}-${process.arch}`;
 export const isRoot = process.getuid?.() === 0;
 

@@ -19,6 +19,37 @@ export const node = (name: string, type: string, typeVersion: number, more: obje
 	...more,
 });
 
+/** Executions that leave nothing in n8n's database, as benchmarks and long runs need it. */
+export const UNSAVED = {
+	executionOrder: 'v1',
+	saveDataSuccessExecution: 'none',
+	saveManualExecutions: false,
+};
+
+/** Webhook → rows → one node → one item, so that the answer costs the same whatever the node is. */
+export function rowsWorkflow(name: string, path: string, through: object): WorkflowJson {
+	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
+	return {
+		name,
+		nodes: [
+			node('Webhook', 'n8n-nodes-base.webhook', 2, {
+				webhookId: path,
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'firstEntryJson',
+				},
+			}),
+			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
+			node('Through', '', 1, through),
+			node('One Item', 'n8n-nodes-base.limit', 1, { parameters: {} }),
+		],
+		connections: { Webhook: to('Split'), Split: to('Through'), Through: to('One Item') },
+		settings: UNSAVED,
+	};
+}
+
 /** Webhook → Zoom Registrants → respond with all items; the error output ends in the same answer. */
 export function webhookWorkflow(
 	path: string,

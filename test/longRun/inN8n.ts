@@ -3,8 +3,8 @@ import { BYTES_PER_EVENT, type Comparison } from './phase';
 import { EVENT } from '../e2e/trigger/byHand';
 import { addressOf, triggerWorkflow } from '../e2e/trigger/workflow';
 import type { N8n } from '../e2e/n8n';
-import { activate, createCredential } from '../e2e/workflows';
-import { NO_OPERATION, rowsWorkflow, webhookOnly, zoomNode } from './workflows';
+import { activate, createCredential, rowsWorkflow } from '../e2e/workflows';
+import { NO_OPERATION, webhookOnly, zoomNode } from './workflows';
 
 const MEETING = '86600000001';
 const ROWS = 100;
@@ -26,8 +26,11 @@ export async function comparisonsInN8n(
 		.addRegistrants(MEETING, PEOPLE, { status: 'pending' })
 		.map(({ id, email }) => ({ id, email }));
 	const credentials = await createCredential(n8n, sandbox, 'user');
-	await activate(n8n, rowsWorkflow('rows-noop', NO_OPERATION));
-	await activate(n8n, rowsWorkflow('rows-zoom', zoomNode(MEETING, credentials)));
+	await activate(n8n, rowsWorkflow('Long run rows-noop', 'rows-noop', NO_OPERATION));
+	await activate(
+		n8n,
+		rowsWorkflow('Long run rows-zoom', 'rows-zoom', zoomNode(MEETING, credentials)),
+	);
 	await activate(n8n, webhookOnly('events-webhook'));
 	await activate(n8n, triggerWorkflow('events-zoom', credentials));
 

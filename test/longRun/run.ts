@@ -1,8 +1,8 @@
 import { startSandbox } from '../../sandbox';
-import { check, closingLine } from '../e2e/checks';
+import { concluded } from '../e2e/checks';
 import { installN8n, installPackage, settingsOf, startN8n } from '../e2e/n8n';
 import { packPackage } from '../e2e/pack';
-import { exitWith, freePort, join, newFolder, rmSync, words } from '../e2e/system';
+import { freePort, join, newFolder, option, rmSync } from '../e2e/system';
 import { comparisonsInN8n } from './inN8n';
 import { eventsOnCore } from './onCore';
 import { type Comparison, compare } from './phase';
@@ -54,16 +54,4 @@ async function unlessLeftOut(look: Look, comparison: Comparison): Promise<void> 
 	if (comparison.ours.name.includes(option('--only') ?? '')) await compare(look, comparison);
 }
 
-function option(name: string): string | undefined {
-	const at = words.indexOf(name);
-	return at < 0 ? undefined : words[at + 1];
-}
-
-main().then(
-	() => exitWith(closingLine() === 0 ? 0 : 1),
-	(error: unknown) => {
-		check('the run goes through', false, error instanceof Error ? error.message : String(error));
-		closingLine();
-		exitWith(1);
-	},
-);
+void concluded(main());

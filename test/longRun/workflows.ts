@@ -1,34 +1,4 @@
-import { node, type WorkflowJson } from '../e2e/workflows';
-
-const SETTINGS = {
-	executionOrder: 'v1',
-	saveDataSuccessExecution: 'none',
-	saveManualExecutions: false,
-};
-
-/** A webhook whose rows go through one node; it answers with the last item when all are through. */
-export function rowsWorkflow(path: string, through: object): WorkflowJson {
-	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
-	return {
-		name: `Long run ${path}`,
-		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', 2, {
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'firstEntryJson',
-				},
-			}),
-			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
-			node('Through', '', 1, through),
-			node('One Item', 'n8n-nodes-base.limit', 1, { parameters: {} }),
-		],
-		connections: { Webhook: to('Split'), Split: to('Through'), Through: to('One Item') },
-		settings: SETTINGS,
-	};
-}
+import { node, UNSAVED, type WorkflowJson } from '../e2e/workflows';
 
 /** The package's node, which changes the status of every row. It stops at the first failure. */
 export const zoomNode = (meetingId: string, credentials: object) => ({
@@ -51,6 +21,6 @@ export function webhookOnly(path: string): WorkflowJson {
 		name: `Long run ${path}`,
 		nodes: [node('Webhook', 'n8n-nodes-base.webhook', 2, { webhookId: path, parameters })],
 		connections: {},
-		settings: SETTINGS,
+		settings: UNSAVED,
 	};
 }

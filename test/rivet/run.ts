@@ -1,7 +1,6 @@
 import { startSandbox } from '../../sandbox';
 import { contractProblems } from '../contract/requests';
-import { check, closingLine, part } from '../e2e/checks';
-import { exitWith } from '../e2e/system';
+import { check, concluded, part } from '../e2e/checks';
 import { clientFor, loadRivet } from './client';
 import { kindsOf } from './kinds';
 import { registration } from './registration';
@@ -40,11 +39,4 @@ async function main(): Promise<void> {
 	}
 }
 
-main().then(
-	() => exitWith(closingLine() === 0 ? 0 : 1),
-	(error: unknown) => {
-		check('the check goes through', false, error instanceof Error ? error.message : String(error));
-		closingLine();
-		exitWith(1);
-	},
-);
+void concluded(main());
