@@ -20,11 +20,10 @@ export const listEventSubscriptions: Endpoint = {
 	handle: (call) => {
 		refuseOtherAccount(call, call.query.account_id);
 		const { subscription_scope: scope, user_id: userId } = call.query;
-		const rows = subscriptionsOf(call)
+		const found = subscriptionsOf(call)
 			.filter((one) => !scope || one.scope === scope)
-			.filter((one) => !userId || one.userIds === null || one.userIds.includes(userId))
-			.map(subscriptionRow);
-		return pageOf(call, 'event_subscriptions', rows);
+			.filter((one) => !userId || one.userIds === null || one.userIds.includes(userId));
+		return pageOf(call, 'event_subscriptions', found, subscriptionRow);
 	},
 };
 

@@ -8,15 +8,20 @@ const MAX_PAGE_SIZE = 300;
 const PAGE_TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
 
 /**
- * Zoom's envelope for a page of rows under `name`. `next_page_token` is empty on the last page, lives 15 minutes
- * and holds only for the same path and filters.
+ * Zoom's envelope for a page of rows under `name`, each of them written by `row`. `next_page_token` is empty on the
+ * last page, lives 15 minutes and holds only for the same path and filters.
  */
-export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<string, unknown> {
+export function pageOf<Item>(
+	call: ApiCall,
+	name: string,
+	items: Item[],
+	row: (item: Item) => unknown,
+): Record<string, unknown> {
 	const { pagedByNumber } = call.context.switches;
 	if (call.query.page_number !== undefined && !pagedByNumber) {
 		noteOddity(call, 'page_number is deprecated');
 	}
-	const { next_page_token: token, ...page } = tokenPageOf(call, name, rows, (row) => row);
+	const { next_page_token: token, ...page } = tokenPageOf(call, name, items, row);
 	const size = pageSize(call.query.page_size);
 	return {
 		...page,
@@ -25,7 +30,7 @@ export function pageOf(call: ApiCall, name: string, rows: unknown[]): Record<str
 	};
 }
 
-/** The same where Zoom's answer has no `page_number`; `row` writes those of the page alone. */
+/** The same where Zoom's answer has no `page_number`. */
 export function tokenPageOf<Item>(
 	call: ApiCall,
 	name: string,

@@ -41,7 +41,7 @@ export function listEvents(kind: EventKind, scope: Scope): Endpoint {
 				.filter(withinSixMonths(call, type))
 				.filter(withinDates(call))
 				.sort((one, other) => (one.startTime ?? 0) - (other.startTime ?? 0));
-			return pageOf(call, rows, found.map(eventRow));
+			return pageOf(call, rows, found, eventRow);
 		},
 	};
 }

@@ -25,7 +25,7 @@ export const listUsers: Endpoint = {
 	handle: (call) => {
 		const { state } = call.context;
 		const users = Object.values(state.users).filter((user) => user.accountId === state.accountId);
-		return pageOf(call, 'users', users.map(userRow));
+		return pageOf(call, 'users', users, userRow);
 	},
 };
 

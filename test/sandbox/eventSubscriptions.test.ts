@@ -93,7 +93,6 @@ describe('event subscriptions through the API', () => {
 
 	it.each([
 		['another secret', { secret: 'another' }],
-		['no answer', { statuses: [0] }],
 		['no address', { url: 'http://127.0.0.1:1/zoom' }],
 	])('refuses an address with %s', async (_, more) => {
 		const { url } = receiver;
@@ -157,5 +156,32 @@ describe('event subscriptions through the API', () => {
 		}
 		bench.sandbox.switches.eventSubscriptionToken = 'any';
 		expect((await bench.call(PATH, { token: bench.tokenOf(S2S_APP) })).status).toBe(200);
+	});
+});
+
+describe('an address that does not answer', () => {
+	const receiver = useReceiver();
+	const bench = useBench(addEvents, { webhookAnswerTimeoutMs: 10 });
+
+	it('is refused', async () => {
+		receiver.statuses = [0];
+		const answer = await sendJson(
+			bench,
+			'POST',
+			PATH,
+			{
+				events: EVENTS,
+				event_webhook_url: receiver.url,
+				event_subscription_name: 'Registrations',
+				subscription_scope: 'account',
+			},
+			{ token: bench.sandbox.issueAppToken(USER_APP).access_token },
+		);
+
+		expect(answer.status).toBe(400);
+		expect(answer.json).toMatchObject({
+			message: 'Webhook URL validation failed. Try again later.',
+		});
+		expect(bench.sandbox.state.eventSubscriptions).toEqual([]);
 	});
 });

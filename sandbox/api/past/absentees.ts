@@ -47,10 +47,12 @@ export function listAbsentees(rules: PastRules): Endpoint {
 					.map(({ registrantId }) => registrantId),
 			);
 			const registration: Registration = { kind, event, form: event, key: kind.key(event) };
-			const absent = event.registrants
-				.filter((one) => statusFor(one, occurrence) === 'approved' && !attended.has(one.id))
-				.map((one) => registrantRow(registration, one, occurrence));
-			return pageOf(call, 'registrants', absent);
+			const absent = event.registrants.filter(
+				(one) => statusFor(one, occurrence) === 'approved' && !attended.has(one.id),
+			);
+			return pageOf(call, 'registrants', absent, (one) =>
+				registrantRow(registration, one, occurrence),
+			);
 		},
 	};
 }

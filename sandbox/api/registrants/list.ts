@@ -38,10 +38,9 @@ export function listRegistrants(kind: Kind, scope: Scope): Endpoint {
 			const shown = seen
 				.filter((registrant) => !source || registrant.trackingSourceId === source)
 				.filter((registrant) => statusFor(registrant, occurrence) === status);
-			const rows = shown
-				.map((registrant) => registrantRow(registration, registrant, occurrence))
-				.map((row) => asShown(call, row));
-			const page = pageOf(call, 'registrants', rows);
+			const page = pageOf(call, 'registrants', shown, (registrant) =>
+				asShown(call, registrantRow(registration, registrant, occurrence)),
+			);
 			countReading(form, shown);
 			return page;
 		},

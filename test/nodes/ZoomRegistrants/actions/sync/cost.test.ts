@@ -33,12 +33,12 @@ describe.each([
 		},
 	],
 	[
-		5000,
+		1500,
 		{
-			create: { 'GET registrants': 3 + 18, 'GET event': 1, 'POST batch_registrants': 167 },
-			approve: { 'GET registrants': 19 + 18, 'PUT registrants status': 167 },
-			unchanged: { 'GET registrants': 19 },
-			deny: { 'GET registrants': 19 + 18, 'GET event': 1, 'PUT registrants status': 167 },
+			create: { 'GET registrants': 3 + 6, 'GET event': 1, 'POST batch_registrants': 50 },
+			approve: { 'GET registrants': 7 + 6, 'PUT registrants status': 50 },
+			unchanged: { 'GET registrants': 7 },
+			deny: { 'GET registrants': 8 + 6, 'GET event': 1, 'PUT registrants status': 50 },
 		},
 	],
 ])('%i people cost', (count, expected) => {
