@@ -2,7 +2,7 @@ import type { Registrant } from '../../fields/registrants';
 import type { ZoomConnection } from '../../transport/connection';
 import { textOf } from '../../transport/guards';
 import type { Result } from '../../transport/result';
-import { domainOf, emailKey } from '../../zoom/email';
+import { emailKey } from '../../zoom/email';
 import { isForbidden, missingScopes } from '../../zoom/errors/diagnose';
 import type { EventRef } from '../../zoom/events';
 import type { Refusal } from '../../transport/refusal';
@@ -14,6 +14,7 @@ import {
 } from '../../zoom/registrants';
 import { isDone, isStatus } from '../../zoom/statusAction';
 import type { CircuitBreaker } from './circuitBreaker';
+import { StatusCounts } from './statusCounts';
 
 /** The registrants of an event or one occurrence, as listed by Zoom at one moment. */
 export interface Roster {
@@ -32,11 +33,8 @@ export interface Roster {
 	 * status of their own don't count. Only whole if that list is among the complete ones.
 	 */
 	readonly approvedRows: number;
-	/**
-	 * The rows without a usable ID in the list of each status, as the domain of their email, or `''`
-	 * without one; rows with another status of their own don't count.
-	 */
-	readonly withoutId: ReadonlyMap<RegistrantStatus, readonly string[]>;
+	/** The rows without a usable ID in the list of each status; rows with another status of their own don't count. */
+	readonly withoutId: StatusCounts;
 	/** The number of requests made. */
 	readonly pagesRead: number;
 }
@@ -147,7 +145,7 @@ async function readRoster(
 	const complete = new Set<RegistrantStatus>();
 	const byId = new Map<string, ListedRegistrant[]>();
 	const byEmail = new Map<string, ListedRegistrant[]>();
-	const withoutId = new Map<RegistrantStatus, string[]>();
+	const withoutId = new StatusCounts();
 	const roster = {
 		complete,
 		byId,
@@ -168,9 +166,7 @@ async function readRoster(
 				mayHave(status, fields?.status),
 			);
 			if (page.value.unreadable.length > 0) roster.hasEntriesWithoutId = true;
-			const domains = withoutId.get(status) ?? [];
-			domains.push(...nameless.map(({ email }) => domainOf(email) ?? ''));
-			withoutId.set(status, domains);
+			for (const { email } of nameless) withoutId.add(status, email);
 			if (status === 'approved') {
 				const named = page.value.registrants.filter((listed) => mayHave(status, listed.status));
 				roster.approvedRows += named.length + nameless.length;

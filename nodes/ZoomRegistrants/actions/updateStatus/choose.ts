@@ -10,7 +10,7 @@ import { type Roster, rosterKey } from '../../run/roster';
 import type { Run } from '../../run/run';
 import { scopeOf } from './answerTo';
 import type { Everyone } from './everyone';
-import { countLagging, type Lag, lagOf, NO_LAG } from './listLag';
+import { type Lag, lagOf, NO_LAG } from './listLag';
 import type { Selection } from './selection';
 import type { StatusChange } from './types';
 import { WaitingList } from './waitingList';
@@ -112,22 +112,15 @@ export function chooser(run: Run, { dryRun }: { dryRun: boolean }): Choose {
 				listed: waiting.count(domains),
 				left: waiting.countLeft(domains),
 				withoutTime: waiting.countWithoutTime(domains),
-				withoutId: countWithoutId(roster.value, everyone),
-				justApproved: countLagging(lag, everyone),
-				approvedWithoutId: isFilled ? countWithoutId(roster.value, APPROVED) : 0,
+				withoutId: roster.value.withoutId.of(everyone),
+				justApproved: lag.counts.of(everyone),
+				approvedWithoutId: isFilled ? roster.value.withoutId.of(APPROVED) : 0,
 			},
 		};
 	};
 }
 
 const APPROVED: Everyone = { status: LISTED_AS.approve, domains: [] };
-
-/** How many in the roster have the status, at the wanted domains, but no ID. */
-export function countWithoutId({ withoutId }: Roster, { status, domains }: Everyone): number {
-	const all = withoutId.get(status) ?? [];
-	const wanted = new Set(domains);
-	return wanted.size === 0 ? all.length : all.filter((domain) => wanted.has(domain)).length;
-}
 
 /** Everyone in the roster with the status; whoever is listed as approved, or just was, is in already. */
 function waitingListOf(

@@ -10,7 +10,7 @@ import { problemOfException, problemOfRefusal } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import type { Run } from '../../run/run';
 import { scopeOf } from './answerTo';
-import { type Choice, type Choose, chooser, countWithoutId } from './choose';
+import { type Choice, type Choose, chooser } from './choose';
 import type { Everyone } from './everyone';
 import type { Batch, Row, StatusChange } from './types';
 
@@ -102,5 +102,5 @@ async function peopleOf(
 		.flatMap(([listed]) => listed ?? [])
 		.filter((listed) => listed.status === status && isWanted(listed.email))
 		.map(({ id, email }) => ({ id, email }));
-	return { value: { people, withoutId: countWithoutId(roster.value, who.everyone) } };
+	return { value: { people, withoutId: roster.value.withoutId.of(who.everyone) } };
 }

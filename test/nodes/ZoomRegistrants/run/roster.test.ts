@@ -11,6 +11,7 @@ import {
 	rosterKey,
 	Rosters,
 } from '../../../../nodes/ZoomRegistrants/run/roster';
+import { StatusCounts } from '../../../../nodes/ZoomRegistrants/run/statusCounts';
 import { CircuitBreaker } from '../../../../nodes/ZoomRegistrants/run/circuitBreaker';
 import { type FakeAnswer, fakeConnection, httpError } from '../../../support/fakeConnection';
 import { FORBIDDEN_LIST, NOT_HOST } from './refusals';
@@ -32,7 +33,7 @@ function rosterOf(complete: RegistrantStatus[], people: Array<typeof ANN>): Rost
 		hasEntriesWithoutEmail: false,
 		hasEntriesWithoutId: false,
 		approvedRows: 0,
-		withoutId: new Map(),
+		withoutId: new StatusCounts(),
 		pagesRead: 3,
 	};
 }

@@ -9,6 +9,7 @@ import {
 	type CreateShipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/create/settleBatch';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import { StatusCounts } from '../../../../../nodes/ZoomRegistrants/run/statusCounts';
 import {
 	DAILY_OF_A_PERSON,
 	LOST,
@@ -58,7 +59,7 @@ function rosterOf(numbers: number[], status: RegistrantStatus = 'approved'): { v
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
 			approvedRows: 0,
-			withoutId: new Map(),
+			withoutId: new StatusCounts(),
 			pagesRead: 3,
 		},
 	};

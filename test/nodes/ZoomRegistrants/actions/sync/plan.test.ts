@@ -1,6 +1,7 @@
 import { type History, planRemovals } from '../../../../../nodes/ZoomRegistrants/actions/sync/plan';
 import type { SyncOptions } from '../../../../../nodes/ZoomRegistrants/actions/sync/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import { StatusCounts } from '../../../../../nodes/ZoomRegistrants/run/statusCounts';
 import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
 import type { ListedRegistrant } from '../../../../../nodes/zoom/registrants';
 
@@ -15,7 +16,7 @@ const ROSTER: Roster = {
 	hasEntriesWithoutEmail: false,
 	hasEntriesWithoutId: false,
 	approvedRows: 1,
-	withoutId: new Map(),
+	withoutId: new StatusCounts(),
 	pagesRead: 3,
 };
 

@@ -7,6 +7,7 @@ import {
 } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/settle';
 import type { Row, Unread } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import { StatusCounts } from '../../../../../nodes/ZoomRegistrants/run/statusCounts';
 import type { Registrant } from '../../../../../nodes/fields/registrants';
 import type { Refusal } from '../../../../../nodes/transport/refusal';
 import type { ListedRegistrant } from '../../../../../nodes/zoom/registrants';
@@ -61,7 +62,7 @@ function rosterOf(people: Registrant[]): { value: Roster } {
 			hasEntriesWithoutEmail: false,
 			hasEntriesWithoutId: false,
 			approvedRows: 0,
-			withoutId: new Map(),
+			withoutId: new StatusCounts(),
 			pagesRead: 3,
 		},
 	};

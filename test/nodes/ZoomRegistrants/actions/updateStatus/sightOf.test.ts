@@ -1,6 +1,7 @@
 import { sightOf } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/readBack';
 import type { Sight } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import { StatusCounts } from '../../../../../nodes/ZoomRegistrants/run/statusCounts';
 import { emailKey } from '../../../../../nodes/zoom/email';
 import type { ListedRegistrant, RegistrantStatus } from '../../../../../nodes/zoom/registrants';
 import type { StatusAction } from '../../../../../nodes/zoom/statusAction';
@@ -37,7 +38,7 @@ function rosterOf(complete: RegistrantStatus[], ...people: ListedRegistrant[]): 
 		hasEntriesWithoutEmail: people.some(({ email }) => email === undefined),
 		hasEntriesWithoutId: false,
 		approvedRows: 0,
-		withoutId: new Map(),
+		withoutId: new StatusCounts(),
 		pagesRead: 1,
 	};
 }
