@@ -159,6 +159,17 @@ it('a daily limit that holds for another meeting too is the user’s', async () 
 	expect(answers(findings)).toMatchObject({ dailyLimit: 'user', afterDelete: 'registered' });
 });
 
+it('the daily limit of all requests of the account isn’t taken for the one of status changes', async () => {
+	let changes = 0;
+	const refused: typeof fetch = async (url, init) => {
+		const isOver = init?.method === 'PUT' && (changes += 1) > 8;
+		if (!isOver) return await fetch(url, init);
+		const message = 'You have reached the maximum daily rate limit for this API.';
+		return new Response(JSON.stringify({ code: 429, message }), { status: 429 });
+	};
+	expect(answers(await check({}, {}, { fetch: refused }))).toMatchObject({ dailyLimit: 'open' });
+});
+
 it('the ID of a webinar settles how its capacity is written', async () => {
 	const { id } = sandbox.addMeeting({ type: 5 });
 	const capacityOf = async (webinarCapacity: Switches['webinarCapacity']) =>
