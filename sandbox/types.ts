@@ -74,7 +74,7 @@ export interface DailyStatusChanges {
 /** Registrations since 00:00 UTC, under both readings of Zoom's limit of three a day. */
 export interface DailyAdditions {
 	day: string;
-	/** By `{meetingId} {e-mail}`. */
+	/** By `{meetingId} {email}`. */
 	perRegistrantAndEvent: Record<string, number>;
 	/** By email. */
 	perRegistrant: Record<string, number>;

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 
 /** `npm start`: installs what is missing, builds, and runs the demo, saying what it is doing. */
 const INSTALLED = 'node_modules/.package-lock.json';
+const isLink = lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+// "npm ci" would empty the folder that a link leads to, which belongs to another checkout.
 const isInstalled =
-	existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync('package-lock.json').mtimeMs;
+	isLink ||
+	(existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync('package-lock.json').mtimeMs);
 
 step(1, isInstalled ? 'Installed already' : "Installing n8n's engine and tools, about two minutes");
 if (!isInstalled) run('npm', ['ci', '--loglevel=error']);

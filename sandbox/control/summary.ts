@@ -36,7 +36,7 @@ export function summaryTables(context: SandboxContext, url: string): SummaryTabl
 		},
 		{
 			title: 'Users',
-			head: ['Name', 'E-mail', 'ID', 'Plan'],
+			head: ['Name', 'Email', 'ID', 'Plan'],
 			rows: Object.values(state.users).map((user) => [
 				user.displayName,
 				user.email,

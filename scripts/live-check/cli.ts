@@ -1,3 +1,6 @@
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- a command-line program
+import { setTimeout } from 'node:timers/promises';
+
 import { liveCheck } from './liveCheck';
 import { readOptions } from './options';
 import { reportOf } from './report';
@@ -9,16 +12,20 @@ const program = process;
 async function main(): Promise<void> {
 	const options = readOptions(program.argv.slice(2), program.env);
 	const stop = new AbortController();
-	program.once('SIGINT', () => stop.abort());
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		program.once(signal, () => {
+			program.stderr.write('Stopping; what the check made is deleted first …\n');
+			stop.abort();
+		});
+	}
 	const findings = await liveCheck(options, {
 		fetch,
 		now: Date.now,
-		pause: async (milliseconds) =>
-			await new Promise<void>((done) => {
-				stop.signal.addEventListener('abort', () => done(), { once: true });
-				// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- not a node
-				setTimeout(done, milliseconds);
-			}),
+		// Once it's stopped, only what deletes the meetings still waits, and it does wait.
+		pause: async (milliseconds) => {
+			const signal = stop.signal.aborted ? undefined : stop.signal;
+			await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
+		},
 		say: (line) => void program.stderr.write(`${line}\n`),
 		stop: stop.signal,
 	});

@@ -46,26 +46,40 @@ export function readOptions(
 		if (!value) throw new Error(`Set ${name}, from a Server-to-Server OAuth app.`);
 		return value;
 	};
-	const webhookUrl = flags.get('--webhook-url');
+	const webhookUrl = addressIn(flags, '--webhook-url');
 	return {
 		accountId: needed('ZOOM_ACCOUNT_ID'),
 		clientId: needed('ZOOM_CLIENT_ID'),
 		clientSecret: needed('ZOOM_CLIENT_SECRET'),
-		oauthBaseUrl: flags.get('--oauth-base-url') ?? 'https://zoom.us',
-		apiBaseUrl: flags.get('--api-base-url') ?? 'https://api.zoom.us/v2',
+		oauthBaseUrl: addressIn(flags, '--oauth-base-url') ?? 'https://zoom.us',
+		apiBaseUrl: addressIn(flags, '--api-base-url') ?? 'https://api.zoom.us/v2',
 		host: flags.get('--host'),
-		mailbox: flags.get('--mailbox'),
-		webinar: flags.get('--webinar'),
+		mailbox: checked(flags, '--mailbox', /^[^\s@+]+@[^\s@]+\.[^\s@]+$/, 'an email without a +'),
+		webinar: checked(flags, '--webinar', /^\d+$/, 'the digits of its ID'),
 		webhook:
 			webhookUrl === undefined
 				? undefined
 				: {
 						url: webhookUrl,
-						port: Number(flags.get('--port') ?? 8787),
+						port: Number(checked(flags, '--port', /^\d{1,5}$/, 'a number') ?? 8787),
 						secretToken: needed('ZOOM_WEBHOOK_SECRET_TOKEN'),
 						waitMs: SIX_MINUTES_MS,
 					},
 	};
+}
+
+/** A flag's value; undefined without it; throws an Error if the value isn't what the flag needs. */
+function checked(flags: Map<string, string>, name: string, pattern: RegExp, what: string) {
+	const value = flags.get(name);
+	if (value === undefined || pattern.test(value)) return value;
+	throw new Error(`${name} needs ${what}, not ${value}`);
+}
+
+/** An address, without the slash at its end: paths are added to it. */
+function addressIn(flags: Map<string, string>, name: string): string | undefined {
+	const what = 'an address that starts with http:// or https://';
+	const value = checked(flags, name, /^https?:\/\/[^\s/]/, what);
+	return name === '--webhook-url' ? value : value?.replace(/\/+$/, '');
 }
 
 function flagsIn(words: readonly string[]): Map<string, string> {

@@ -36,6 +36,12 @@ export class Unsettled extends Error {
 
 const MAX_TRIES = 5;
 
+/** How long one answer may take. */
+const TIMEOUT_MS = 30_000;
+
+/** The answer to a request didn't arrive: Zoom may have done what it was asked. */
+export class Unanswered extends Error {}
+
 /** Zoom's API with a Server-to-Server login. Neither its token nor the secret ever leaves it. */
 export class Zoom {
 	private token = '';
@@ -49,16 +55,15 @@ export class Zoom {
 	async logIn(): Promise<void> {
 		const { accountId, clientId, clientSecret, oauthBaseUrl } = this.options;
 		const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-		const response = await this.environment.fetch(`${oauthBaseUrl}/oauth/token`, {
+		const { status, text } = await this.send(`${oauthBaseUrl}/oauth/token`, {
 			method: 'POST',
 			headers: { authorization: `Basic ${basic}`, accept: 'application/json' },
 			body: new URLSearchParams({ grant_type: 'account_credentials', account_id: accountId }),
 		});
-		const { access_token: token, reason } = jsonOf(await response.text());
-		if (typeof token !== 'string') {
-			throw new Error(
-				this.masked(`Zoom refused the login: HTTP ${response.status} ${String(reason ?? '')}`),
-			);
+		const { access_token: token, reason } = jsonOf(text);
+		if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
+			const why = typeof token === 'string' ? 'a token that no header can carry' : reason;
+			throw new Error(this.masked(`Zoom refused the login: HTTP ${status} ${String(why ?? '')}`));
 		}
 		this.token = token;
 	}
@@ -74,11 +79,11 @@ export class Zoom {
 		cleanUp = false,
 	): Promise<Answer> {
 		const { apiBaseUrl } = this.options;
-		const { fetch, pause, stop } = this.environment;
+		const { pause, stop } = this.environment;
 		const url = `${apiBaseUrl}${path}${query ? `?${new URLSearchParams(query).toString()}` : ''}`;
 		for (let tries = 1; ; tries += 1) {
 			if (stop?.aborted && !cleanUp) throw new Error('Stopped');
-			const response = await fetch(url, {
+			const { status, text } = await this.send(url, {
 				method,
 				headers: {
 					authorization: `Bearer ${this.token}`,
@@ -87,7 +92,7 @@ export class Zoom {
 				},
 				body: form ?? (json === undefined ? undefined : JSON.stringify(json)),
 			});
-			const answer = this.answerOf(response.status, await response.text());
+			const answer = this.answerOf(status, text);
 			const isBusy = /per-second/.test(answer.said) && tries < MAX_TRIES;
 			if (isBusy) await pause(1_000);
 			else if (isUnsettled(answer)) throw new Unsettled(answer);
@@ -97,11 +102,26 @@ export class Zoom {
 
 	/** A text without the secrets of this check, whatever repeated them. */
 	masked(text: string): string {
-		const { clientSecret, webhook } = this.options;
-		const secrets = [this.token, clientSecret, webhook?.secretToken ?? ''];
+		const { clientId, clientSecret, webhook } = this.options;
+		const secrets = [
+			Buffer.from(`${clientId}:${clientSecret}`).toString('base64'),
+			...[this.token, clientSecret, webhook?.secretToken ?? ''].flatMap(writtenWays),
+		];
 		return secrets
 			.filter((secret) => secret !== '')
 			.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+	}
+
+	/** Sends a request, and waits for the whole answer; throws `Unanswered` with the reason. */
+	private async send(url: string, init: RequestInit): Promise<{ status: number; text: string }> {
+		const signal = AbortSignal.timeout(TIMEOUT_MS);
+		const sent = this.environment
+			.fetch(url, { ...init, signal })
+			.then(async (response) => ({ status: response.status, text: await response.text() }));
+		return await sent.catch((error: unknown) => {
+			const why = this.masked(reasonOf(error));
+			throw new Unanswered(`No answer from ${url.split('?')[0] ?? ''}: ${why}`);
+		});
 	}
 
 	private answerOf(status: number, text: string): Answer {
@@ -119,6 +139,24 @@ export function isDone({ status, json }: Answer): boolean {
 
 function isUnsettled({ status, said }: Answer): boolean {
 	return status >= 500 || status === 401 || status === 429 || /does not contain scopes/.test(said);
+}
+
+/** A secret as a server may repeat it: as it is, in a URL, in JSON, or encoded. */
+function writtenWays(secret: string): string[] {
+	return [
+		secret,
+		encodeURIComponent(secret),
+		new URLSearchParams({ secret }).toString().slice('secret='.length),
+		JSON.stringify(secret).slice(1, -1),
+		Buffer.from(secret).toString('base64'),
+	];
+}
+
+/** Why there was no answer: `fetch` says it only in the cause of its error. */
+function reasonOf(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const { cause } = error;
+	return cause instanceof Error ? `${error.message}, ${cause.message}` : error.message;
 }
 
 function jsonOf(text: string): Record<string, unknown> {

@@ -6,17 +6,20 @@ export interface Manifest {
 	keywords?: string[];
 	main?: string;
 	dependencies?: object;
+	optionalDependencies?: object;
+	bundleDependencies?: unknown;
+	bundledDependencies?: unknown;
 	peerDependencies?: Record<string, string>;
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
 /** The parts of a codex file, e.g. ZoomRegistrants.node.json, that n8n reads. */
 export interface Codex {
-	node: string;
-	nodeVersion: string;
-	codexVersion: string;
-	categories: string[];
-	resources: Record<string, Array<{ url: string }>>;
+	node?: string;
+	nodeVersion?: string;
+	codexVersion?: string;
+	categories?: string[];
+	resources?: Record<string, Array<{ url: string }>>;
 }
 
 /** https://docs.n8n.io/integrations/creating-nodes/build/reference/node-codex-files/ */
@@ -43,9 +46,17 @@ const README_SECTIONS = [
 	'Resources',
 ];
 
+/** The fields of package.json that would install or ship something beside the package. */
+const RUNTIME_DEPENDENCIES = [
+	'dependencies',
+	'optionalDependencies',
+	'bundleDependencies',
+	'bundledDependencies',
+] as const;
+
 /** What n8n wants in package.json and its linter doesn't check, or checks only in part. */
 export function manifestFaults(manifest: Manifest): string[] {
-	const { name, license, keywords = [], dependencies = {}, peerDependencies } = manifest;
+	const { name, license, keywords = [], peerDependencies } = manifest;
 	const rules: Array<[boolean, string]> = [
 		[/^(@[\w.-]+\/)?n8n-nodes-/.test(name), 'name must start with "n8n-nodes-"'],
 		[license === 'MIT', 'license must be MIT'],
@@ -53,7 +64,10 @@ export function manifestFaults(manifest: Manifest): string[] {
 			keywords.includes('n8n-community-node-package'),
 			'keywords must include "n8n-community-node-package"',
 		],
-		[Object.keys(dependencies).length === 0, 'dependencies must be empty'],
+		...RUNTIME_DEPENDENCIES.map((field): [boolean, string] => [
+			Object.keys(Object(manifest[field] ?? {})).length === 0 && manifest[field] !== true,
+			`${field} must be empty`,
+		]),
 		[
 			JSON.stringify(peerDependencies) === '{"n8n-workflow":"*"}',
 			'peerDependencies must be n8n-workflow "*" and nothing else',
@@ -64,9 +78,9 @@ export function manifestFaults(manifest: Manifest): string[] {
 
 /** What is wrong with the codex file of a node. */
 export function codexFaults(file: string, codex: Codex, nodeName: string, homepage: string) {
-	const { node, nodeVersion, codexVersion, categories, resources } = codex;
-	const urls = ['primaryDocumentation', 'credentialDocumentation'].flatMap(
-		(name) => resources[name]?.[0]?.url ?? '',
+	const { node, nodeVersion, codexVersion, categories = [], resources = {} } = codex;
+	const pages = ['primaryDocumentation', 'credentialDocumentation'].map(
+		(name) => [name, resources[name]?.[0]?.url ?? ''] as const,
 	);
 	const [start = ''] = homepage.split('#');
 	const unknown = categories.filter((category) => !CATEGORIES.includes(category));
@@ -75,9 +89,9 @@ export function codexFaults(file: string, codex: Codex, nodeName: string, homepa
 		...(nodeVersion === '1.0' && codexVersion === '1.0' ? [] : ['both versions must be "1.0"']),
 		...(categories.length > 0 ? [] : ['"categories" is empty']),
 		...unknown.map((category) => `n8n has no category "${category}": ${CATEGORIES.join(', ')}`),
-		...urls
-			.filter((url) => !url.startsWith(start))
-			.map((url) => `"${url}" must be a page of ${start}`),
+		...pages
+			.filter(([, url]) => !url.startsWith(start))
+			.map(([name, url]) => `"${name}" must be a page of ${start}, not "${url}"`),
 	].map((fault) => `${file}: ${fault}`);
 }
 
@@ -92,4 +106,11 @@ export function readmeFaults(readme: string): string[] {
 export function reservedAddressFaults(file: string, text: string): string[] {
 	const found = text.match(/(?<=@|:\/\/)[\w.-]+\.(example|invalid)\b(?!\.\w)/gi) ?? [];
 	return [...new Set(found)].map((address) => `${file}: "${address}" is not a real address`);
+}
+
+/** What package.json names and the packed files lack: n8n would find nothing to load. */
+export function unbuiltFaults({ n8n }: Manifest, packed: readonly string[]): string[] {
+	return [...n8n.nodes, ...n8n.credentials]
+		.filter((file) => !packed.includes(file))
+		.map((file) => `${file}: is missing in the packed files; run "npm run build"`);
 }

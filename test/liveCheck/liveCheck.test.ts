@@ -159,6 +159,17 @@ it('a daily limit that holds for another meeting too is the user’s', async () 
 	expect(answers(findings)).toMatchObject({ dailyLimit: 'user', afterDelete: 'registered' });
 });
 
+it('the daily limit of all requests of the account isn’t taken for the one of status changes', async () => {
+	let changes = 0;
+	const refused: typeof fetch = async (url, init) => {
+		const isOver = init?.method === 'PUT' && (changes += 1) > 8;
+		if (!isOver) return await fetch(url, init);
+		const message = 'You have reached the maximum daily rate limit for this API.';
+		return new Response(JSON.stringify({ code: 429, message }), { status: 429 });
+	};
+	expect(answers(await check({}, {}, { fetch: refused }))).toMatchObject({ dailyLimit: 'open' });
+});
+
 it('the ID of a webinar settles how its capacity is written', async () => {
 	const { id } = sandbox.addMeeting({ type: 5 });
 	const capacityOf = async (webinarCapacity: Switches['webinarCapacity']) =>
@@ -264,6 +275,106 @@ describe('whatever happens', () => {
 		for (const secret of secretsSent()) expect(everything).not.toContain(secret);
 	});
 
+	it('no token or secret is printed if the login is refused, however the answer writes it', async () => {
+		const clientSecret = 'a+b/c "d"';
+		const basic = Buffer.from(`sandbox-s2s-app:${clientSecret}`).toString('base64');
+		const reason = [
+			basic,
+			clientSecret,
+			'a%2Bb%2Fc%20%22d%22',
+			'a%2Bb%2Fc+%22d%22',
+			'a+b/c \\"d\\"',
+		];
+		const refuse = async () => new Response(JSON.stringify({ reason: reason.join(' | ') }));
+		await expect(check({}, { clientSecret }, { fetch: refuse })).rejects.toThrow(
+			'Zoom refused the login: HTTP 200 *** | *** | *** | *** | ***',
+		);
+	});
+
+	it('a token that no header can carry isn’t printed by the error about it', async () => {
+		const login = async () => new Response(JSON.stringify({ access_token: 'secret\ntoken' }));
+		await expect(check({}, {}, { fetch: login })).rejects.toThrow(
+			'Zoom refused the login: HTTP 200 a token that no header can carry',
+		);
+	});
+
+	it('a connection that fails is told with its address and its reason, and its secrets masked', async () => {
+		const cause = new Error(`connect ECONNREFUSED ${CLIENT_SECRET}`);
+		const failing = async () => await Promise.reject(new TypeError('fetch failed', { cause }));
+		await expect(check({}, {}, { fetch: failing })).rejects.toThrow(
+			`No answer from ${sandbox.url}/oauth/token: fetch failed, connect ECONNREFUSED ***`,
+		);
+	});
+
+	it('a request waits half a minute at most', async () => {
+		const signals: unknown[] = [];
+		const timeout = jest.spyOn(AbortSignal, 'timeout');
+		const watched: typeof fetch = async (url, init) => {
+			signals.push(init?.signal);
+			return await fetch(url, init);
+		};
+		await check({}, {}, { fetch: watched });
+		expect(signals.length).toBeGreaterThan(10);
+		expect(signals).toEqual(timeout.mock.results.map(({ value }) => value as unknown));
+		expect(new Set(timeout.mock.calls.flat())).toEqual(new Set([30_000]));
+		timeout.mockRestore();
+	});
+
+	it.each<[string, () => Promise<Response>]>([
+		['a lost answer', async () => await Promise.reject(new TypeError('fetch failed'))],
+		['a server error', async () => new Response('', { status: 503 })],
+	])('a meeting that Zoom may have made is named after %s', async (_, answer) => {
+		const lost: typeof fetch = async (url, init) => {
+			const isMade = init?.method === 'POST' && String(url).endsWith('/meetings');
+			return isMade ? await answer() : await fetch(url, init);
+		};
+		await expect(check({}, {}, { fetch: lost })).rejects.toThrow();
+		const day = new Date(clock + 7 * 24 * 3_600_000).toISOString().slice(0, 16);
+		expect(printed).toContain(
+			`Zoom may have made a meeting without answering. If there is one called "Live check of n8n-nodes-zoom-registrants (deletes itself)" on ${day} UTC, please delete it`,
+		);
+	});
+
+	it('a deletion whose answer gets lost, or that Zoom fails at, is tried again', async () => {
+		const before = meetingIds();
+		let deletions = 0;
+		const lost: typeof fetch = async (url, init) => {
+			const isDeletion = init?.method === 'DELETE' && /\/meetings\/\d+$/.test(String(url));
+			if (!isDeletion) return await fetch(url, init);
+			deletions += 1;
+			if (deletions === 1) return new Response('', { status: 503 });
+			const response = await fetch(url, init);
+			return deletions === 2 ? await Promise.reject(new TypeError('fetch failed')) : response;
+		};
+		await check({}, {}, { fetch: lost });
+		expect(meetingIds()).toEqual(before);
+		expect(printed.filter((line) => line.startsWith('Deleted meeting'))).toHaveLength(2);
+		expect(printed.join()).not.toContain('please delete it');
+	});
+
+	it('of a list without rows nothing is said about its rows', async () => {
+		const empty: typeof fetch = async (url, init) => {
+			const isPage = String(url).includes('page_size=10');
+			return isPage ? new Response('{"registrants":[]}') : await fetch(url, init);
+		};
+		expect(answers(await check({}, {}, { fetch: empty }))).toMatchObject({
+			createTime: 'open',
+			pages: 'open',
+		});
+	});
+
+	it('a list with rows that are no objects leaves points open, and nothing stops', async () => {
+		const before = meetingIds();
+		const odd: typeof fetch = async (url, init) => {
+			const isList = init?.method === 'GET' && String(url).includes('/registrants?');
+			return isList ? new Response('{"registrants":[null,5,"a"]}') : await fetch(url, init);
+		};
+		const findings = await check({}, {}, { fetch: odd });
+		expect(findings.map(({ point }) => point)).toEqual(Object.keys(POINTS));
+		expect(JSON.stringify(findings)).not.toContain('Cannot read');
+		expect(meetingIds()).toEqual(before);
+	});
+
 	it('a wrong secret ends it before anything is made', async () => {
 		await expect(check({}, { clientSecret: 'wrong' })).rejects.toThrow(
 			'Zoom refused the login: HTTP 401 Invalid client_id or client_secret',
@@ -293,6 +404,25 @@ describe('webhooks', () => {
 			expect(sandbox.state.eventSubscriptions).toEqual([]);
 		},
 	);
+
+	it('someone who stops it while it waits for an event doesn’t wait on', async () => {
+		const stop = new AbortController();
+		let waits = 0;
+		const pause = async (milliseconds: number) => {
+			clock += milliseconds;
+			if (printed.some((line) => line.startsWith('Waiting for Zoom'))) waits += 1;
+			if (waits === 1) stop.abort();
+			await sleep(1);
+		};
+		const fetchUnlessEvents: typeof fetch = async (url, init) => {
+			if (!String(url).includes('event_subscription')) return await fetch(url, init);
+			return new Response('{"event_subscription_id":"1"}', { status: 201 });
+		};
+		await expect(
+			check({}, { webhook: webhook() }, { fetch: fetchUnlessEvents, pause, stop: stop.signal }),
+		).rejects.toThrow('Stopped');
+		expect(waits).toBe(1);
+	});
 
 	it('a fault while subscribing leaves both points open', async () => {
 		sandbox.addFault({ match: { pathIncludes: 'event_subscription' }, answer: { status: 503 } });

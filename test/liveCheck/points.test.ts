@@ -1,7 +1,6 @@
 // eslint-disable-next-line @n8n/community-nodes/no-restricted-imports -- looks into the files that are named
 import { existsSync, readFileSync } from 'node:fs';
 
-import { readOptions } from '../../scripts/live-check/options';
 import { adviceOn, open, POINTS } from '../../scripts/live-check/points';
 import { reportOf } from '../../scripts/live-check/report';
 
@@ -31,28 +30,4 @@ it('the report says for each point what was seen and what follows, and how many 
 	expect(report).toContain('**open**: not asked: needs --webinar\n\nNothing yet');
 	expect(report).toMatch(/1 of 2 settled\.$/);
 	expect(adviceOn(open('host', ''))).toBe('Nothing yet: the question stays open.');
-});
-
-describe('the command line', () => {
-	const ENVIRONMENT = { ZOOM_ACCOUNT_ID: 'a', ZOOM_CLIENT_ID: 'b', ZOOM_CLIENT_SECRET: 'c' };
-
-	it('goes to Zoom unless other addresses are given', () => {
-		expect(readOptions([], ENVIRONMENT)).toMatchObject({
-			oauthBaseUrl: 'https://zoom.us',
-			apiBaseUrl: 'https://api.zoom.us/v2',
-			webhook: undefined,
-		});
-		expect(readOptions(['--host', 'ada@acme.io'], ENVIRONMENT)).toMatchObject({
-			host: 'ada@acme.io',
-		});
-	});
-
-	it('says what is missing or unknown', () => {
-		expect(() => readOptions([], {})).toThrow('Set ZOOM_ACCOUNT_ID, from a Server-to-Server');
-		expect(() => readOptions(['--who', 'x'], ENVIRONMENT)).toThrow("--who isn't known");
-		expect(() => readOptions(['--host'], ENVIRONMENT)).toThrow('--host needs a value');
-		expect(() => readOptions(['--webhook-url', 'https://a.io'], ENVIRONMENT)).toThrow(
-			'Set ZOOM_WEBHOOK_SECRET_TOKEN',
-		);
-	});
 });

@@ -2,6 +2,8 @@ import {
 	placeholderFaults,
 	type Publisher,
 	publisherFaults,
+	repositoryFaults,
+	valueFaults,
 	withPublisher,
 } from '../../scripts/release/publisher';
 
@@ -39,6 +41,41 @@ it('in other files only the links to this repository change', () => {
 	expect(withPublisher('README.md', text, REAL)).toBe(
 		'github.com/acme/n8n-nodes-zoom-registrants/issues, github.com/old/other, github.com/old/n8n-nodes-zoom-registrants-demo',
 	);
+});
+
+it('the license names the author, with every character of the name', () => {
+	const text = '# MIT License\n\nCopyright (c) 2026 Old & Co.\n\nPermission is hereby granted\n';
+	expect(withPublisher('LICENSE.md', text, { ...REAL, author: "Zoë $& O'Hara" })).toBe(
+		"# MIT License\n\nCopyright (c) 2026 Zoë $& O'Hara\n\nPermission is hereby granted\n",
+	);
+});
+
+it.each<[string, Partial<Publisher>]>([
+	['"owner" must be the name of a user or an organization on GitHub', { owner: '' }],
+	['"owner" must be the name of a user or an organization on GitHub', { owner: 'Acme Events' }],
+	['"owner" must be the name of a user or an organization on GitHub', { owner: '@acme' }],
+	['"owner" must be the name of a user or an organization on GitHub', { owner: undefined }],
+	['"author" must be a name', { author: ' ' }],
+	['"email" must be an email address', { email: 'acme.io' }],
+	[
+		'"placeholders" must be a list of names from owner, author, email; [] if none is left',
+		{ placeholders: undefined },
+	],
+	[
+		'"placeholders" must be a list of names from owner, author, email; [] if none is left',
+		{ placeholders: ['ownr'] },
+	],
+])('nothing is written with a value that can’t be right: %s', (rule, more) => {
+	expect(valueFaults(REAL)).toEqual([]);
+	expect(valueFaults({ ...REAL, ...more })).toEqual([`publisher.json: ${rule}`]);
+});
+
+it('a release is refused in another repository than the one that package.json names', () => {
+	expect(repositoryFaults(REAL, undefined)).toEqual([]);
+	expect(repositoryFaults(REAL, 'acme/n8n-nodes-zoom-registrants')).toEqual([]);
+	expect(repositoryFaults(REAL, 'other/n8n-nodes-zoom-registrants')).toEqual([
+		'publisher.json: "owner" is "acme", but this runs in the repository other/n8n-nodes-zoom-registrants. npm only accepts a release from acme/n8n-nodes-zoom-registrants',
+	]);
 });
 
 it('files with other names than publisher.json are refused until they are written anew', () => {

@@ -5,6 +5,7 @@ import {
 	manifestFaults,
 	readmeFaults,
 	reservedAddressFaults,
+	unbuiltFaults,
 } from '../../scripts/release/verification';
 
 const MANIFEST: Manifest = {
@@ -17,8 +18,9 @@ const MANIFEST: Manifest = {
 };
 
 const HOME = 'https://github.com/someone/n8n-nodes-zoom-registrants#readme';
+const NODE = 'n8n-nodes-zoom-registrants.zoomRegistrants';
 const CODEX: Codex = {
-	node: 'n8n-nodes-zoom-registrants.zoomRegistrants',
+	node: NODE,
 	nodeVersion: '1.0',
 	codexVersion: '1.0',
 	categories: ['Communication', 'Marketing & Content'],
@@ -29,7 +31,7 @@ const CODEX: Codex = {
 };
 
 const codex = (more: Partial<Codex>) =>
-	codexFaults('a.node.json', { ...CODEX, ...more }, CODEX.node, HOME);
+	codexFaults('a.node.json', { ...CODEX, ...more }, NODE, HOME);
 
 it('a manifest as n8n wants it has no faults', () => {
 	expect(manifestFaults(MANIFEST)).toEqual([]);
@@ -40,6 +42,9 @@ it.each<[string, Partial<Manifest>]>([
 	['license must be MIT', { license: 'ISC' }],
 	['keywords must include "n8n-community-node-package"', { keywords: ['n8n'] }],
 	['dependencies must be empty', { dependencies: { axios: '1.0.0' } }],
+	['optionalDependencies must be empty', { optionalDependencies: { axios: '1.0.0' } }],
+	['bundleDependencies must be empty', { bundleDependencies: ['axios'] }],
+	['bundledDependencies must be empty', { bundledDependencies: true }],
 	[
 		'peerDependencies must be n8n-workflow "*" and nothing else',
 		{ peerDependencies: { 'n8n-workflow': '^1.0.0' } },
@@ -65,7 +70,25 @@ it('a codex of another node, with another version, or with pages elsewhere is re
 		'a.node.json: both versions must be "1.0"',
 	]);
 	expect(codex({ resources: { primaryDocumentation: [{ url: HOME }] } })).toEqual([
-		'a.node.json: "" must be a page of https://github.com/someone/n8n-nodes-zoom-registrants',
+		'a.node.json: "credentialDocumentation" must be a page of https://github.com/someone/n8n-nodes-zoom-registrants, not ""',
+	]);
+});
+
+it('a codex that lacks a part is refused for that part, and read to its end', () => {
+	expect(codexFaults('a.node.json', { node: NODE }, NODE, HOME)).toEqual([
+		'a.node.json: both versions must be "1.0"',
+		'a.node.json: "categories" is empty',
+		'a.node.json: "primaryDocumentation" must be a page of https://github.com/someone/n8n-nodes-zoom-registrants, not ""',
+		'a.node.json: "credentialDocumentation" must be a page of https://github.com/someone/n8n-nodes-zoom-registrants, not ""',
+	]);
+});
+
+it('a node or credential that package.json names must be among the packed files', () => {
+	const n8n = { nodes: ['dist/nodes/A.node.js'], credentials: ['dist/credentials/B.js'] };
+	const named = { ...MANIFEST, n8n };
+	expect(unbuiltFaults(named, ['dist/nodes/A.node.js', 'dist/credentials/B.js'])).toEqual([]);
+	expect(unbuiltFaults(named, ['dist/credentials/B.js'])).toEqual([
+		'dist/nodes/A.node.js: is missing in the packed files; run "npm run build"',
 	]);
 });
 

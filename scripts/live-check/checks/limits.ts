@@ -51,6 +51,7 @@ async function orDaily(request: Promise<Answer>): Promise<Answer> {
 	});
 }
 
+/** A limit of status changes, not that of all the account's requests, which says "for this API". */
 function isDaily({ status, said }: Answer): boolean {
-	return status === 429 && /daily/i.test(said);
+	return status === 429 && /daily/i.test(said) && !/limit for this API/i.test(said);
 }

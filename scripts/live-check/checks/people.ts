@@ -92,10 +92,7 @@ export async function pages({ meeting }: Context): Promise<Finding[]> {
 	const rows = rowsOf(json);
 	const seen = `${rows.length} of ${String(json.total_records)} on the page`;
 	const { next_page_token: token } = json;
-	const createTime = rows.every((row) => typeof row.create_time === 'string');
-	const findings = [
-		finding('createTime', createTime ? 'shown' : 'absent', `create_time of ${rows.length} rows`),
-	];
+	const findings = [createTime(rows)];
 	if (rows.length < 10) return [...findings, open('pages', `${seen}: fewer than the page holds`)];
 	if (typeof token === 'string' && token !== '') {
 		return [...findings, finding('pages', 'token', `${seen}, with next_page_token`)];
@@ -104,4 +101,11 @@ export async function pages({ meeting }: Context): Promise<Finding[]> {
 	const isNew = rowsOf(second.json)[0]?.id !== rows[0]?.id;
 	const answer = isNew && rowsOf(second.json).length > 0 ? 'number' : 'cutOff';
 	return [...findings, finding('pages', answer, `${seen}, without next_page_token`)];
+}
+
+function createTime(rows: Array<Record<string, unknown>>): Finding {
+	if (rows.length === 0) return open('createTime', 'the list has no rows');
+	const count = rows.filter((row) => typeof row.create_time === 'string').length;
+	const seen = `create_time in ${count} of ${rows.length} rows`;
+	return finding('createTime', count === rows.length ? 'shown' : 'absent', seen);
 }

@@ -66,9 +66,10 @@ async function subscribe(zoom: Zoom, accountId: string, url: string): Promise<An
 }
 
 async function retried(zoom: Zoom, { times }: Receiver, { waitMs }: WebhookOptions) {
-	const { pause, say } = zoom.environment;
+	const { pause, say, stop } = zoom.environment;
 	if (times.length < 2) say('Waiting for Zoom to send an event again, up to six minutes …');
 	for (let waited = 0; times.length < 2 && waited < waitMs; waited += POLL_MS) {
+		if (stop?.aborted) break;
 		await pause(POLL_MS);
 	}
 	const [first, second] = times;
