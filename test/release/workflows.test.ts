@@ -34,13 +34,23 @@ it.each(FILES)('the commands in %s exist', (file) => {
 it('a tag is published only after everything was tried, checked and found to be its version', () => {
 	const publish = workflow('publish.yml');
 	expect(publish).toContain("tags: ['v*.*.*']");
-	expect(publish).toContain('needs: ci');
-	expect(publish.indexOf('check:release -- --tag "$GITHUB_REF_NAME"')).toBeGreaterThan(
-		publish.indexOf('npm run build'),
+	expect(publish).toMatch(/^ {2}pack:\n.*\n {4}needs: ci$/m);
+	expect(publish).toMatch(/^ {2}publish:\n.*\n {4}needs: pack$/m);
+	expect(publish).toMatch(
+		/npm run build\n(.*\n)*.*check:release -- --tag "\$GITHUB_REF_NAME"\n.*npm pack/,
 	);
-	expect(publish).toMatch(/npm run check:release .*\n {6}- run: npm publish --provenance/);
 	expect(publish).not.toContain('allow-placeholders');
 	expect(publish).not.toContain('secrets.');
+});
+
+it('the job that may prove who publishes runs nothing of the repository', () => {
+	const [before = '', job = ''] = workflow('publish.yml').split('\n  publish:\n');
+	expect(before).not.toContain('id-token');
+	expect(job).toContain('id-token: write');
+	expect(job).not.toContain('checkout');
+	expect([...job.matchAll(/run: (.*)/g)].map(([, command]) => command)).toEqual([
+		'npm publish ./*.tgz --provenance --access public',
+	]);
 });
 
 it('the README, CI, and the tests name the same versions of n8n', () => {
