@@ -71,10 +71,11 @@ function undone({ text, starts }: Decoded): Decoded {
 	};
 	let done = 0;
 	for (const match of text.matchAll(ENCODED)) {
-		keep(done, match.index);
 		const character = characterOf(match[0], match.slice(1));
+		if (character === match[0]) continue;
+		keep(done, match.index);
 		parts.push(character);
-		for (let unit = 0; unit < character.length; unit += 1) from.push(starts[match.index] ?? 0);
+		from.push(starts[match.index] ?? 0);
 		done = match.index + match[0].length;
 	}
 	keep(done, text.length);

@@ -32,7 +32,7 @@ type Range = [begin: number, end: number];
 export function masked(
 	text: string,
 	secrets: readonly string[],
-	{ beginnings }: { beginnings: boolean },
+	{ beginnings = false }: { beginnings?: boolean } = {},
 ): string {
 	const needles = needlesOf(secrets, beginnings);
 	if (needles.length === 0) return text;
@@ -104,9 +104,9 @@ function plainRanges(text: string, { key, whole }: Needle, beginnings: boolean):
 		let length = key.length;
 		while (length < whole.length && text[at + length] === whole[length]) length += 1;
 		const isWhole = length === whole.length;
-		const isSecret = isWhole || (beginnings && !isWord(whole.slice(0, length)));
-		if (isSecret) ranges.push([at, at + length]);
-		at = text.indexOf(key, at + (isSecret ? length : 1));
+		if (isWhole || (beginnings && !isWord(whole.slice(0, length)))) ranges.push([at, at + length]);
+		// One may begin within another, so none of the text is skipped.
+		at = text.indexOf(key, at + 1);
 	}
 	return ranges;
 }

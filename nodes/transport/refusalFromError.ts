@@ -25,7 +25,7 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	const chain = causesOf(error);
 	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
 	const address = addressIn(chain);
-	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
+	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address);
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
 			if (isGood(response.status) && !isAboutToken) {
@@ -79,10 +79,10 @@ function tokenRefusal(
 	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body, secrets).message;
 }
 
-/** The URL of the request that failed, which may be the token endpoint's. */
-function addressIn(chain: Array<Record<string, unknown>>): string | undefined {
+/** The URL of the request that failed, which may be the token endpoint's; `''` if it isn't known. */
+function addressIn(chain: Array<Record<string, unknown>>): string {
 	const config = chain.map((level) => level.config).find(isRecord);
-	return typeof config?.url === 'string' ? config.url : undefined;
+	return textOf(config?.url);
 }
 
 function innermostMessage(chain: Array<Record<string, unknown>>): string | undefined {

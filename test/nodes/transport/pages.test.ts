@@ -215,6 +215,11 @@ describe('A list that Zoom counts', () => {
 	it.each<[string, FakeAnswer[], unknown[]]>([
 		['one page', [counted(3, 2), counted(3, 0)], [false, false, short('2 of 3')]],
 		[
+			'one page, counted in quotes with blanks',
+			[counted(' 70 ', 1), counted(' 70 ', 0)],
+			[false, false, short('1 of 70')],
+		],
+		[
 			'one page, counted in quotes',
 			[counted('70', 1), counted('70', 0)],
 			[false, false, short('1 of 70')],
@@ -242,12 +247,33 @@ describe('The next of a page', () => {
 		expect(connection.requests.map(({ url }) => url)).toEqual([BASE, `${BASE}${query}`]);
 	});
 
-	it.each(['', 'x', '7', 'null', '{}', '{"page_number":"2&a=b"}'])(
-		'is the first page if it is damaged: %s',
-		async (next) => {
-			const connection = fakeConnection(() => page());
-			await pages(connection, REQUEST, LIMITS, next).next();
-			expect(connection.requests[0]?.url).toBe(BASE);
-		},
-	);
+	it('may be an empty page, with which the list ends.', async () => {
+		const connection = fakeConnection(() => ({ status: 200, body: { page_count: 9, things: [] } }));
+		const list = pages(connection, REQUEST, LIMITS, '{"page_number":"3"}');
+		expect(await list.next()).toEqual({
+			value: { value: { page_count: 9, things: [] }, isLast: true },
+			done: false,
+		});
+		expect(await list.next()).toEqual({ value: undefined, done: true });
+		expect(connection.requests.map(({ url }) => url)).toEqual([`${BASE}&page_number=3`]);
+	});
+
+	it.each([
+		'',
+		'x',
+		'7',
+		'null',
+		'{}',
+		'{"page_number":2}',
+		'{"page_number":""}',
+		'{"page_number":"2&a=b"}',
+		'{"page_number":"a2"}',
+		'{"page_number":"1234567890"}',
+		'{"next_page_token":""}',
+		'{"next_page_token":7}',
+	])('is the first page if it is damaged: %s', async (next) => {
+		const connection = fakeConnection(() => page());
+		await pages(connection, REQUEST, LIMITS, next).next();
+		expect(connection.requests[0]?.url).toBe(BASE);
+	});
 });

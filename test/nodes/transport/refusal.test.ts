@@ -1,4 +1,4 @@
-import { isErrorBody, refusalFromAnswer } from '../../../nodes/transport/refusal';
+import { answerWithout, isErrorBody, refusalFromAnswer } from '../../../nodes/transport/refusal';
 
 describe('an answer as a refusal', () => {
 	it('has Zoom’s code apart from the HTTP status, and the tracking ID', () => {
@@ -108,8 +108,17 @@ describe('an answer as a refusal', () => {
 		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
 	});
 
-	it('says that plain text with a good status is not JSON', () => {
-		expect(refusalFromAnswer(200, {}, 'It works!').origin).toBe('proxy');
+	it.each([200, 299])('says that plain text with a good status is not JSON: %i', (status) => {
+		expect(refusalFromAnswer(status, {}, 'It works!').origin).toBe('proxy');
+	});
+
+	it.each([300, 400, 502])('lets plain text with another status pass: %i', (status) => {
+		expect(refusalFromAnswer(status, {}, 'upstream connect error').origin).toBeUndefined();
+	});
+
+	it('takes XML with a message for Zoom’s, in capitals too', () => {
+		expect(refusalFromAnswer(400, {}, '<MESSAGE>No</MESSAGE>').origin).toBeUndefined();
+		expect(refusalFromAnswer(400, {}, 'no <message>').origin).toBeUndefined();
 	});
 
 	it.each([[{ code: 300, message: 'No' }], ['{"code":300,"message":"No"}'], [''], [undefined]])(
@@ -151,28 +160,41 @@ describe('Zoom’s code 429', () => {
 		expect(refusalFromAnswer(status, {}, body)).toMatchObject({ httpStatus: 429, code: 429 });
 	});
 
-	it('is a fault with HTTP 503.', () => {
-		expect(refusalFromAnswer(503, {}, { code: 429, message: 'No' }).httpStatus).toBe(503);
+	it.each([500, 503])('is a fault with HTTP %i.', (status) => {
+		expect(refusalFromAnswer(status, {}, { code: 429, message: 'No' }).httpStatus).toBe(status);
 	});
 });
 
 describe('JSON that breaks off in a good answer', () => {
-	it.each(['{"registrants":[{"id":"a"', '{', '[{"id', ' {\n "a', '[[1,'])(
-		'is a broken connection: %s',
+	it.each([
+		'{"registrants":[{"id":"a"',
+		'{',
+		'{ ',
+		'{"',
+		' {\n "a',
+		'[',
+		'[ ',
+		'[{"id',
+		'[  {',
+		'["a',
+		'[[1,',
+		' \n[[',
+	])('is a broken connection: %s', (body) => {
+		expect(isErrorBody(body)).toBe(true);
+		expect(refusalFromAnswer(200, {}, body)).toEqual({
+			message: 'the answer is cut off',
+			fieldErrors: [],
+			origin: 'network',
+		});
+		expect(refusalFromAnswer(400, {}, body)).toMatchObject({ httpStatus: 400 });
+	});
+
+	it.each(['[maintenance]', '{{name}}', '{ name', '[ down', 'upstream', 'see {"a', 'see [['])(
+		'is none: %s',
 		(body) => {
-			expect(isErrorBody(body)).toBe(true);
-			expect(refusalFromAnswer(200, {}, body)).toEqual({
-				message: 'the answer is cut off',
-				fieldErrors: [],
-				origin: 'network',
-			});
-			expect(refusalFromAnswer(400, {}, body)).toMatchObject({ httpStatus: 400 });
+			expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
 		},
 	);
-
-	it.each(['[maintenance]', '{{name}}', 'upstream'])('is none: %s', (body) => {
-		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
-	});
 });
 
 describe('a body that came with a good status', () => {
@@ -185,6 +207,12 @@ describe('a body that came with a good status', () => {
 		['a page of HTML', '<html></html>'],
 		['XML', '<?xml version="1.0"?><error/>'],
 		['plain text', 'It works!'],
+		['reason', { reason: 'Invalid Token!' }],
+		['error', { error: 'invalid_request' }],
+		['errorMessage', { errorMessage: 'No' }],
+		['a blank message', { message: ' ' }],
+		['status "error"', { status: 'error' }],
+		['a list of errors', { errors: [{ field: 'email' }] }],
 	])('is an error: %s', (_, body) => {
 		expect(isErrorBody(body)).toBe(true);
 	});
@@ -201,7 +229,21 @@ describe('a body that came with a good status', () => {
 		['a list of registrants', { page_size: 300, registrants: [{ id: 'a', message: 'x' }] }],
 		['the same as text', '{"registrants":[]}'],
 		['a list', []],
+		['a list of a JSON text', ['{"message":"No"}']],
+		['code 0 beside a list of errors', { code: 0, errors: [{ field: 'email' }] }],
+		['code null, which is none', { code: null, message: 'success' }],
+		['another status', { status: 'approved' }],
+		['an empty list of errors', { errors: [] }],
+		['errors that are no list', { errors: 'email' }],
+		['a number', 7],
 	])('is none: %s', (_, body) => {
 		expect(isErrorBody(body)).toBe(false);
+	});
+});
+
+it('a good answer without its data is refused without a status, in words that name what is missing.', () => {
+	expect(answerWithout('a list of things')).toEqual({
+		message: "Zoom's response didn't contain a list of things",
+		fieldErrors: [],
 	});
 });

@@ -1,5 +1,5 @@
 import { type ZoomRequest, zoomRequest } from '../../../nodes/transport/request';
-import { fakeConnection, httpError } from '../../support/fakeConnection';
+import { fakeConnection, httpError, NOW } from '../../support/fakeConnection';
 
 const GET: ZoomRequest = { method: 'GET', path: ['users', 'me'] };
 const PUT: ZoomRequest = { method: 'PUT', path: ['users'], body: {} };
@@ -102,6 +102,89 @@ describe('attempts', () => {
 		const connection = fakeConnection((_, index) => answers[index] ?? expired());
 		expect(await zoomRequest(connection, GET)).toEqual({ value: { id: 'a' } });
 		expect(connection.waits).toEqual([]);
+	});
+});
+
+describe('A token that has expired', () => {
+	it('makes for one more attempt only, which tells n8n the status that means it.', async () => {
+		const options: unknown[] = [];
+		const connection = fakeConnection(expired);
+		const { httpRequestWithAuthentication: send } = connection.functions.helpers;
+		connection.functions.helpers.httpRequestWithAuthentication = async function (...given) {
+			options.push(given[2]);
+			return (await send.apply(this, given)) as unknown;
+		};
+		expect(await zoomRequest(connection, GET)).toMatchObject({
+			error: { httpStatus: 400, code: 124 },
+		});
+		expect(options).toEqual([undefined, { oauth2: { tokenExpiredStatusCode: 400 } }]);
+	});
+
+	it('makes for none with status 401, after which n8n has renewed it itself.', async () => {
+		const connection = fakeConnection(() =>
+			httpError(401, { code: 124, message: 'Access token is expired.' }),
+		);
+		expect(await zoomRequest(connection, GET)).toMatchObject({
+			error: { httpStatus: 401, code: 124 },
+		});
+		expect(connection.requests).toHaveLength(1);
+	});
+
+	it('makes for none if another code says what is wrong.', async () => {
+		const connection = fakeConnection(notThere);
+		await zoomRequest(connection, GET);
+		expect(connection.requests).toHaveLength(1);
+	});
+});
+
+describe('A request that the user cancels while it is under way', () => {
+	const aborted = () => Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+
+	it.each([
+		['a change, which may have been made', PUT, { afterUncertainAttempt: true }],
+		['a reading, which changes nothing', GET, {}],
+	])('is not repeated: %s.', async (_, request, marks) => {
+		const connection = fakeConnection(aborted);
+		expect(await zoomRequest(connection, request)).toEqual({
+			error: {
+				message: 'The execution was cancelled',
+				fieldErrors: [],
+				origin: 'cancelled',
+				...marks,
+			},
+		});
+		expect(connection.requests).toHaveLength(1);
+		expect(connection.waits).toEqual([]);
+	});
+});
+
+describe('A rate limit', () => {
+	it('holds up every later request of the run until it opens.', async () => {
+		const answers = [tooFast({ 'Retry-After': '7' }), answered({})];
+		const connection = fakeConnection((_, index) => answers[index] ?? answered({}));
+		await zoomRequest(connection, GET);
+		expect(connection.limiter.opensAt).toBe(NOW + 7_000);
+		const later = fakeConnection(() => answered({}));
+		later.limiter.opensAt = NOW + 7_000;
+		await zoomRequest(later, POST);
+		expect(later.waits).toEqual([7_000]);
+	});
+
+	it('doesn’t open earlier because another request was told so.', async () => {
+		const connection = fakeConnection((_, index) => {
+			// Another request has been told of a longer limit in the meantime.
+			if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+			return index === 0 ? tooFast({ 'Retry-After': '2' }) : answered({});
+		});
+		expect(await zoomRequest(connection, GET)).toEqual({ value: {} });
+		expect(connection.waits).toEqual([9_000]);
+		expect(connection.limiter.opensAt).toBe(NOW + 9_000);
+	});
+
+	it('is no fault, which holds up its own request only.', async () => {
+		const connection = fakeConnection((_, index) => (index === 0 ? broken() : answered({})));
+		await zoomRequest(connection, GET);
+		expect(connection.limiter.opensAt).toBe(0);
 	});
 });
 

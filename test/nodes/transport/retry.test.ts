@@ -140,6 +140,9 @@ describe('a limit per day', () => {
 		'You have exceeded the daily rate limit (3) of Webinar Batch Registration API requests permitted for (a@b.c) this particular registrant. You may resume these requests at GMT 00:00:00.',
 		'You have exceeded the daily rate limit of "10" for meeting Update registrant\'s status API requests for the registrant "a@b.c". You can resume these API requests at GMT 00:00:00.',
 		"You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant",
+		'You can resume these API requests at GMT 00:00:00.',
+		'You may resume these requests at GMT 00:00:00.',
+		'DAILY RATE LIMIT',
 		'You have exceeded the daily rate limit of "{0}" for cloud recording Update registrant\'s status API requests for the registrant "{1}"',
 	])('is never retried: %s', (message) => {
 		expect(isDailyLimit(tooMany({}, message))).toBe(true);

@@ -37,6 +37,22 @@ describe('a time of Zoom', () => {
 	])('%j is %j', (text, time) => {
 		expect(timeOf(text)).toBe(time);
 	});
+
+	it.each([
+		['2026-10-01T10:00:00', TEN],
+		['2026-10-01T10:00:00.000', TEN],
+		['2026-10-01T10:00', TEN],
+		['2026-10-01T10:00:00Z', TEN],
+		['2026-10-01T12:00:00+02:00', TEN],
+	])('is in UTC on a computer in Los Angeles too: %s', (text, time) => {
+		const parse = Date.parse;
+		const isLocal = (dateTime: string) => /T[^Z+-]+$/.test(dateTime);
+		const inLosAngeles = jest
+			.spyOn(Date, 'parse')
+			.mockImplementation((dateTime) => parse(isLocal(dateTime) ? `${dateTime}-07:00` : dateTime));
+		expect(timeOf(text)).toBe(time);
+		inLosAngeles.mockRestore();
+	});
 });
 
 it.each([
