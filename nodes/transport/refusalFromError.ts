@@ -47,17 +47,17 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	if (connectionCode !== undefined) {
 		return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 	}
-	const outermost = chain[0];
-	const status = Number(textOf(outermost?.httpCode));
+	const outermost = chain[0] ?? {};
+	const status = Number(textOf(outermost.httpCode));
 	if (isGood(status)) {
 		return { message: message || LOST_ANSWER, fieldErrors: [], origin: 'network' };
 	}
 	if (status >= 300) {
-		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
+		const data = isRecord(outermost.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(
 			status,
 			{},
-			data ?? { message: outermost?.description ?? message },
+			data ?? { message: outermost.description ?? message },
 			secrets,
 		);
 	}

@@ -63,6 +63,18 @@ describe('The text around a secret', () => {
 	});
 });
 
+describe('A secret whose base64 has + and /', () => {
+	const value = 'p?~>p?~>p?~>p?~>';
+
+	it.each(['', 'a', 'ab'])('is masked in the letters for URLs too, behind %j.', (before) => {
+		const bytes = Buffer.from(`${before}${value}`);
+		const standard = bytes.toString('base64');
+		expect(standard).toMatch(/\+.*\/|\/.*\+/);
+		expect(masked(`x ${standard} y`, [value])).toBe('x *** y');
+		expect(masked(`x ${bytes.toString('base64url')} y`, [value])).toBe('x *** y');
+	});
+});
+
 describe('The beginning of a secret that was cut off', () => {
 	const cut = VALUE.slice(0, 12);
 

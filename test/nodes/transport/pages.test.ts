@@ -206,6 +206,9 @@ describe('A list that Zoom counts', () => {
 		['has no count', [counted(undefined, 2)], [true]],
 		['has a count that is no number', [counted('many', 2)], [true]],
 		['has a count smaller than what was read', [counted(0, 2)], [true]],
+		['has a count of ten digits, which nobody has', [counted(1_234_567_890, 2)], [true]],
+		['has a count that is only begun by a number', [counted('7 of 9', 2)], [true]],
+		['has a count below zero', [counted(-7, 2)], [true]],
 		['grows by one while it is read', [counted(4, 2, 'a'), counted(5, 2)], [false, true]],
 		['shrinks by one while it is read', [counted(4, 2, 'a'), counted(3, 1)], [false, true]],
 	])('is complete if it %s.', async (_, answers, expected) => {

@@ -49,6 +49,21 @@ describe('attempts', () => {
 			{ afterRetries: true },
 		],
 		['a fault of what must not be repeated', POST, [broken], [], { afterUncertainAttempt: true }],
+		[
+			'the least fault of what must not be repeated',
+			POST,
+			[() => httpError(500, '')],
+			[],
+			{ afterUncertainAttempt: true },
+		],
+		['a refusal of what must not be repeated', POST, [() => httpError(499, '')], [], {}],
+		[
+			'a fault of a change, then a refusal',
+			PUT,
+			[broken, notThere],
+			[1_000],
+			{ afterRetries: true, afterUncertainAttempt: true },
+		],
 		['a limit, then a refusal', GET, [tooFast, notThere], [1_000], { afterWaiting: true }],
 		[
 			'a limit of what must not be repeated',
@@ -155,6 +170,37 @@ describe('A request that the user cancels while it is under way', () => {
 		});
 		expect(connection.requests).toHaveLength(1);
 		expect(connection.waits).toEqual([]);
+	});
+});
+
+describe('The signal of n8n that the user has cancelled', () => {
+	const withSignal = (signal: AbortSignal, ...given: Parameters<typeof fakeConnection>) => {
+		const connection = fakeConnection(...given);
+		Object.assign(connection.functions, { getExecutionCancelSignal: () => signal });
+		return connection;
+	};
+
+	it('ends the attempts, and leaves an answer as it is.', async () => {
+		const refused = withSignal(AbortSignal.abort(), broken);
+		expect(await zoomRequest(refused, GET)).toMatchObject({ error: { origin: 'cancelled' } });
+		expect(refused.requests).toHaveLength(1);
+		expect(refused.waits).toEqual([]);
+		const done = withSignal(AbortSignal.abort(), () => answered({ id: 'a' }));
+		expect(await zoomRequest(done, GET)).toEqual({ value: { id: 'a' } });
+	});
+
+	it('reaches every wait.', async () => {
+		const { signal } = new AbortController();
+		const answers = [broken(), tooFast()];
+		const connection = withSignal(signal, (_, index) => answers[index] ?? answered({}));
+		const seen: unknown[] = [];
+		const { wait } = connection.clock;
+		connection.clock.wait = async (ms, cancel) => {
+			seen.push(cancel);
+			return await wait(ms, cancel);
+		};
+		await zoomRequest(connection, GET);
+		expect(seen).toEqual([signal, signal]);
 	});
 });
 
