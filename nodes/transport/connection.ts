@@ -18,10 +18,9 @@ export type ZoomFunctions =
 	| IHookFunctions
 	| ITriggerFunctions;
 
-/** Credential types by the value of the nodes' *Authentication* field. */
+/** Credential types by the value of the nodes' *Authentication* field; every other value means OAuth2. */
 const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([
 	['app', 'zoomRegistrantsAppOAuth2Api'],
-	['oAuth2', 'zoomRegistrantsOAuth2Api'],
 	['serverToServer', 'zoomRegistrantsServerToServerOAuth2Api'],
 ]);
 

@@ -1,3 +1,5 @@
+import { textOf } from './guards';
+
 /** A text with one or more encodings undone, and where each of its characters came from. */
 export interface Decoded {
 	text: string;
@@ -90,5 +92,5 @@ function characterOf(encoded: string, groups: readonly unknown[]): string {
 	if (typeof hex === 'string') return String.fromCharCode(Number.parseInt(hex, 16));
 	if (typeof htmlDecimal === 'string') return String.fromCharCode(Number(htmlDecimal));
 	if (typeof htmlName === 'string') return ENTITIES.get(htmlName.toLowerCase()) ?? encoded;
-	return typeof escaped === 'string' ? escaped : encoded;
+	return textOf(escaped);
 }

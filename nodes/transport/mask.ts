@@ -116,9 +116,8 @@ function runRanges(text: string, { key, before }: Needle, run: RegExp): Range[] 
 	while (at !== -1) {
 		run.lastIndex = at + key.length;
 		run.test(text);
-		const end = Math.max(run.lastIndex, at + key.length);
-		ranges.push([Math.max(0, at - before), end]);
-		at = text.indexOf(key, end);
+		ranges.push([Math.max(0, at - before), run.lastIndex]);
+		at = text.indexOf(key, run.lastIndex);
 	}
 	return ranges;
 }

@@ -24,13 +24,14 @@ const MAX_CAUSES = 20;
 export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
 	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
+	const said = quote(innermostMessage(chain));
 	const address = addressIn(chain);
 	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address);
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
 			if (isGood(response.status) && !isAboutToken) {
-				const lost = quote(innermostMessage(chain)) || LOST_ANSWER;
-				return { message: lost, fieldErrors: [], origin: 'network', host: hostOf(address) };
+				const message = said || LOST_ANSWER;
+				return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 			}
 			const headers = isRecord(response.headers) ? response.headers : {};
 			const refusal = refusalFromAnswer(response.status, headers, response.data, secrets);
@@ -39,7 +40,7 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	}
 	const codes = chain.flatMap(({ code, httpCode }) => [textOf(code), textOf(httpCode)]);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
-	const message = quote(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
+	const message = said || quote(connectionCode ?? 'no reason given');
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], origin: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
 		return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
@@ -50,7 +51,7 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	const outermost = chain[0] ?? {};
 	const status = Number(textOf(outermost.httpCode));
 	if (isGood(status)) {
-		return { message: message || LOST_ANSWER, fieldErrors: [], origin: 'network' };
+		return { message: said || LOST_ANSWER, fieldErrors: [], origin: 'network' };
 	}
 	if (status >= 300) {
 		const data = isRecord(outermost.context) ? outermost.context.data : undefined;

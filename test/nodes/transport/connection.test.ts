@@ -123,6 +123,7 @@ describe('the login that Authentication chooses', () => {
 	it.each([
 		[{}, 'zoomRegistrantsOAuth2Api', 'me'],
 		[{ authentication: 'oAuth2', host: 'ann@example.com' }, 'zoomRegistrantsOAuth2Api', 'me'],
+		[{ authentication: 'serverToServer' }, 'zoomRegistrantsServerToServerOAuth2Api', 'me'],
 		[
 			{ authentication: 'serverToServer', host: ' ann@example.com ' },
 			'zoomRegistrantsServerToServerOAuth2Api',

@@ -229,6 +229,17 @@ describe('A list that Zoom counts', () => {
 		],
 		['pages with tokens', [counted(5, 2, 'a'), counted(5, 2)], [false, false, short('4 of 5')]],
 		['nothing at all', [counted(1, 0)], [false, short('0 of 1')]],
+		['no list at all', [{ status: 200, body: { total_records: 1 } }], [false, short('0 of 1')]],
+		[
+			'a count on the first page only',
+			[counted(5, 2, 'a'), counted(undefined, 2)],
+			[false, false, short('4 of 5')],
+		],
+		[
+			'a count on the last page only',
+			[counted(undefined, 2, 'a'), counted(5, 2)],
+			[false, false, short('4 of 5')],
+		],
 	])('is an error if it is shorter than its count: %s.', async (_, answers, expected) => {
 		expect(await readCounted(answers)).toEqual(expected);
 	});

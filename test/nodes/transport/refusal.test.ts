@@ -60,6 +60,11 @@ describe('an answer as a refusal', () => {
 		['null', { code: null, message: 'No' }],
 		['words', { code: 'invalid_request', message: 'No' }],
 		['an empty text', { code: '', message: 'No' }],
+		['sixteen digits', { code: '1234567890123456', message: 'No' }],
+		['a number below zero', { code: -1, message: 'No' }],
+		['a number with more behind it', { code: '300a', message: 'No' }],
+		['a code in plain text', 'No <code>300</code>'],
+		['words in XML', '<error><code>none</code><message>No</message></error>'],
 	])('has no code where Zoom gives none: %s', (_, body) => {
 		expect(refusalFromAnswer(400, {}, body).code).toBeUndefined();
 	});
@@ -86,6 +91,9 @@ describe('an answer as a refusal', () => {
 		['the title of a page', '<html><title>502\n Bad  Gateway</title></html>', '502 Bad Gateway'],
 		['the text of a page without one', '<h1>Blocked</h1><p>by proxy</p>', 'Blocked by proxy'],
 		['plain text', 'upstream connect error', 'upstream connect error'],
+		['plain text with <', 'It is < 5', 'It is < 5'],
+		['a page that breaks off in a tag', '<p>Blocked</p><img alt="', 'Blocked'],
+		['a page with blanks', '<p> Blocked \n\n by </p>', 'Blocked by'],
 		['the status, of an empty text', '', 'HTTP status 400'],
 		['the status, of nothing', undefined, 'HTTP status 400'],
 		['the status, of an empty object', {}, 'HTTP status 400'],

@@ -173,6 +173,45 @@ describe('A request that the user cancels while it is under way', () => {
 	});
 });
 
+describe('What is sent', () => {
+	it('has the body as it is, if there is one.', async () => {
+		const connection = fakeConnection(() => answered({}));
+		const body = { action: 'approve', registrants: [{ email: 'ann@example.com' }] };
+		await zoomRequest(connection, { ...PUT, body });
+		await zoomRequest(connection, GET);
+		expect(connection.requests[0]).toMatchObject({ method: 'PUT', body });
+		expect(connection.requests[1]).not.toHaveProperty('body');
+	});
+});
+
+describe('A login that n8n could not make', () => {
+	it('is tried again even for what must not be repeated, because nothing was sent.', async () => {
+		const connection = fakeConnection(() => new Error('Invalid Token!'));
+		expect(await zoomRequest(connection, POST)).toEqual({
+			error: { message: 'Invalid Token!', fieldErrors: [], origin: 'login', afterRetries: true },
+		});
+		expect(connection.waits).toEqual([1_000, 2_000]);
+	});
+});
+
+describe('A token that n8n has renewed meanwhile', () => {
+	const leaking = () => fakeConnection(() => httpError(400, { message: 'Bad renewedT0ken1' }));
+
+	it('is masked in what goes wrong.', async () => {
+		const connection = { ...leaking(), secrets: ['0ldT0ken123'] };
+		connection.functions.getCredentials = async <T>() => ({ token: 'renewedT0ken1' }) as T;
+		expect(await zoomRequest(connection, GET)).toMatchObject({ error: { message: 'Bad ***' } });
+	});
+
+	it('is unknown if n8n doesn’t give the credential, and the tokens of before are masked.', async () => {
+		const connection = { ...leaking(), secrets: ['renewedT0ken1'] };
+		connection.functions.getCredentials = async () => {
+			throw new Error('No credential');
+		};
+		expect(await zoomRequest(connection, GET)).toMatchObject({ error: { message: 'Bad ***' } });
+	});
+});
+
 describe('The signal of n8n that the user has cancelled', () => {
 	const withSignal = (signal: AbortSignal, ...given: Parameters<typeof fakeConnection>) => {
 		const connection = fakeConnection(...given);
@@ -225,6 +264,42 @@ describe('A rate limit', () => {
 		expect(await zoomRequest(connection, GET)).toEqual({ value: {} });
 		expect(connection.waits).toEqual([9_000]);
 		expect(connection.limiter.opensAt).toBe(NOW + 9_000);
+	});
+
+	it('that opens now holds up nothing.', async () => {
+		const connection = fakeConnection(() => answered({}));
+		connection.limiter.opensAt = NOW;
+		await zoomRequest(connection, GET);
+		expect(connection.waits).toEqual([]);
+	});
+
+	it.each([
+		['2', 0],
+		['9', 0],
+		['12', 3_000],
+	])(
+		'for which another request waits 9 seconds costs a reading only what it adds: %s s',
+		async (retryAfter, addedMs) => {
+			const waited: unknown[] = [];
+			const connection = fakeConnection((_, index) => {
+				waited.push(connection.limiter.readingsWaitedMs);
+				if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+				return index === 0 ? tooFast({ 'Retry-After': retryAfter }) : answered({});
+			});
+			await zoomRequest(connection, GET);
+			expect(waited).toEqual([undefined, addedMs]);
+		},
+	);
+
+	it('for which others wait spares a reading no wait for a fault.', async () => {
+		const waited: unknown[] = [];
+		const connection = fakeConnection((_, index) => {
+			waited.push(connection.limiter.readingsWaitedMs);
+			if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+			return index === 0 ? broken() : answered({});
+		});
+		await zoomRequest(connection, GET);
+		expect(waited).toEqual([undefined, 1_000]);
 	});
 
 	it('is no fault, which holds up its own request only.', async () => {
