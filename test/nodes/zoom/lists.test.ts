@@ -45,6 +45,17 @@ async function eventsFrom(
 }
 
 describe('a list without an end', () => {
+	const again = (list: string) => answering({ [list]: [{ id: '1' }], next_page_token: 't' });
+
+	it('is none, because the same page comes a second time', async () => {
+		expect((await eventsFrom(again('meetings'))).at(-1)).toBe(
+			"Zoom's response didn't contain a valid list of events",
+		);
+		expect((await registrantsFrom(again('registrants'))).at(-1)).toBe(
+			"Zoom's response didn't contain a valid list of registrants",
+		);
+	});
+
 	it('of meetings is read for 30 pages, and those count', async () => {
 		const connection = countingOn((id) => ({ meetings: [{ id, topic: `Meeting ${id}` }] }));
 		expect(await eventsFrom(connection)).toHaveLength(30);
@@ -268,17 +279,23 @@ describe('a registration link', () => {
 		expect(connection.requests).toHaveLength(requestCount);
 	});
 
-	it('needs no more pages of the host’s events than are opened', async () => {
-		const connection = fakeConnection(({ url }) => {
-			const id = /meetings\/(\d+)/.exec(url)?.[1];
-			const meetings = Array.from({ length: 300 }, (_, n) => ({ id: n + 1 }));
-			return { status: 200, body: id === undefined ? { meetings, next_page_token: 't' } : { id } };
-		});
-		expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
-			value: { notAmong: 100 },
-		});
-		expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
-	});
+	it.each([100, 300])(
+		'needs no more pages of the host’s events than are opened: %i',
+		async (length) => {
+			const connection = fakeConnection(({ url }) => {
+				const id = /meetings\/(\d+)/.exec(url)?.[1];
+				const meetings = Array.from({ length }, (_, n) => ({ id: n + 1 }));
+				return {
+					status: 200,
+					body: id === undefined ? { meetings, next_page_token: 't' } : { id },
+				};
+			});
+			expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
+				value: { notAmong: 100 },
+			});
+			expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
+		},
+	);
 
 	it('is looked for past an event that cannot be opened, but not past a refused login', async () => {
 		const zoomWith = (refusal: Error) =>
@@ -361,6 +378,18 @@ describe('the questions of a form', () => {
 				{ title: 'Why?', type: 'short', required: true, answers: [] },
 				{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
 			],
+		});
+	});
+
+	it('have no answers where Zoom has no list of them', async () => {
+		const custom_questions = [{ title: 'Why?', type: 'short', answers: 'none' }, { answers: null }];
+		expect(await readQuestions(answering({ custom_questions }), EVENT)).toMatchObject({
+			value: {
+				customQuestions: [
+					{ title: 'Why?', type: 'short', required: false, answers: [] },
+					{ title: '', type: '', required: false, answers: [] },
+				],
+			},
 		});
 	});
 

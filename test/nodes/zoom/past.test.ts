@@ -42,6 +42,7 @@ describe('a time of Zoom', () => {
 		['2026-10-01T10:00:00', TEN],
 		['2026-10-01T10:00:00.000', TEN],
 		['2026-10-01T10:00', TEN],
+		[' 2026-10-01T10:00:00 ', TEN],
 		['2026-10-01T10:00:00Z', TEN],
 		['2026-10-01T12:00:00+02:00', TEN],
 	])('is in UTC on a computer in Los Angeles too: %s', (text, time) => {
@@ -244,6 +245,13 @@ describe('the participants of an instance', () => {
 		expect(again?.value.participants.map(([key]) => key)).toEqual([keys[0]]);
 	});
 
+	it('are unknown where a page comes a second time, which would never end', async () => {
+		const again = { participants: [{ user_id: '1' }], next_page_token: 't' };
+		expect((await read(answering(again, again))).at(-1)).toMatchObject({
+			error: { message: "Zoom's response didn't contain a valid list of participants" },
+		});
+	});
+
 	it('are unknown where the list is none, or refused', async () => {
 		expect(await read(answering({ participants: {} }))).toMatchObject([
 			{ error: { message: expect.stringContaining('a valid list of participants') as string } },
@@ -365,6 +373,13 @@ describe('the past events of a host', () => {
 		const events = await listPastEvents(connection, MEETING.kind, TEN);
 		expect('value' in events && events.value).toHaveLength(10);
 		expect(connection.requests).toHaveLength(10);
+	});
+
+	it('are unknown where a page comes a second time, which would never end', async () => {
+		const again = { meetings: [row(1)], next_page_token: 't' };
+		expect(await listPastEvents(answering(again, again), MEETING.kind, TEN)).toMatchObject({
+			error: { message: "Zoom's response didn't contain a valid list of events" },
+		});
 	});
 
 	it('are unknown where the list is none, or refused', async () => {

@@ -135,6 +135,12 @@ describe('A number', () => {
 		[{ httpStatus: 500 }, 'Zoom returned a server error (HTTP {status}){again}: {zoom}'],
 		[{ httpStatus: 599 }, 'Zoom returned a server error (HTTP {status}){again}: {zoom}'],
 		[{ httpStatus: 600 }, UNKNOWN],
+		[
+			{ httpStatus: 503, retryAfter: '60' },
+			'Zoom returned a server error (HTTP {status}){again}: {zoom}',
+		],
+		[{ httpStatus: 400, retryAfter: '60' }, UNKNOWN],
+		[{ httpStatus: 400, rateLimitType: 'Daily-limit' }, UNKNOWN],
 		[{ httpStatus: 402 }, UNKNOWN],
 		[{ httpStatus: 404 }, "Zoom couldn't find {who} or {event}: {zoom}"],
 		[{ httpStatus: 404, code: 404 }, "Zoom couldn't find {who} or {event}: {zoom}"],
