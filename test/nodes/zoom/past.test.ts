@@ -51,8 +51,9 @@ describe('a time of Zoom', () => {
 		const inLosAngeles = jest
 			.spyOn(Date, 'parse')
 			.mockImplementation((dateTime) => parse(isLocal(dateTime) ? `${dateTime}-07:00` : dateTime));
-		expect(timeOf(text)).toBe(time);
+		const read = timeOf(text);
 		inLosAngeles.mockRestore();
+		expect(read).toBe(time);
 	});
 });
 
