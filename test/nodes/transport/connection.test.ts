@@ -125,6 +125,26 @@ describe('the login that Authentication chooses', () => {
 		[{ authentication: 'oAuth2', host: 'ann@example.com' }, 'zoomRegistrantsOAuth2Api', 'me'],
 		[{ authentication: 'serverToServer' }, 'zoomRegistrantsServerToServerOAuth2Api', 'me'],
 		[
+			{ authentication: 'serverToServer', host: 'ann@example.com' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'ann@example.com',
+		],
+		[
+			{ authentication: 'serverToServer', host: 'me' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
+		[
+			{ authentication: 'serverToServer', host: '  ' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
+		[
+			{ authentication: 'serverToServer', host: '/' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
+		[
 			{ authentication: 'serverToServer', host: ' ann@example.com ' },
 			'zoomRegistrantsServerToServerOAuth2Api',
 			'ann@example.com',
