@@ -75,7 +75,7 @@ export async function* pages(
 		yield {
 			value: body,
 			isLast: next === undefined && !isIncomplete,
-			...(next !== undefined && { next: JSON.stringify(next) }),
+			next: next && JSON.stringify(next),
 		};
 		if (isIncomplete) {
 			return yield { error: answerWithout(`the whole ${listName} (${inWords(count)})`) };
@@ -98,8 +98,9 @@ interface Count {
 	total?: number;
 }
 
-function countedWith({ rows, read, total }: Count, body: Record<string, unknown>): Count {
-	if (rows === undefined) return { read };
+function countedWith(count: Count, body: Record<string, unknown>): Count {
+	const { rows, read, total } = count;
+	if (rows === undefined) return count;
 	const entries = body[rows];
 	const said = numberIn(body.total_records);
 	return {

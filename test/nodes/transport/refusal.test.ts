@@ -93,6 +93,7 @@ describe('an answer as a refusal', () => {
 		['plain text', 'upstream connect error', 'upstream connect error'],
 		['plain text with <', 'It is < 5', 'It is < 5'],
 		['a page that breaks off in a tag', '<p>Blocked</p><img alt="', 'Blocked'],
+		['a page without its styles', '<p>Blocked<style>b{}</style>by proxy', 'Blocked by proxy'],
 		['a page with blanks', '<p> Blocked \n\n by </p>', 'Blocked by'],
 		['the status, of an empty text', '', 'HTTP status 400'],
 		['the status, of nothing', undefined, 'HTTP status 400'],
@@ -127,6 +128,13 @@ describe('an answer as a refusal', () => {
 	it.each([200, 299])('says that plain text with a good status is not JSON: %i', (status) => {
 		expect(refusalFromAnswer(status, {}, 'It works!').origin).toBe('proxy');
 	});
+
+	it.each([[''], [' \n'], [undefined], [{ code: 300, message: 'No' }], [[]], [['{"a']], [7]])(
+		'says of nothing else with a good status that it is not JSON, or cut off: %j',
+		(body) => {
+			expect(refusalFromAnswer(200, {}, body).origin).toBeUndefined();
+		},
+	);
 
 	it.each([300, 400, 502])('lets plain text with another status pass: %i', (status) => {
 		expect(refusalFromAnswer(status, {}, 'upstream connect error').origin).toBeUndefined();

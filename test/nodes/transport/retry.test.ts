@@ -42,6 +42,8 @@ describe('a limit per second', () => {
 			2_000,
 		],
 		['no header', {}, 1_000],
+		['the longest wait', { 'Retry-After': '61' }, 61_000],
+		['more than it can be', { 'Retry-After': '61.1' }, 1_000],
 		['a reset without end', { 'X-RateLimit-Reset': 'Infinity' }, 1_000],
 		['a reset of 0', { 'X-RateLimit-Reset': '0' }, 1_000],
 		['a reset below 0', { 'X-RateLimit-Reset': '-5' }, 1_000],
