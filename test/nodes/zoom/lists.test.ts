@@ -7,6 +7,7 @@ import {
 	getRegistrant,
 	listedRegistrant,
 	listRegistrants,
+	WITHOUT_IDS,
 } from '../../../nodes/zoom/registrants';
 import { registrationLinkFinder } from '../../../nodes/zoom/registrationLinks';
 import { fakeConnection, httpError } from '../../support/fakeConnection';
@@ -522,5 +523,26 @@ describe('an event', () => {
 		expect(await eventsFrom(answering({ meetings }))).toEqual([
 			{ id: '1', topic: 'One', startTime: '2026-12-01T15:00:00Z' },
 		]);
+	});
+});
+
+it('whatever is read is asked for by GET and without a body', async () => {
+	const connection = answering({ id: 1 });
+	const { requests } = connection;
+	await registrantsFrom(connection);
+	await eventsFrom(connection);
+	await getEvent(connection, kind, '1');
+	await getCapacity(connection, kind, '1');
+	await listOccurrences(connection, kind, '1');
+	await readQuestions(connection, EVENT);
+	await getRegistrant(connection, EVENT, 'r');
+	expect(requests.map(({ method }) => method)).toEqual(Array(7).fill('GET'));
+	expect(requests.filter((request) => 'body' in request)).toEqual([]);
+});
+
+it('a list with entries that have no ID is refused in words that say so', () => {
+	expect(WITHOUT_IDS).toEqual({
+		message: "Zoom's response didn't contain an ID for each registrant in its list",
+		fieldErrors: [],
 	});
 });
