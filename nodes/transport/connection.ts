@@ -18,10 +18,9 @@ export type ZoomFunctions =
 	| IHookFunctions
 	| ITriggerFunctions;
 
-/** Credential types by the value of the nodes' *Authentication* field. */
+/** Credential types by the value of the nodes' *Authentication* field; every other value means OAuth2. */
 const CREDENTIAL_TYPES: ReadonlyMap<string, string> = new Map([
 	['app', 'zoomRegistrantsAppOAuth2Api'],
-	['oAuth2', 'zoomRegistrantsOAuth2Api'],
 	['serverToServer', 'zoomRegistrantsServerToServerOAuth2Api'],
 ]);
 
@@ -69,9 +68,9 @@ export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string 
 /** Host names have at most 253 characters; then come a colon and the port. */
 const MAX_HOST_LENGTH = 260;
 
-/** Host and port of a URL, without a user name or password. */
-export function hostOf(url: string | undefined): string | undefined {
-	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url ?? '')?.[1]?.slice(0, MAX_HOST_LENGTH);
+/** Host and port of a URL, without a user name or password; undefined if it isn't an http(s) URL. */
+export function hostOf(url: string): string | undefined {
+	return /^https?:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url)?.[1]?.slice(0, MAX_HOST_LENGTH);
 }
 
 /** Connects with the credential selected by *Authentication*. Throws if its API Base URL is unusable. */

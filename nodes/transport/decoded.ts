@@ -1,3 +1,5 @@
+import { textOf } from './guards';
+
 /** A text with one or more encodings undone, and where each of its characters came from. */
 export interface Decoded {
 	text: string;
@@ -71,10 +73,11 @@ function undone({ text, starts }: Decoded): Decoded {
 	};
 	let done = 0;
 	for (const match of text.matchAll(ENCODED)) {
-		keep(done, match.index);
 		const character = characterOf(match[0], match.slice(1));
+		if (character === match[0]) continue;
+		keep(done, match.index);
 		parts.push(character);
-		for (let unit = 0; unit < character.length; unit += 1) from.push(starts[match.index] ?? 0);
+		from.push(starts[match.index] ?? 0);
 		done = match.index + match[0].length;
 	}
 	keep(done, text.length);
@@ -89,5 +92,5 @@ function characterOf(encoded: string, groups: readonly unknown[]): string {
 	if (typeof hex === 'string') return String.fromCharCode(Number.parseInt(hex, 16));
 	if (typeof htmlDecimal === 'string') return String.fromCharCode(Number(htmlDecimal));
 	if (typeof htmlName === 'string') return ENTITIES.get(htmlName.toLowerCase()) ?? encoded;
-	return typeof escaped === 'string' ? escaped : encoded;
+	return textOf(escaped);
 }

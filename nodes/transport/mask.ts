@@ -32,10 +32,9 @@ type Range = [begin: number, end: number];
 export function masked(
 	text: string,
 	secrets: readonly string[],
-	{ beginnings }: { beginnings: boolean },
+	{ beginnings = false }: { beginnings?: boolean } = {},
 ): string {
 	const needles = needlesOf(secrets, beginnings);
-	if (needles.length === 0) return text;
 	const ranges: Range[] = [];
 	for (const layer of layersOf(text)) {
 		for (const [begin, end] of rangesIn(layer.text, needles, beginnings)) {
@@ -48,7 +47,6 @@ export function masked(
 /** Whether a text, however long, has a whole secret in it. */
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
 	const needles = needlesOf(secrets, false);
-	if (needles.length === 0) return false;
 	for (const layer of textsOf(text)) {
 		if (rangesIn(layer, needles, false).length > 0) return true;
 	}
@@ -104,9 +102,9 @@ function plainRanges(text: string, { key, whole }: Needle, beginnings: boolean):
 		let length = key.length;
 		while (length < whole.length && text[at + length] === whole[length]) length += 1;
 		const isWhole = length === whole.length;
-		const isSecret = isWhole || (beginnings && !isWord(whole.slice(0, length)));
-		if (isSecret) ranges.push([at, at + length]);
-		at = text.indexOf(key, at + (isSecret ? length : 1));
+		if (isWhole || (beginnings && !isWord(whole.slice(0, length)))) ranges.push([at, at + length]);
+		// One may begin within another, so none of the text is skipped.
+		at = text.indexOf(key, at + 1);
 	}
 	return ranges;
 }
@@ -118,9 +116,8 @@ function runRanges(text: string, { key, before }: Needle, run: RegExp): Range[] 
 	while (at !== -1) {
 		run.lastIndex = at + key.length;
 		run.test(text);
-		const end = Math.max(run.lastIndex, at + key.length);
-		ranges.push([Math.max(0, at - before), end]);
-		at = text.indexOf(key, end);
+		ranges.push([Math.max(0, at - before), run.lastIndex]);
+		at = text.indexOf(key, run.lastIndex);
 	}
 	return ranges;
 }

@@ -55,14 +55,14 @@ export async function* pages(
 	connection: ZoomConnection,
 	request: ZoomRequest,
 	{ maxPages, listName, mayBeCut, countedRows }: PageLimits,
-	from?: string,
+	from = '',
 ): AsyncGenerator<Page> {
 	const invalid = { error: answerWithout(`a valid ${listName}`) };
 	const tokens = new Set<string>();
-	let content = '';
-	let parameter = from === undefined ? undefined : parameterIn(from);
+	let content: string | undefined;
+	let parameter = parameterIn(from);
 	// Without the pages before, there is nothing to compare the count with.
-	let count: Count = { rows: from === undefined ? countedRows : undefined, read: 0 };
+	let count: Count = { rows: from === '' ? countedRows : undefined, read: 0 };
 	for (let page = 1; page <= maxPages; page += 1) {
 		const query = { ...request.query, ...parameter };
 		const answer = await zoomRequest(connection, { ...request, query });
@@ -70,14 +70,12 @@ export async function* pages(
 		const body = isRecord(answer.value) ? answer.value : {};
 		count = countedWith(count, body);
 		const next = nextParameter(body, parameter, isShort(count));
-		if (isByNumber(parameter) && contentOf(body) !== '' && contentOf(body) === content) {
-			return yield invalid;
-		}
+		if (contentOf(body) === content) return yield invalid;
 		const isIncomplete = next === undefined && isShort(count);
 		yield {
 			value: body,
 			isLast: next === undefined && !isIncomplete,
-			...(next !== undefined && { next: JSON.stringify(next) }),
+			next: next && JSON.stringify(next),
 		};
 		if (isIncomplete) {
 			return yield { error: answerWithout(`the whole ${listName} (${inWords(count)})`) };
@@ -100,8 +98,9 @@ interface Count {
 	total?: number;
 }
 
-function countedWith({ rows, read, total }: Count, body: Record<string, unknown>): Count {
-	if (rows === undefined) return { read };
+function countedWith(count: Count, body: Record<string, unknown>): Count {
+	const { rows, read, total } = count;
+	if (rows === undefined) return count;
 	const entries = body[rows];
 	const said = numberIn(body.total_records);
 	return {

@@ -120,18 +120,18 @@ function codeOf(body: unknown): number | undefined {
 
 /** Some of Zoom's responses are XML with `code` and `message`; other markup comes from a proxy or gateway. */
 function isWebPage(body: unknown, httpStatus: number): boolean {
-	if (typeof body !== 'string' || body.trim() === '') return false;
+	if (typeof body !== 'string' || body === '') return false;
 	return isMarkup(body) ? !/<message>/i.test(body) : httpStatus < 300;
 }
 
 /** Whether a good answer is the beginning of a JSON object or list: its rest got lost on the way. */
 function isCutOff(body: unknown, httpStatus: number): boolean {
-	const isBegun = /^\s*(\{\s*("|$)|\[\s*([{["]|$))/;
+	const isBegun = /^(\{\s*("|$)|\[\s*([{["]|$))/;
 	return httpStatus < 300 && typeof body === 'string' && isBegun.test(body);
 }
 
 function isMarkup(body: unknown): body is string {
-	return typeof body === 'string' && /^\s*</.test(body);
+	return typeof body === 'string' && body.startsWith('<');
 }
 
 function wordsIn(body: unknown): string | undefined {

@@ -24,13 +24,14 @@ const MAX_CAUSES = 20;
 export function refusalFromError(error: unknown, secrets: readonly string[] = []): Refusal {
 	const chain = causesOf(error);
 	const quote = (foreign: unknown) => quoteOf(foreign, secrets);
+	const said = quote(innermostMessage(chain));
 	const address = addressIn(chain);
-	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address ?? '');
+	const isAboutToken = /\/oauth\/token([?#]|$)/.test(address);
 	for (const { response } of chain) {
 		if (isRecord(response) && typeof response.status === 'number') {
 			if (isGood(response.status) && !isAboutToken) {
-				const lost = quote(innermostMessage(chain)) || LOST_ANSWER;
-				return { message: lost, fieldErrors: [], origin: 'network', host: hostOf(address) };
+				const message = said || LOST_ANSWER;
+				return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 			}
 			const headers = isRecord(response.headers) ? response.headers : {};
 			const refusal = refusalFromAnswer(response.status, headers, response.data, secrets);
@@ -39,7 +40,7 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	}
 	const codes = chain.flatMap(({ code, httpCode }) => [textOf(code), textOf(httpCode)]);
 	const connectionCode = codes.find((code) => CONNECTION_CODES.test(code));
-	const message = quote(innermostMessage(chain) ?? connectionCode ?? 'no reason given');
+	const message = said || quote(connectionCode ?? 'no reason given');
 	if (codes.includes('ERR_CANCELED')) return { message, fieldErrors: [], origin: 'cancelled' };
 	if (codes.some((code) => TOKEN_REFUSED_CODES.includes(code))) {
 		return { message: tokenRefusal(chain, secrets) ?? message, fieldErrors: [], origin: 'login' };
@@ -47,17 +48,17 @@ export function refusalFromError(error: unknown, secrets: readonly string[] = []
 	if (connectionCode !== undefined) {
 		return { message, fieldErrors: [], origin: 'network', host: hostOf(address) };
 	}
-	const outermost = chain[0];
-	const status = Number(textOf(outermost?.httpCode));
+	const outermost = chain[0] ?? {};
+	const status = Number(textOf(outermost.httpCode));
 	if (isGood(status)) {
-		return { message: message || LOST_ANSWER, fieldErrors: [], origin: 'network' };
+		return { message: said || LOST_ANSWER, fieldErrors: [], origin: 'network' };
 	}
 	if (status >= 300) {
-		const data = isRecord(outermost?.context) ? outermost.context.data : undefined;
+		const data = isRecord(outermost.context) ? outermost.context.data : undefined;
 		return refusalFromAnswer(
 			status,
 			{},
-			data ?? { message: outermost?.description ?? message },
+			data ?? { message: outermost.description ?? message },
 			secrets,
 		);
 	}
@@ -79,10 +80,10 @@ function tokenRefusal(
 	return refusalFromAnswer(Number(textOf(status)) || 400, {}, body, secrets).message;
 }
 
-/** The URL of the request that failed, which may be the token endpoint's. */
-function addressIn(chain: Array<Record<string, unknown>>): string | undefined {
+/** The URL of the request that failed, which may be the token endpoint's; `''` if it isn't known. */
+function addressIn(chain: Array<Record<string, unknown>>): string {
 	const config = chain.map((level) => level.config).find(isRecord);
-	return typeof config?.url === 'string' ? config.url : undefined;
+	return textOf(config?.url);
 }
 
 function innermostMessage(chain: Array<Record<string, unknown>>): string | undefined {

@@ -154,8 +154,8 @@ export function retryAfterTime(retryAfter: string | undefined, now: number): num
 }
 
 function resetTime(reset: string | undefined): number | undefined {
-	const value = Number(reset ?? NaN);
-	if (!Number.isFinite(value) || value <= 0) return undefined;
+	const value = Number(reset);
+	if (!Number.isFinite(value)) return undefined;
 	const isMilliseconds = value > 1e11;
 	return isMilliseconds ? value : value * 1000;
 }

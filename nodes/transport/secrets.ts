@@ -63,18 +63,14 @@ function valuesIn(record: object): string[] {
  * stay, because a registrant's own data, e.g. a join link, may begin like a token.
  */
 export function withoutSecrets(body: unknown, secrets: readonly string[]): unknown {
-	const text = typeof body === 'string' ? body : JSON.stringify(body ?? null);
-	return holdsSecret(text, secrets) ? maskedIn(body, secrets) : body;
+	return holdsSecret(JSON.stringify(body ?? null), secrets) ? maskedIn(body, secrets) : body;
 }
 
 function maskedIn(value: unknown, secrets: readonly string[]): unknown {
-	if (typeof value === 'string') return masked(value, secrets, { beginnings: false });
+	if (typeof value === 'string') return masked(value, secrets);
 	if (Array.isArray(value)) return value.map((one: unknown) => maskedIn(one, secrets));
 	if (!isRecord(value)) return value;
 	return Object.fromEntries(
-		Object.entries(value).map(([name, one]) => [
-			masked(name, secrets, { beginnings: false }),
-			maskedIn(one, secrets),
-		]),
+		Object.entries(value).map(([name, one]) => [masked(name, secrets), maskedIn(one, secrets)]),
 	);
 }

@@ -26,13 +26,13 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 	const { kind, eventId } = context;
 	const field = kind.idLabel.toLowerCase();
 	const event = eventId === undefined ? `the ${field}s` : describeEvent(kind, eventId);
-	const words = new Map([
+	const words = new Map<string, string | undefined>([
 		['event', event],
 		['Event', event.charAt(0).toUpperCase() + event.slice(1)],
 		['noun', kind.name],
 		['field', field],
 		['who', eventId === undefined ? 'the host' : 'the registrant'],
-		['host', refusal.host ?? hostOf(context.apiBaseUrl) ?? 'Zoom'],
+		['host', refusal.host ?? hostOf(context.apiBaseUrl)],
 		['opens', utcMinute(limitOpens(refusal, now))],
 		['scopes', formatScopes(missingScopes(refusal.message))],
 		['status', String(refusal.httpStatus ?? '')],

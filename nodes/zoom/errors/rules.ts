@@ -38,8 +38,8 @@ interface Rule extends Diagnosis {
 const says = (pattern: RegExp) => (refusal: Refusal) => pattern.test(refusal.message);
 const hasCode =
 	(...codes: number[]) =>
-	({ code }: Refusal) =>
-		code !== undefined && codes.includes(code);
+	({ code = 0 }: Refusal) =>
+		codes.includes(code);
 const hasStatus =
 	(from: number, to = from) =>
 	({ httpStatus = 0 }: Refusal) =>

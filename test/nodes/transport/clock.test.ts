@@ -1,4 +1,11 @@
+import { sleep } from 'n8n-workflow';
+
 import { SYSTEM_CLOCK } from '../../../nodes/transport/clock';
+
+jest.mock('n8n-workflow', () => {
+	const workflow = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	return { ...workflow, sleep: jest.fn(workflow.sleep) };
+});
 
 it('tells the time of the machine', () => {
 	const before = Date.now();
@@ -11,6 +18,15 @@ it('rolls dice from 0 to 1', () => {
 	const rolls = Array.from({ length: 100 }, () => SYSTEM_CLOCK.random());
 	expect(rolls.every((roll) => roll >= 0 && roll < 1)).toBe(true);
 	expect(new Set(rolls).size).toBeGreaterThan(1);
+});
+
+describe('a wait', () => {
+	it('is made of slices of 200 ms, so that it can be cancelled between them.', async () => {
+		const slices = jest.mocked(sleep);
+		slices.mockClear();
+		await SYSTEM_CLOCK.wait(450);
+		expect(slices.mock.calls).toEqual([[200], [200], [50]]);
+	});
 });
 
 describe('waiting', () => {

@@ -3,6 +3,7 @@ import {
 	apiBaseUrl,
 	connect,
 	credentialTypeOf,
+	hostOf,
 	type ZoomFunctions,
 } from '../../../nodes/transport/connection';
 
@@ -66,6 +67,40 @@ describe('the address of the API', () => {
 	);
 });
 
+describe('the host of a URL', () => {
+	it.each([
+		['https://api.zoom.us/v2/meetings/1', 'api.zoom.us'],
+		['http://127.0.0.1:8080/v2', '127.0.0.1:8080'],
+		['HTTPS://GW.example.com', 'GW.example.com'],
+		['https://gw.example.com?key=1', 'gw.example.com'],
+		['https://gw.example.com#x', 'gw.example.com'],
+		['https://ann:secret@gw.example.com/v2', 'gw.example.com'],
+		['https://a@gw.example.com', 'gw.example.com'],
+		['https://ann@b@gw.example.com/v2', 'gw.example.com'],
+		['https://@gw.example.com', 'gw.example.com'],
+		['https://gw.example.com/users/ann@example.com', 'gw.example.com'],
+		['https://gw.example.com?user=ann@example.com', 'gw.example.com'],
+		['https://gw.example.com#ann@example.com', 'gw.example.com'],
+	])('is named without login, path and query: %s', (url, host) => {
+		expect(hostOf(url)).toBe(host);
+	});
+
+	it.each(['', 'gw.example.com/v2', 'ftp://gw.example.com', 'https:gw.example.com', 'https:///v2'])(
+		'is unknown if the URL has none: %j',
+		(url) => {
+			expect(hostOf(url)).toBeUndefined();
+		},
+	);
+
+	it('is unknown if a URL only occurs in the text.', () => {
+		expect(hostOf('see https://gw.example.com')).toBeUndefined();
+	});
+
+	it('has at most 260 characters.', () => {
+		expect(hostOf(`https://${'x'.repeat(260)}yz/v2`)).toBe('x'.repeat(260));
+	});
+});
+
 describe('the login that Authentication chooses', () => {
 	it.each([
 		['app', 'zoomRegistrantsAppOAuth2Api'],
@@ -88,6 +123,27 @@ describe('the login that Authentication chooses', () => {
 	it.each([
 		[{}, 'zoomRegistrantsOAuth2Api', 'me'],
 		[{ authentication: 'oAuth2', host: 'ann@example.com' }, 'zoomRegistrantsOAuth2Api', 'me'],
+		[{ authentication: 'serverToServer' }, 'zoomRegistrantsServerToServerOAuth2Api', 'me'],
+		[
+			{ authentication: 'serverToServer', host: 'ann@example.com' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'ann@example.com',
+		],
+		[
+			{ authentication: 'serverToServer', host: 'me' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
+		[
+			{ authentication: 'serverToServer', host: '  ' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
+		[
+			{ authentication: 'serverToServer', host: '/' },
+			'zoomRegistrantsServerToServerOAuth2Api',
+			'me',
+		],
 		[
 			{ authentication: 'serverToServer', host: ' ann@example.com ' },
 			'zoomRegistrantsServerToServerOAuth2Api',
@@ -110,7 +166,30 @@ describe('the login that Authentication chooses', () => {
 			apiBaseUrl: 'https://api.zoom.us/v2',
 			host,
 			clock: SYSTEM_CLOCK,
+			limiter: { opensAt: 0 },
+			secrets: [],
 		});
+	});
+
+	it('is refused before anything is sent if its address is unusable.', async () => {
+		const functions = {
+			...functionsWith({}),
+			getNode: () => ({ name: 'Zoom Registrants' }),
+			getCredentials: async () => ({ environment: 'custom', apiBaseUrl: 'gw.example.com' }),
+		} as unknown as ZoomFunctions;
+		await expect(connect(functions)).rejects.toMatchObject({
+			message: "The credential's API Base URL is missing or isn't a web address",
+			description:
+				"Open the credential. If 'Environment' is Custom, 'API Base URL' must look like https://zoom-gateway.example.com/v2, without a user name. For standard Zoom accounts, set 'Environment' to Zoom.",
+		});
+	});
+
+	it('hands its secrets over, so that they can be masked.', async () => {
+		const functions = {
+			...functionsWith({}),
+			getCredentials: async () => ({ clientSecret: 'cL13ntS3cret', clientId: 'public-name' }),
+		} as unknown as ZoomFunctions;
+		expect((await connect(functions)).secrets).toEqual(['cL13ntS3cret']);
 	});
 
 	it('keeps the clock that it is given', async () => {

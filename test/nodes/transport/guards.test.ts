@@ -1,4 +1,11 @@
-import { rowsOf, textOf } from '../../../nodes/transport/guards';
+import {
+	isEmptyBody,
+	isRecord,
+	isText,
+	rowsOf,
+	textOf,
+	wellFormed,
+} from '../../../nodes/transport/guards';
 
 describe('textOf', () => {
 	it.each([
@@ -52,4 +59,56 @@ describe('rowsOf', () => {
 			{ id: 4 },
 		]);
 	});
+});
+
+describe('isRecord', () => {
+	it.each([[{}], [{ id: 1 }], [Object.create(null)]])('is true for an object: %j', (value) => {
+		expect(isRecord(value)).toBe(true);
+	});
+
+	it.each([[undefined], [null], [[]], [[{}]], ['text'], [1], [true], [() => 1]])(
+		'is false for anything else: %p',
+		(value) => {
+			expect(isRecord(value)).toBe(false);
+		},
+	);
+});
+
+describe('isText', () => {
+	it.each([
+		['a', true],
+		[' ', true],
+		['', false],
+		[1, false],
+		[undefined, false],
+		[['a'], false],
+	])('%j is a text with something in it: %s', (value, expected) => {
+		expect(isText(value)).toBe(expected);
+	});
+});
+
+describe('wellFormed', () => {
+	it.each([
+		['a\uD83Db\uDE00c', 'a\uFFFDb\uFFFDc'],
+		['a😀b', 'a😀b'],
+		['', ''],
+	])('replaces the halves of characters and nothing else: %j', (text, expected) => {
+		expect(wellFormed(text)).toBe(expected);
+	});
+});
+
+describe('isEmptyBody', () => {
+	it.each([[undefined], [null], [''], [' \n'], [{}], [[]]])(
+		'is true for a body that says nothing: %j',
+		(body) => {
+			expect(isEmptyBody(body)).toBe(true);
+		},
+	);
+
+	it.each([['a'], ['{}'], [{ id: 1 }], [{ id: undefined }], [[0]], [0], [1], [false], [true]])(
+		'is false for a body that says anything: %j',
+		(body) => {
+			expect(isEmptyBody(body)).toBe(false);
+		},
+	);
 });

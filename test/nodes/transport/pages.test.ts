@@ -206,6 +206,9 @@ describe('A list that Zoom counts', () => {
 		['has no count', [counted(undefined, 2)], [true]],
 		['has a count that is no number', [counted('many', 2)], [true]],
 		['has a count smaller than what was read', [counted(0, 2)], [true]],
+		['has a count of ten digits, which nobody has', [counted(1_234_567_890, 2)], [true]],
+		['has a count that is only begun by a number', [counted('7 of 9', 2)], [true]],
+		['has a count below zero', [counted(-7, 2)], [true]],
 		['grows by one while it is read', [counted(4, 2, 'a'), counted(5, 2)], [false, true]],
 		['shrinks by one while it is read', [counted(4, 2, 'a'), counted(3, 1)], [false, true]],
 	])('is complete if it %s.', async (_, answers, expected) => {
@@ -215,12 +218,28 @@ describe('A list that Zoom counts', () => {
 	it.each<[string, FakeAnswer[], unknown[]]>([
 		['one page', [counted(3, 2), counted(3, 0)], [false, false, short('2 of 3')]],
 		[
+			'one page, counted in quotes with blanks',
+			[counted(' 70 ', 1), counted(' 70 ', 0)],
+			[false, false, short('1 of 70')],
+		],
+		[
 			'one page, counted in quotes',
 			[counted('70', 1), counted('70', 0)],
 			[false, false, short('1 of 70')],
 		],
 		['pages with tokens', [counted(5, 2, 'a'), counted(5, 2)], [false, false, short('4 of 5')]],
 		['nothing at all', [counted(1, 0)], [false, short('0 of 1')]],
+		['no list at all', [{ status: 200, body: { total_records: 1 } }], [false, short('0 of 1')]],
+		[
+			'a count on the first page only',
+			[counted(5, 2, 'a'), counted(undefined, 2)],
+			[false, false, short('4 of 5')],
+		],
+		[
+			'a count on the last page only',
+			[counted(undefined, 2, 'a'), counted(5, 2)],
+			[false, false, short('4 of 5')],
+		],
 	])('is an error if it is shorter than its count: %s.', async (_, answers, expected) => {
 		expect(await readCounted(answers)).toEqual(expected);
 	});
@@ -242,12 +261,33 @@ describe('The next of a page', () => {
 		expect(connection.requests.map(({ url }) => url)).toEqual([BASE, `${BASE}${query}`]);
 	});
 
-	it.each(['', 'x', '7', 'null', '{}', '{"page_number":"2&a=b"}'])(
-		'is the first page if it is damaged: %s',
-		async (next) => {
-			const connection = fakeConnection(() => page());
-			await pages(connection, REQUEST, LIMITS, next).next();
-			expect(connection.requests[0]?.url).toBe(BASE);
-		},
-	);
+	it('may be an empty page, with which the list ends.', async () => {
+		const connection = fakeConnection(() => ({ status: 200, body: { page_count: 9, things: [] } }));
+		const list = pages(connection, REQUEST, LIMITS, '{"page_number":"3"}');
+		expect(await list.next()).toEqual({
+			value: { value: { page_count: 9, things: [] }, isLast: true },
+			done: false,
+		});
+		expect(await list.next()).toEqual({ value: undefined, done: true });
+		expect(connection.requests.map(({ url }) => url)).toEqual([`${BASE}&page_number=3`]);
+	});
+
+	it.each([
+		'',
+		'x',
+		'7',
+		'null',
+		'{}',
+		'{"page_number":2}',
+		'{"page_number":""}',
+		'{"page_number":"2&a=b"}',
+		'{"page_number":"a2"}',
+		'{"page_number":"1234567890"}',
+		'{"next_page_token":""}',
+		'{"next_page_token":7}',
+	])('is the first page if it is damaged: %s', async (next) => {
+		const connection = fakeConnection(() => page());
+		await pages(connection, REQUEST, LIMITS, next).next();
+		expect(connection.requests[0]?.url).toBe(BASE);
+	});
 });

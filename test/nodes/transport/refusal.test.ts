@@ -1,4 +1,4 @@
-import { isErrorBody, refusalFromAnswer } from '../../../nodes/transport/refusal';
+import { answerWithout, isErrorBody, refusalFromAnswer } from '../../../nodes/transport/refusal';
 
 describe('an answer as a refusal', () => {
 	it('has Zoom’s code apart from the HTTP status, and the tracking ID', () => {
@@ -60,6 +60,11 @@ describe('an answer as a refusal', () => {
 		['null', { code: null, message: 'No' }],
 		['words', { code: 'invalid_request', message: 'No' }],
 		['an empty text', { code: '', message: 'No' }],
+		['sixteen digits', { code: '1234567890123456', message: 'No' }],
+		['a number below zero', { code: -1, message: 'No' }],
+		['a number with more behind it', { code: '300a', message: 'No' }],
+		['a code in plain text', 'No <code>300</code>'],
+		['words in XML', '<error><code>none</code><message>No</message></error>'],
 	])('has no code where Zoom gives none: %s', (_, body) => {
 		expect(refusalFromAnswer(400, {}, body).code).toBeUndefined();
 	});
@@ -75,9 +80,21 @@ describe('an answer as a refusal', () => {
 			'Invalid Token!',
 		],
 		['error alone', { error: 'invalid_request' }, 'invalid_request'],
+		['the first that is not blank', { message: ' ', reason: 'Invalid Token!' }, 'Invalid Token!'],
+		['message before error_message', { error_message: 'Later.', message: 'Sooner.' }, 'Sooner.'],
+		[
+			'error_message before errorMessage',
+			{ errorMessage: 'Later.', error_message: 'Sooner.' },
+			'Sooner.',
+		],
+		['errorMessage before reason', { reason: 'Later.', errorMessage: 'Sooner.' }, 'Sooner.'],
 		['the title of a page', '<html><title>502\n Bad  Gateway</title></html>', '502 Bad Gateway'],
 		['the text of a page without one', '<h1>Blocked</h1><p>by proxy</p>', 'Blocked by proxy'],
 		['plain text', 'upstream connect error', 'upstream connect error'],
+		['plain text with <', 'It is < 5', 'It is < 5'],
+		['a page that breaks off in a tag', '<p>Blocked</p><img alt="', 'Blocked'],
+		['a page without its styles', '<p>Blocked<style>b{}</style>by proxy', 'Blocked by proxy'],
+		['a page with blanks', '<p> Blocked \n\n by </p>', 'Blocked by'],
 		['the status, of an empty text', '', 'HTTP status 400'],
 		['the status, of nothing', undefined, 'HTTP status 400'],
 		['the status, of an empty object', {}, 'HTTP status 400'],
@@ -108,8 +125,24 @@ describe('an answer as a refusal', () => {
 		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
 	});
 
-	it('says that plain text with a good status is not JSON', () => {
-		expect(refusalFromAnswer(200, {}, 'It works!').origin).toBe('proxy');
+	it.each([200, 299])('says that plain text with a good status is not JSON: %i', (status) => {
+		expect(refusalFromAnswer(status, {}, 'It works!').origin).toBe('proxy');
+	});
+
+	it.each([[''], [' \n'], [undefined], [{ code: 300, message: 'No' }], [[]], [['{"a']], [7]])(
+		'says of nothing else with a good status that it is not JSON, or cut off: %j',
+		(body) => {
+			expect(refusalFromAnswer(200, {}, body).origin).toBeUndefined();
+		},
+	);
+
+	it.each([300, 400, 502])('lets plain text with another status pass: %i', (status) => {
+		expect(refusalFromAnswer(status, {}, 'upstream connect error').origin).toBeUndefined();
+	});
+
+	it('takes XML with a message for Zoom’s, in capitals too', () => {
+		expect(refusalFromAnswer(400, {}, '<MESSAGE>No</MESSAGE>').origin).toBeUndefined();
+		expect(refusalFromAnswer(400, {}, 'no <message>').origin).toBeUndefined();
 	});
 
 	it.each([[{ code: 300, message: 'No' }], ['{"code":300,"message":"No"}'], [''], [undefined]])(
@@ -151,28 +184,41 @@ describe('Zoom’s code 429', () => {
 		expect(refusalFromAnswer(status, {}, body)).toMatchObject({ httpStatus: 429, code: 429 });
 	});
 
-	it('is a fault with HTTP 503.', () => {
-		expect(refusalFromAnswer(503, {}, { code: 429, message: 'No' }).httpStatus).toBe(503);
+	it.each([500, 503])('is a fault with HTTP %i.', (status) => {
+		expect(refusalFromAnswer(status, {}, { code: 429, message: 'No' }).httpStatus).toBe(status);
 	});
 });
 
 describe('JSON that breaks off in a good answer', () => {
-	it.each(['{"registrants":[{"id":"a"', '{', '[{"id', ' {\n "a', '[[1,'])(
-		'is a broken connection: %s',
+	it.each([
+		'{"registrants":[{"id":"a"',
+		'{',
+		'{ ',
+		'{"',
+		' {\n "a',
+		'[',
+		'[ ',
+		'[{"id',
+		'[  {',
+		'["a',
+		'[[1,',
+		' \n[[',
+	])('is a broken connection: %s', (body) => {
+		expect(isErrorBody(body)).toBe(true);
+		expect(refusalFromAnswer(200, {}, body)).toEqual({
+			message: 'the answer is cut off',
+			fieldErrors: [],
+			origin: 'network',
+		});
+		expect(refusalFromAnswer(400, {}, body)).toMatchObject({ httpStatus: 400 });
+	});
+
+	it.each(['[maintenance]', '{{name}}', '{ name', '[ down', 'upstream', 'see {"a', 'see [['])(
+		'is none: %s',
 		(body) => {
-			expect(isErrorBody(body)).toBe(true);
-			expect(refusalFromAnswer(200, {}, body)).toEqual({
-				message: 'the answer is cut off',
-				fieldErrors: [],
-				origin: 'network',
-			});
-			expect(refusalFromAnswer(400, {}, body)).toMatchObject({ httpStatus: 400 });
+			expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
 		},
 	);
-
-	it.each(['[maintenance]', '{{name}}', 'upstream'])('is none: %s', (body) => {
-		expect(refusalFromAnswer(200, {}, body).origin).toBe('proxy');
-	});
 });
 
 describe('a body that came with a good status', () => {
@@ -185,6 +231,12 @@ describe('a body that came with a good status', () => {
 		['a page of HTML', '<html></html>'],
 		['XML', '<?xml version="1.0"?><error/>'],
 		['plain text', 'It works!'],
+		['reason', { reason: 'Invalid Token!' }],
+		['error', { error: 'invalid_request' }],
+		['errorMessage', { errorMessage: 'No' }],
+		['a blank message', { message: ' ' }],
+		['status "error"', { status: 'error' }],
+		['a list of errors', { errors: [{ field: 'email' }] }],
 	])('is an error: %s', (_, body) => {
 		expect(isErrorBody(body)).toBe(true);
 	});
@@ -201,7 +253,21 @@ describe('a body that came with a good status', () => {
 		['a list of registrants', { page_size: 300, registrants: [{ id: 'a', message: 'x' }] }],
 		['the same as text', '{"registrants":[]}'],
 		['a list', []],
+		['a list of a JSON text', ['{"message":"No"}']],
+		['code 0 beside a list of errors', { code: 0, errors: [{ field: 'email' }] }],
+		['code null, which is none', { code: null, message: 'success' }],
+		['another status', { status: 'approved' }],
+		['an empty list of errors', { errors: [] }],
+		['errors that are no list', { errors: 'email' }],
+		['a number', 7],
 	])('is none: %s', (_, body) => {
 		expect(isErrorBody(body)).toBe(false);
+	});
+});
+
+it('a good answer without its data is refused without a status, in words that name what is missing.', () => {
+	expect(answerWithout('a list of things')).toEqual({
+		message: "Zoom's response didn't contain a list of things",
+		fieldErrors: [],
 	});
 });

@@ -278,7 +278,95 @@ describe('a failed login', () => {
 	});
 });
 
+describe('The token endpoint', () => {
+	const refused = (url: string) =>
+		clientError('Request failed', {
+			config: { url },
+			response: { status: 400, headers: {}, data: { reason: 'Invalid Token!' } },
+		});
+
+	it.each([
+		'https://zoom.us/oauth/token',
+		'https://zoom.us/oauth/token?grant_type=refresh_token',
+		'https://zoom.us/oauth/token#a',
+	])('is known by its address: %s', (url) => {
+		expect(refusalFromError(refused(url))).toMatchObject({
+			httpStatus: 400,
+			message: 'Invalid Token!',
+			origin: 'login',
+		});
+	});
+
+	it.each(['https://zoom.us/oauth/tokens', 'https://zoom.us/oauth/token/info', ''])(
+		'is no other address: %s',
+		(url) => {
+			expect(refusalFromError(refused(url)).origin).toBeUndefined();
+		},
+	);
+
+	it('that says nothing has its status in words.', () => {
+		const silent = (status: unknown) => clientError('HTTP', { code: 'ESTATUS', status, body: '' });
+		expect(refusalFromError(silent(403))).toEqual({
+			message: 'HTTP status 403',
+			fieldErrors: [],
+			origin: 'login',
+		});
+		expect(refusalFromError(silent(undefined)).message).toBe('HTTP status 400');
+	});
+});
+
+describe('An error of n8n 1, which keeps only a status', () => {
+	it.each([
+		['199', 'login'],
+		['200', 'network'],
+		['299', 'network'],
+		['300', undefined],
+	])('is read by it: %s', (httpCode, origin) => {
+		expect(refusalFromError({ httpCode, message: 'Oops' })).toMatchObject({ message: 'Oops' });
+		expect(refusalFromError({ httpCode, message: 'Oops' }).origin).toBe(origin);
+	});
+
+	it('has words if an answer that broke off has none.', () => {
+		expect(refusalFromError({ httpCode: '200', message: ' ' })).toEqual({
+			message: 'the connection broke off during the answer',
+			fieldErrors: [],
+			origin: 'network',
+		});
+	});
+});
+
 describe('anything else', () => {
+	it.each(['NOT_ECONNRESET', 'EOTHER', 'econnreset'])('is no broken connection: %s', (code) => {
+		expect(refusalFromError(clientError('Oops', { code }))).toEqual({
+			message: 'Oops',
+			fieldErrors: [],
+			origin: 'login',
+		});
+	});
+
+	it('has its code for words if it has none.', () => {
+		expect(refusalFromError({ code: 'ECONNRESET', message: '' })).toMatchObject({
+			message: 'ECONNRESET',
+			origin: 'network',
+		});
+	});
+
+	it('is looked for twenty levels deep.', () => {
+		const nested = (levels: number): object =>
+			levels === 1
+				? { response: { status: 404, data: { message: 'Deep.' } } }
+				: { cause: nested(levels - 1) };
+		expect(refusalFromError(nested(20))).toMatchObject({ httpStatus: 404, message: 'Deep.' });
+		expect(refusalFromError(nested(21))).toMatchObject({ message: 'no reason given' });
+	});
+
+	it('is no answer if its status is no number.', () => {
+		expect(refusalFromError({ response: { status: '404' }, message: 'Oops' })).toMatchObject({
+			message: 'Oops',
+			origin: 'login',
+		});
+	});
+
 	it('is known as cancelled', () => {
 		const error = clientError('canceled', { code: 'ERR_CANCELED', name: 'CanceledError' });
 		expect(refusalFromError(asInN8n2(error))).toMatchObject({ origin: 'cancelled' });

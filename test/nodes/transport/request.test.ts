@@ -1,5 +1,5 @@
 import { type ZoomRequest, zoomRequest } from '../../../nodes/transport/request';
-import { fakeConnection, httpError } from '../../support/fakeConnection';
+import { fakeConnection, httpError, NOW } from '../../support/fakeConnection';
 
 const GET: ZoomRequest = { method: 'GET', path: ['users', 'me'] };
 const PUT: ZoomRequest = { method: 'PUT', path: ['users'], body: {} };
@@ -49,6 +49,21 @@ describe('attempts', () => {
 			{ afterRetries: true },
 		],
 		['a fault of what must not be repeated', POST, [broken], [], { afterUncertainAttempt: true }],
+		[
+			'the least fault of what must not be repeated',
+			POST,
+			[() => httpError(500, '')],
+			[],
+			{ afterUncertainAttempt: true },
+		],
+		['a refusal of what must not be repeated', POST, [() => httpError(499, '')], [], {}],
+		[
+			'a fault of a change, then a refusal',
+			PUT,
+			[broken, notThere],
+			[1_000],
+			{ afterRetries: true, afterUncertainAttempt: true },
+		],
 		['a limit, then a refusal', GET, [tooFast, notThere], [1_000], { afterWaiting: true }],
 		[
 			'a limit of what must not be repeated',
@@ -102,6 +117,195 @@ describe('attempts', () => {
 		const connection = fakeConnection((_, index) => answers[index] ?? expired());
 		expect(await zoomRequest(connection, GET)).toEqual({ value: { id: 'a' } });
 		expect(connection.waits).toEqual([]);
+	});
+});
+
+describe('A token that has expired', () => {
+	it('makes for one more attempt only, which tells n8n the status that means it.', async () => {
+		const options: unknown[] = [];
+		const connection = fakeConnection(expired);
+		const { httpRequestWithAuthentication: send } = connection.functions.helpers;
+		connection.functions.helpers.httpRequestWithAuthentication = async function (...given) {
+			options.push(given[2]);
+			return (await send.apply(this, given)) as unknown;
+		};
+		expect(await zoomRequest(connection, GET)).toMatchObject({
+			error: { httpStatus: 400, code: 124 },
+		});
+		expect(options).toEqual([undefined, { oauth2: { tokenExpiredStatusCode: 400 } }]);
+	});
+
+	it('makes for none with status 401, after which n8n has renewed it itself.', async () => {
+		const connection = fakeConnection(() =>
+			httpError(401, { code: 124, message: 'Access token is expired.' }),
+		);
+		expect(await zoomRequest(connection, GET)).toMatchObject({
+			error: { httpStatus: 401, code: 124 },
+		});
+		expect(connection.requests).toHaveLength(1);
+	});
+
+	it('makes for none if another code says what is wrong.', async () => {
+		const connection = fakeConnection(notThere);
+		await zoomRequest(connection, GET);
+		expect(connection.requests).toHaveLength(1);
+	});
+});
+
+describe('A request that the user cancels while it is under way', () => {
+	const aborted = () => Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' });
+
+	it.each([
+		['a change, which may have been made', PUT, { afterUncertainAttempt: true }],
+		['a reading, which changes nothing', GET, {}],
+	])('is not repeated: %s.', async (_, request, marks) => {
+		const connection = fakeConnection(aborted);
+		expect(await zoomRequest(connection, request)).toEqual({
+			error: {
+				message: 'The execution was cancelled',
+				fieldErrors: [],
+				origin: 'cancelled',
+				...marks,
+			},
+		});
+		expect(connection.requests).toHaveLength(1);
+		expect(connection.waits).toEqual([]);
+	});
+});
+
+describe('What is sent', () => {
+	it('has the body as it is, if there is one.', async () => {
+		const connection = fakeConnection(() => answered({}));
+		const body = { action: 'approve', registrants: [{ email: 'ann@example.com' }] };
+		await zoomRequest(connection, { ...PUT, body });
+		await zoomRequest(connection, GET);
+		expect(connection.requests[0]).toMatchObject({ method: 'PUT', body });
+		expect(connection.requests[1]).not.toHaveProperty('body');
+	});
+});
+
+describe('A login that n8n could not make', () => {
+	it('is tried again even for what must not be repeated, because nothing was sent.', async () => {
+		const connection = fakeConnection(() => new Error('Invalid Token!'));
+		expect(await zoomRequest(connection, POST)).toEqual({
+			error: { message: 'Invalid Token!', fieldErrors: [], origin: 'login', afterRetries: true },
+		});
+		expect(connection.waits).toEqual([1_000, 2_000]);
+	});
+});
+
+describe('A token that n8n has renewed meanwhile', () => {
+	const leaking = () => fakeConnection(() => httpError(400, { message: 'Bad renewedT0ken1' }));
+
+	it('is masked in what goes wrong.', async () => {
+		const connection = { ...leaking(), secrets: ['0ldT0ken123'] };
+		connection.functions.getCredentials = async <T>() => ({ token: 'renewedT0ken1' }) as T;
+		expect(await zoomRequest(connection, GET)).toMatchObject({ error: { message: 'Bad ***' } });
+	});
+
+	it('is unknown if n8n doesn’t give the credential, and the tokens of before are masked.', async () => {
+		const connection = { ...leaking(), secrets: ['renewedT0ken1'] };
+		connection.functions.getCredentials = async () => {
+			throw new Error('No credential');
+		};
+		expect(await zoomRequest(connection, GET)).toMatchObject({ error: { message: 'Bad ***' } });
+	});
+});
+
+describe('The signal of n8n that the user has cancelled', () => {
+	const withSignal = (signal: AbortSignal, ...given: Parameters<typeof fakeConnection>) => {
+		const connection = fakeConnection(...given);
+		Object.assign(connection.functions, { getExecutionCancelSignal: () => signal });
+		return connection;
+	};
+
+	it('ends the attempts, and leaves an answer as it is.', async () => {
+		const refused = withSignal(AbortSignal.abort(), broken);
+		expect(await zoomRequest(refused, GET)).toMatchObject({ error: { origin: 'cancelled' } });
+		expect(refused.requests).toHaveLength(1);
+		expect(refused.waits).toEqual([]);
+		const done = withSignal(AbortSignal.abort(), () => answered({ id: 'a' }));
+		expect(await zoomRequest(done, GET)).toEqual({ value: { id: 'a' } });
+	});
+
+	it('reaches every wait.', async () => {
+		const { signal } = new AbortController();
+		const answers = [broken(), tooFast()];
+		const connection = withSignal(signal, (_, index) => answers[index] ?? answered({}));
+		const seen: unknown[] = [];
+		const { wait } = connection.clock;
+		connection.clock.wait = async (ms, cancel) => {
+			seen.push(cancel);
+			return await wait(ms, cancel);
+		};
+		await zoomRequest(connection, GET);
+		expect(seen).toEqual([signal, signal]);
+	});
+});
+
+describe('A rate limit', () => {
+	it('holds up every later request of the run until it opens.', async () => {
+		const answers = [tooFast({ 'Retry-After': '7' }), answered({})];
+		const connection = fakeConnection((_, index) => answers[index] ?? answered({}));
+		await zoomRequest(connection, GET);
+		expect(connection.limiter.opensAt).toBe(NOW + 7_000);
+		const later = fakeConnection(() => answered({}));
+		later.limiter.opensAt = NOW + 7_000;
+		await zoomRequest(later, POST);
+		expect(later.waits).toEqual([7_000]);
+	});
+
+	it('doesn’t open earlier because another request was told so.', async () => {
+		const connection = fakeConnection((_, index) => {
+			// Another request has been told of a longer limit in the meantime.
+			if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+			return index === 0 ? tooFast({ 'Retry-After': '2' }) : answered({});
+		});
+		expect(await zoomRequest(connection, GET)).toEqual({ value: {} });
+		expect(connection.waits).toEqual([9_000]);
+		expect(connection.limiter.opensAt).toBe(NOW + 9_000);
+	});
+
+	it('that opens now holds up nothing.', async () => {
+		const connection = fakeConnection(() => answered({}));
+		connection.limiter.opensAt = NOW;
+		await zoomRequest(connection, GET);
+		expect(connection.waits).toEqual([]);
+	});
+
+	it.each([
+		['2', 0],
+		['9', 0],
+		['12', 3_000],
+	])(
+		'for which another request waits 9 seconds costs a reading only what it adds: %s s',
+		async (retryAfter, addedMs) => {
+			const waited: unknown[] = [];
+			const connection = fakeConnection((_, index) => {
+				waited.push(connection.limiter.readingsWaitedMs);
+				if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+				return index === 0 ? tooFast({ 'Retry-After': retryAfter }) : answered({});
+			});
+			await zoomRequest(connection, GET);
+			expect(waited).toEqual([undefined, addedMs]);
+		},
+	);
+
+	it('for which others wait spares a reading no wait for a fault.', async () => {
+		const waited: unknown[] = [];
+		const connection = fakeConnection((_, index) => {
+			waited.push(connection.limiter.readingsWaitedMs);
+			if (index === 0) connection.limiter.opensAt = NOW + 9_000;
+			return index === 0 ? broken() : answered({});
+		});
+		await zoomRequest(connection, GET);
+		expect(waited).toEqual([undefined, 1_000]);
+	});
+
+	it('is no fault, which holds up its own request only.', async () => {
+		const connection = fakeConnection((_, index) => (index === 0 ? broken() : answered({})));
+		await zoomRequest(connection, GET);
+		expect(connection.limiter.opensAt).toBe(0);
 	});
 });
 

@@ -42,6 +42,12 @@ describe('a limit per second', () => {
 			2_000,
 		],
 		['no header', {}, 1_000],
+		['the longest wait', { 'Retry-After': '61' }, 61_000],
+		['more than it can be', { 'Retry-After': '61.1' }, 1_000],
+		['a reset without end', { 'X-RateLimit-Reset': 'Infinity' }, 1_000],
+		['a reset of 0', { 'X-RateLimit-Reset': '0' }, 1_000],
+		['a reset below 0', { 'X-RateLimit-Reset': '-5' }, 1_000],
+		['a reset that is no number', { 'X-RateLimit-Reset': 'later' }, 1_000],
 		['useless headers', { 'Retry-After': 'soon', 'X-RateLimit-Reset': 'later' }, 1_000],
 	])('is waited out: %s', (_, headers, waitMs) => {
 		expect(retryOf(tooMany({ 'X-RateLimit-Type': 'QPS', ...headers }), UNTRIED, NOW, 0)).toEqual({
@@ -140,6 +146,9 @@ describe('a limit per day', () => {
 		'You have exceeded the daily rate limit (3) of Webinar Batch Registration API requests permitted for (a@b.c) this particular registrant. You may resume these requests at GMT 00:00:00.',
 		'You have exceeded the daily rate limit of "10" for meeting Update registrant\'s status API requests for the registrant "a@b.c". You can resume these API requests at GMT 00:00:00.',
 		"You have exceeded the daily rate limit of (10) for webinar Update registrant's status API requests for the registrant",
+		'You can resume these API requests at GMT 00:00:00.',
+		'You may resume these requests at GMT 00:00:00.',
+		'DAILY RATE LIMIT',
 		'You have exceeded the daily rate limit of "{0}" for cloud recording Update registrant\'s status API requests for the registrant "{1}"',
 	])('is never retried: %s', (message) => {
 		expect(isDailyLimit(tooMany({}, message))).toBe(true);
@@ -204,6 +213,14 @@ describe('the time in Retry-After', () => {
 	it.each([
 		['90', NOW + 90_000],
 		[' 90 ', NOW + 90_000],
+		['  90  ', NOW + 90_000],
+		['0.25', NOW + 250],
+		['7.5.1', undefined],
+		['90s', undefined],
+		['in 90', undefined],
+		['1-01-01', undefined],
+		['2020-5-1', undefined],
+		['May 2020', undefined],
 		['2020-05-31T00:00:00Z', Date.UTC(2020, 4, 31)],
 		['Sun, 31 May 2020 00:00:00 GMT', Date.UTC(2020, 4, 31)],
 		['soon', undefined],

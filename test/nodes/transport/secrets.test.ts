@@ -1,7 +1,9 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { refusalFromAnswer } from '../../../nodes/transport/refusal';
 import { refusalFromError } from '../../../nodes/transport/refusalFromError';
 import { zoomRequest } from '../../../nodes/transport/request';
-import { quoteOf, secretsOf, withoutSecrets } from '../../../nodes/transport/secrets';
+import { beginningOf, quoteOf, secretsOf, withoutSecrets } from '../../../nodes/transport/secrets';
 import { fakeConnection } from '../../support/fakeConnection';
 
 /** With the characters that encodings change, and without those of a JSON web token. */
@@ -66,6 +68,8 @@ const ENCODINGS: Record<string, (secret: string) => string> = {
 	'the first 12 characters': (text) => text.slice(0, 12),
 	'the first 20 characters': (text) => text.slice(0, 20),
 	'the first 20 characters in percent codes': (text) => encodeURIComponent(text.slice(0, 20)),
+	'a Basic login cut off within percent codes': (text) =>
+		base64(`ID:${encodeURIComponent(text).slice(0, 21)}`),
 	'the first 20 characters in base64': (text) => base64(text.slice(0, 20)),
 	'the first 20 characters in hex': (text) => Buffer.from(text.slice(0, 20)).toString('hex'),
 };
@@ -150,7 +154,7 @@ describe('Ordinary text', () => {
 });
 
 describe('The body of a good answer', () => {
-	it.each(Object.entries(ENCODINGS).filter(([form]) => !form.includes('first')))(
+	it.each(Object.entries(ENCODINGS).filter(([form]) => !/first|cut off/.test(form)))(
 		'has no secret left in the form of %s, field names included.',
 		(_, encode) => {
 			for (const secret of ALL) {
@@ -165,6 +169,17 @@ describe('The body of a good answer', () => {
 	it('is the same object if there is none in it, even if something begins like one.', () => {
 		const body = { registrants: [{ join_url: `https://zoom.us/w/1?tk=${ALL[0]?.slice(0, 20)}` }] };
 		expect(withoutSecrets(body, ALL)).toBe(body);
+	});
+
+	it('keeps whatever is no text, and a body that is none.', () => {
+		const value = ALL[0] ?? '';
+		const others = { count: 5, none: null, right: true, list: [1, null, { deep: [false] }] };
+		expect(withoutSecrets({ [value]: value, ...others }, ALL)).toEqual({ '***': '***', ...others });
+		for (const body of [undefined, null, 7, false, '', [], {}]) {
+			expect(withoutSecrets(body, ALL)).toBe(body);
+		}
+		expect(withoutSecrets(`x ${value} y`, ALL)).toBe('x *** y');
+		expect(withoutSecrets([value], ALL)).toEqual(['***']);
 	});
 
 	it('reaches the node without the token that n8n sent.', async () => {
@@ -199,5 +214,67 @@ describe('A hundred thousand characters', () => {
 		const refusal = refusalFromAnswer(400, {}, { message: text, errors }, ALL);
 		expect(refusal.message.length).toBeLessThanOrEqual(500);
 		withoutSecrets({ text, more: [text] }, [...ALL, 'A'.repeat(50)]);
+	});
+});
+
+describe('The secrets of a credential', () => {
+	it('are the texts under the names of tokens, secrets and passwords, however deep.', () => {
+		expect(
+			secretsOf({
+				clientId: 'public-name',
+				clientSecret: 'clientS3cret',
+				Password: 'passw0rd!',
+				environment: 'government',
+				oauthTokenData: {
+					access_token: 'accessT0ken',
+					refresh_token: 'refreshT0ken',
+					token_type: 'bearer-token',
+					expires_in: 3_599_000_000,
+				},
+			}),
+		).toEqual(['clientS3cret', 'passw0rd!', 'accessT0ken', 'refreshT0ken']);
+	});
+
+	it('are each named once.', () => {
+		expect(secretsOf({ clientSecret: 'clientS3cret', token: 'clientS3cret' })).toEqual([
+			'clientS3cret',
+		]);
+	});
+
+	it.each([
+		['an address', { accessTokenUrl: 'https://zoom.us/oauth/token' }],
+		['a type', { tokenType: 'bearer-token' }],
+		['another name', { apiBaseUrl: 'https://gw.example.com' }],
+		['a short text', { password: '1234567' }],
+		['a number', { token: 1_234_567_890 }],
+		['nothing', { token: null, secret: undefined }],
+		['a list', { tokens: Array.from({ length: 9 }, () => 'clientS3cret') }],
+	])('are not found in %s.', (_, credentials) => {
+		expect(secretsOf(credentials as ICredentialDataDecryptedObject)).toEqual([]);
+	});
+});
+
+it('twenty thousand characters of a text are read, and no more', () => {
+	expect(beginningOf('x'.repeat(20_000))).toBe('x'.repeat(20_000));
+	expect(beginningOf(`${'x'.repeat(20_000)}y`)).toBe('x'.repeat(20_000));
+});
+
+describe('What looks like a token or password', () => {
+	it.each([
+		['Authorization: Bearer abc.def-1~+/_=, next', 'Authorization: Bearer ***, next'],
+		['basic  YWJj, next', 'basic ***, next'],
+		['Bearers of news', 'Bearers of news'],
+		['unbearer abc', 'unbearer abc'],
+		['got eyJhbGci.eyJz-_.sig, next', 'got ***, next'],
+		['keyJhbGci', 'keyJhbGci'],
+		['access_token=abc&b=1', 'access_token=***&b=1'],
+		['{"refresh_token": "abc", "b": 1}', '{"refresh_token": "***", "b": 1}'],
+		["client_secret: 'abc'; b", "client_secret: '***'; b"],
+		['password=abc next', 'password=*** next'],
+		['pwd = abc', 'pwd = ***'],
+		['secret:abc', 'secret:***'],
+		['the secret of a password', 'the secret of a password'],
+	])('is masked without being known: %s', (text, expected) => {
+		expect(quoteOf(text)).toBe(expected);
 	});
 });

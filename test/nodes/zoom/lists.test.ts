@@ -7,6 +7,7 @@ import {
 	getRegistrant,
 	listedRegistrant,
 	listRegistrants,
+	WITHOUT_IDS,
 } from '../../../nodes/zoom/registrants';
 import { registrationLinkFinder } from '../../../nodes/zoom/registrationLinks';
 import { fakeConnection, httpError } from '../../support/fakeConnection';
@@ -45,6 +46,17 @@ async function eventsFrom(
 }
 
 describe('a list without an end', () => {
+	const again = (list: string) => answering({ [list]: [{ id: '1' }], next_page_token: 't' });
+
+	it('is none, because the same page comes a second time', async () => {
+		expect((await eventsFrom(again('meetings'))).at(-1)).toBe(
+			"Zoom's response didn't contain a valid list of events",
+		);
+		expect((await registrantsFrom(again('registrants'))).at(-1)).toBe(
+			"Zoom's response didn't contain a valid list of registrants",
+		);
+	});
+
 	it('of meetings is read for 30 pages, and those count', async () => {
 		const connection = countingOn((id) => ({ meetings: [{ id, topic: `Meeting ${id}` }] }));
 		expect(await eventsFrom(connection)).toHaveLength(30);
@@ -268,17 +280,23 @@ describe('a registration link', () => {
 		expect(connection.requests).toHaveLength(requestCount);
 	});
 
-	it('needs no more pages of the host’s events than are opened', async () => {
-		const connection = fakeConnection(({ url }) => {
-			const id = /meetings\/(\d+)/.exec(url)?.[1];
-			const meetings = Array.from({ length: 300 }, (_, n) => ({ id: n + 1 }));
-			return { status: 200, body: id === undefined ? { meetings, next_page_token: 't' } : { id } };
-		});
-		expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
-			value: { notAmong: 100 },
-		});
-		expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
-	});
+	it.each([100, 300])(
+		'needs no more pages of the host’s events than are opened: %i',
+		async (length) => {
+			const connection = fakeConnection(({ url }) => {
+				const id = /meetings\/(\d+)/.exec(url)?.[1];
+				const meetings = Array.from({ length }, (_, n) => ({ id: n + 1 }));
+				return {
+					status: 200,
+					body: id === undefined ? { meetings, next_page_token: 't' } : { id },
+				};
+			});
+			expect(await registrationLinkFinder(connection, kind)(LINK)).toEqual({
+				value: { notAmong: 100 },
+			});
+			expect(connection.requests.filter(({ url }) => url.includes('/users/'))).toHaveLength(1);
+		},
+	);
 
 	it('is looked for past an event that cannot be opened, but not past a refused login', async () => {
 		const zoomWith = (refusal: Error) =>
@@ -361,6 +379,18 @@ describe('the questions of a form', () => {
 				{ title: 'Why?', type: 'short', required: true, answers: [] },
 				{ title: 'Size', type: 'single', required: false, answers: ['S', 'M'] },
 			],
+		});
+	});
+
+	it('have no answers where Zoom has no list of them', async () => {
+		const custom_questions = [{ title: 'Why?', type: 'short', answers: 'none' }, { answers: null }];
+		expect(await readQuestions(answering({ custom_questions }), EVENT)).toMatchObject({
+			value: {
+				customQuestions: [
+					{ title: 'Why?', type: 'short', required: false, answers: [] },
+					{ title: '', type: '', required: false, answers: [] },
+				],
+			},
 		});
 	});
 
@@ -493,5 +523,26 @@ describe('an event', () => {
 		expect(await eventsFrom(answering({ meetings }))).toEqual([
 			{ id: '1', topic: 'One', startTime: '2026-12-01T15:00:00Z' },
 		]);
+	});
+});
+
+it('whatever is read is asked for by GET and without a body', async () => {
+	const connection = answering({ id: 1 });
+	const { requests } = connection;
+	await registrantsFrom(connection);
+	await eventsFrom(connection);
+	await getEvent(connection, kind, '1');
+	await getCapacity(connection, kind, '1');
+	await listOccurrences(connection, kind, '1');
+	await readQuestions(connection, EVENT);
+	await getRegistrant(connection, EVENT, 'r');
+	expect(requests.map(({ method }) => method)).toEqual(Array(7).fill('GET'));
+	expect(requests.filter((request) => 'body' in request)).toEqual([]);
+});
+
+it('a list with entries that have no ID is refused in words that say so', () => {
+	expect(WITHOUT_IDS).toEqual({
+		message: "Zoom's response didn't contain an ID for each registrant in its list",
+		fieldErrors: [],
 	});
 });

@@ -37,6 +37,24 @@ describe('a time of Zoom', () => {
 	])('%j is %j', (text, time) => {
 		expect(timeOf(text)).toBe(time);
 	});
+
+	it.each([
+		['2026-10-01T10:00:00', TEN],
+		['2026-10-01T10:00:00.000', TEN],
+		['2026-10-01T10:00', TEN],
+		[' 2026-10-01T10:00:00 ', TEN],
+		['2026-10-01T10:00:00Z', TEN],
+		['2026-10-01T12:00:00+02:00', TEN],
+	])('is in UTC on a computer in Los Angeles too: %s', (text, time) => {
+		const parse = Date.parse;
+		const isLocal = (dateTime: string) => /T[^Z+-]+$/.test(dateTime);
+		const inLosAngeles = jest
+			.spyOn(Date, 'parse')
+			.mockImplementation((dateTime) => parse(isLocal(dateTime) ? `${dateTime}-07:00` : dateTime));
+		const read = timeOf(text);
+		inLosAngeles.mockRestore();
+		expect(read).toBe(time);
+	});
 });
 
 it.each([
@@ -228,6 +246,13 @@ describe('the participants of an instance', () => {
 		expect(again?.value.participants.map(([key]) => key)).toEqual([keys[0]]);
 	});
 
+	it('are unknown where a page comes a second time, which would never end', async () => {
+		const again = { participants: [{ user_id: '1' }], next_page_token: 't' };
+		expect((await read(answering(again, again))).at(-1)).toMatchObject({
+			error: { message: "Zoom's response didn't contain a valid list of participants" },
+		});
+	});
+
 	it('are unknown where the list is none, or refused', async () => {
 		expect(await read(answering({ participants: {} }))).toMatchObject([
 			{ error: { message: expect.stringContaining('a valid list of participants') as string } },
@@ -349,6 +374,13 @@ describe('the past events of a host', () => {
 		const events = await listPastEvents(connection, MEETING.kind, TEN);
 		expect('value' in events && events.value).toHaveLength(10);
 		expect(connection.requests).toHaveLength(10);
+	});
+
+	it('are unknown where a page comes a second time, which would never end', async () => {
+		const again = { meetings: [row(1)], next_page_token: 't' };
+		expect(await listPastEvents(answering(again, again), MEETING.kind, TEN)).toMatchObject({
+			error: { message: "Zoom's response didn't contain a valid list of events" },
+		});
 	});
 
 	it('are unknown where the list is none, or refused', async () => {

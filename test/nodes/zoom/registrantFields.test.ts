@@ -96,3 +96,25 @@ it('a simplified registrant has what is filled in, whatever Zoom returns', () =>
 		}),
 	).toEqual({ id: 'a', zip: '10115', customQuestions: { 'Why?': '', Age: '7' } });
 });
+
+describe('A registrant with this package’s names', () => {
+	it.each([
+		[{}, {}],
+		[
+			{ id: 'r', first_name: 'Ann', org: '', zip: 12345, unknown: 'x' },
+			{ id: 'r', firstName: 'Ann', zip: '12345' },
+		],
+		[{ id: 'r', city: null, state: ['x'], phone: true }, { id: 'r' }],
+		[{ id: 'r', custom_questions: [] }, { id: 'r' }],
+		[{ id: 'r', custom_questions: 'none' }, { id: 'r' }],
+		[
+			{
+				id: 'r',
+				custom_questions: [{ title: 'Why?', value: 'So' }, { title: 7, value: 5 }, null],
+			},
+			{ id: 'r', customQuestions: { 'Why?': 'So', '7': '5' } },
+		],
+	])('has what is filled in, and answers by title: %j', (registrant, simplified) => {
+		expect(simplifiedRegistrant(registrant)).toEqual(simplified);
+	});
+});

@@ -3,7 +3,6 @@ import {
 	isForbidden,
 	limitOpens,
 	mayBeOneRegistrant,
-	missingScopes,
 } from '../../../../nodes/zoom/errors/diagnose';
 import { EVENT_KINDS } from '../../../../nodes/zoom/eventKinds';
 import { explain, type RefusalContext } from '../../../../nodes/zoom/errors/explain';
@@ -344,17 +343,6 @@ describe('the login', () => {
 		expect(explained.description).toContain(`HTTP 400, Zoom code ${code}`);
 		expect(explained.description).toMatch(/reconnect the credential/);
 	});
-
-	it.each([
-		['does not contain scopes:[a, b].', ['a', 'b']],
-		['does not contain scopes: [a,b]', ['a', 'b']],
-		['does not contain scopes :[a]', ['a']],
-		['Does Not Contain Scopes:[meeting:write:admin]', ['meeting:write:admin']],
-		['does not contain scopes:[]', []],
-		['Invalid access token.', []],
-	])('the scopes in %j', (message, scopes) => {
-		expect(missingScopes(message)).toEqual(scopes);
-	});
 });
 
 describe('limits', () => {
@@ -420,6 +408,16 @@ describe('limits', () => {
 		['at the end of the year', Date.UTC(2026, 11, 31, 12), '2027-01-01T00:00:00.000Z'],
 	])('a day ends at 00:00 UTC: %s', (_, now, opens) => {
 		expect(limitOpens(answered(429, {}), now).toISOString()).toBe(opens);
+	});
+
+	it.each([
+		['1', '2026-12-01T15:30:01.000Z'],
+		['2678400', '2027-01-01T15:30:00.000Z'],
+		['2678401', '2026-12-02T00:00:00.000Z'],
+		['0', '2026-12-02T00:00:00.000Z'],
+	])('open when Retry-After says, if that is within 31 days: %s', (retryAfter, opens) => {
+		const refusal = answered(429, {}, { 'Retry-After': retryAfter });
+		expect(limitOpens(refusal, NOW).toISOString()).toBe(opens);
 	});
 
 	it.each(['99999999999999999999', '1796139000000', 'soon', '-5'])(

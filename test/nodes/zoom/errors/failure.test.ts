@@ -51,12 +51,52 @@ describe('What n8n is told about a failure', () => {
 			{ cause: 'configuration-invalid' },
 		],
 		[
+			'A batch that Zoom does not take is a matter of the configuration.',
+			answered(400, { code: 300, message: 'Batch registration is not supported.' }),
+			{ cause: 'configuration-invalid' },
+		],
+		[
+			'A refused format is a matter of the configuration.',
+			answered(415, { code: 300, message: 'Unsupported Content Type' }),
+			{ cause: 'configuration-invalid' },
+		],
+		[
+			'Status 401 needs a new login, whatever the code.',
+			answered(401, { message: 'No' }),
+			{ cause: 'credential-invalid' },
+		],
+		[
+			'Code 4700 needs a new login, also with status 400.',
+			answered(400, { code: 4700, message: 'Invalid access token.' }),
+			{ cause: 'credential-invalid' },
+		],
+		[
+			'Code 4741 needs a new login, also with status 400.',
+			answered(400, { code: 4741, message: 'The token has been revoked.' }),
+			{ cause: 'credential-invalid' },
+		],
+		[
+			'An event that is full has none of these causes.',
+			answered(400, { code: 3043, message: 'Meeting has reached maximum attendee capacity.' }),
+			undefined,
+		],
+		[
+			'A Retry-After in the past says nothing.',
+			answered(429, { code: 429, message: 'Slow down' }, { 'Retry-After': '0' }),
+			{ cause: 'rate-limited' },
+		],
+		[
 			'A refused registrant has none of these causes.',
 			answered(400, { code: 300, message: 'Registrant not found' }),
 			undefined,
 		],
 	])('%s', (_, refusal, failure) => {
 		expect(failureOf(refusal, NOW)).toEqual(failure);
+	});
+
+	it('A login that n8n could not make needs the credential connected again.', () => {
+		const refusal = { message: 'Invalid Token!', fieldErrors: [], origin: 'login' as const };
+		expect(failureOf(refusal, NOW)).toEqual({ cause: 'credential-invalid' });
 	});
 
 	it('A broken connection passes.', () => {
