@@ -24,7 +24,7 @@ export function parseAction(
 	if (action !== undefined) return { value: action };
 	return invalid(
 		whyNotAction(field, text),
-		`For ${name} registrants, 'Action' must be ${listed(actions)}. Check its expression.`,
+		`For ${name} registrants, 'Action' must be ${oneOf(actions)}. Check its expression.`,
 	);
 }
 
@@ -35,6 +35,7 @@ function whyNotAction(field: unknown, text: string | undefined): string {
 	return text === '' ? 'Action is empty' : `Action: "${text.slice(0, 60)}" isn't an action`;
 }
 
-function listed(actions: readonly string[]): string {
-	return `${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
+/** The actions in a sentence: `approve, cancel or deny`. */
+export function oneOf(actions: readonly StatusAction[]): string {
+	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(actions);
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { inTimeZone, valueOf } from '../../fields/eventList';
+import { entriesOf, inTimeZone, valueOf } from '../../fields/eventList';
 import { connect } from '../../transport/connection';
 import { getEvent } from '../../zoom/events';
 import { listPastEvents } from '../../zoom/pastEvents';
@@ -17,18 +17,11 @@ export async function searchPastEvents(
 	const kind = kindOf(this);
 	const connection = await connect(this);
 	const list = await listPastEvents(connection, kind, connection.clock.now());
-	const wanted = filter.trim().toLowerCase();
-	const digits = wanted.replace(/[\s-]/g, '');
-	const results = valueOf(connection, { kind }, list)
-		.filter(
-			({ id, topic }) =>
-				topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
-		)
-		.map(({ id, topic, startTime }) => {
-			const time = startTime === undefined ? [] : [localTime(startTime, this.getTimezone())];
-			return { name: [topic || id, ...time].join(' · '), value: id };
-		});
-	return { results };
+	const events = valueOf(connection, { kind }, list).map(({ startTime, ...event }) => ({
+		...event,
+		startTime: startTime === undefined ? undefined : new Date(startTime).toISOString(),
+	}));
+	return { results: entriesOf(events, filter, this.getTimezone()) };
 }
 
 /** Fills *Instance* with every start of the chosen event, the latest first, and marks restarts. */

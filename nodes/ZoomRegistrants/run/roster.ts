@@ -60,7 +60,8 @@ export function entriesOf(
 	{ byId, byEmail }: Pick<Roster, 'byId' | 'byEmail'>,
 	{ id, email }: Registrant,
 ): readonly ListedRegistrant[] {
-	return (id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id)) ?? [];
+	if (id !== undefined) return byId.get(id) ?? [];
+	return (email === undefined ? undefined : byEmail.get(emailKey(email))) ?? [];
 }
 
 /** Finds a registrant by ID if there is one, otherwise by email, case-insensitively. */
