@@ -37,9 +37,9 @@ interface Rule extends Diagnosis {
 
 const says = (pattern: RegExp) => (refusal: Refusal) => pattern.test(refusal.message);
 const hasCode =
-	(...codes: number[]) =>
+	(...codes: Array<Refusal['code']>) =>
 	({ code }: Refusal) =>
-		code !== undefined && codes.includes(code);
+		codes.includes(code);
 const hasStatus =
 	(from: number, to = from) =>
 	({ httpStatus = 0 }: Refusal) =>
