@@ -3,7 +3,7 @@ import type { StatusAction } from '../zoom/statusAction';
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
 /** The forms of the actions that a column of decisions may have. */
-const ACTION_OF: ReadonlyMap<string, StatusAction> = new Map([
+const ACTION_OF: ReadonlyMap<string | undefined, StatusAction> = new Map([
 	['approve', 'approve'],
 	['approved', 'approve'],
 	['cancel', 'cancel'],
@@ -19,7 +19,7 @@ export function parseAction(
 	{ actions, name }: Pick<EventKind, 'actions' | 'name'>,
 ): Parsed<StatusAction> {
 	const text = asText(field);
-	const wanted = ACTION_OF.get(text?.toLowerCase() ?? '');
+	const wanted = ACTION_OF.get(text?.toLowerCase());
 	const action = actions.find((one) => one === wanted);
 	if (action !== undefined) return { value: action };
 	return invalid(

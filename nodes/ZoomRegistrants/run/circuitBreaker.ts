@@ -110,4 +110,4 @@ function keyOf({ eventId, part }: BreakerScope, refusal: Refusal): string {
 
 const eventKey = (eventId: string) => JSON.stringify(['event', eventId]);
 const batchKey = (eventId: string) => JSON.stringify(['batch', eventId]);
-const partKey = (eventId: string, part = '') => JSON.stringify(['part', eventId, part]);
+const partKey = (eventId: string, part?: string) => JSON.stringify(['part', eventId, part]);

@@ -215,5 +215,5 @@ function add(
 
 /** A key that identifies an event and occurrence. */
 export function rosterKey({ kind, eventId, occurrenceId }: EventRef): string {
-	return JSON.stringify([kind.name, eventId, occurrenceId ?? '']);
+	return JSON.stringify([kind.name, eventId, occurrenceId]);
 }

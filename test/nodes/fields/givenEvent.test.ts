@@ -158,6 +158,8 @@ describe('what is no meeting', () => {
 		['too many digits', 'https://zoom.us/j/12345678901234567890'],
 		['an expression that found nothing', 'https://zoom.us/j/undefined'],
 		['a registration link cut short', 'https://zoom.us/meeting/register/'],
+		['another page of a meeting', 'https://zoom.us/meeting/schedule/tZUkcu-hrD4vGtK'],
+		['another site’s registration', 'https://example.com/event/register/85212345678'],
 		['a webinar’s registration link', 'https://zoom.us/webinar/register/WN_abc'],
 		['a calendar', 'https://meet.google.com/abc-defg-hij'],
 		[

@@ -75,3 +75,17 @@ it('Somebody of the generation before goes on being counted from there.', () => 
 	countSent(API, MEETING, 'statusChange', ANN, noon);
 	expect(count()).toBe(10);
 });
+
+it('At least 50,000 IDs and emails are remembered, and at most twice as many.', () => {
+	const sendTo = (from: number, to: number) => {
+		for (let n = from; n <= to; n += 1) {
+			countSent(API, MEETING, 'statusChange', { id: `t${n}` }, noon);
+		}
+	};
+	const remembered = (n: number) => count(MEETING, { id: `t${n}` });
+	sendTo(1, 99_999);
+	expect([remembered(1), remembered(99_999)]).toEqual([1, 1]);
+	sendTo(100_000, 100_000);
+	expect([remembered(1), remembered(50_000), remembered(50_001)]).toEqual([0, 0, 1]);
+	expect(remembered(100_000)).toBe(1);
+});
