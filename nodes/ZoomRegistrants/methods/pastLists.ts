@@ -4,7 +4,7 @@ import { entriesOf, inTimeZone, valueOf } from '../../fields/eventList';
 import { connect } from '../../transport/connection';
 import { getEvent } from '../../zoom/events';
 import { listPastEvents } from '../../zoom/pastEvents';
-import { listInstances, type PastInstance } from '../../zoom/pastInstances';
+import { listInstances } from '../../zoom/pastInstances';
 import { plannedTimes, sessionsOf } from '../../zoom/sessions';
 import { kindOf } from '../run/itemFields';
 import { chosenEvent } from './chosenEvent';
@@ -38,12 +38,11 @@ export async function searchPastInstances(
 	const planned = 'value' in details ? plannedTimes(details.value) : [];
 	const timeZone = this.getTimezone();
 	const choices = sessionsOf(instances, planned)
-		.flatMap(({ instances: [first, ...restarts] }) => [
-			...(first === undefined ? [] : [{ ...first, suffix: '' }]),
-			...restarts.map((one) => ({ ...one, suffix: ' · restart' })),
-		])
+		.flatMap(({ instances: starts }) =>
+			starts.map((start, index) => ({ ...start, suffix: index === 0 ? '' : ' · restart' })),
+		)
 		.sort((one, other) => other.startTime - one.startTime)
-		.map(({ uuid, startTime, suffix }: PastInstance & { suffix: string }) => ({
+		.map(({ uuid, startTime, suffix }) => ({
 			name: `${localTime(startTime, timeZone)}${suffix}`,
 			value: uuid,
 		}));
