@@ -26,6 +26,14 @@ it('What was sent is counted by ID and by email, in any capitals.', () => {
 	expect(count(MEETING, { id: 'bobsID' })).toBe(0);
 });
 
+it('What was sent for somebody known by ID or email alone does not count for others.', () => {
+	countSent(API, MEETING, 'statusChange', { email: 'ann@example.com' }, noon);
+	countSent(API, MEETING, 'statusChange', { id: 'annsID' }, noon);
+	expect(count(MEETING, { email: 'bob@example.com' })).toBe(0);
+	expect(count(MEETING, { id: 'bobsID' })).toBe(0);
+	expect(count(MEETING, {})).toBe(0);
+});
+
 it('Occurrences of a series are one event; other events, kinds, addresses and registrations are counted apart.', () => {
 	const occurrence = { ...MEETING, occurrenceId: '1700000000000' };
 	countSent(API, occurrence, 'statusChange', ANN, noon);
