@@ -20,7 +20,7 @@ export function parseDomains(field: unknown): Parsed<string[]> {
 	for (const one of given) {
 		const text = asText(one);
 		if (text === undefined) return invalid(`Email Domains ${whyNotText(one)}`, NEXT_STEP);
-		for (const word of text.split(/[\s,;]+/)) {
+		for (const word of text.split(/[\s,;]/)) {
 			const domain = word.replace(/^@/, '').toLowerCase();
 			if (word === '') continue;
 			if (!/^[^\s@.]+(\.[^\s@.]+)+$/.test(domain)) {

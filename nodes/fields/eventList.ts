@@ -33,9 +33,8 @@ export async function searchEventsOf(
 		const { events, next } = valueOf(connection, { kind }, page);
 		pagesRead += 1;
 		eventsRead += events.length;
-		const found = events.filter((event) => contains(event, filter));
-		results.push(...found.map((event) => itemOf(event, functions.getTimezone())));
-		if (next !== undefined && results.length >= ENOUGH) return { results, paginationToken: next };
+		results.push(...entriesOf(events, filter, functions.getTimezone()));
+		if (results.length >= ENOUGH) return { results, paginationToken: next };
 		if (next !== undefined && pagesRead === MAX_EVENT_PAGES) {
 			return withMore(functions, results, `${kind.idLabel.toLowerCase()}s`);
 		}
@@ -49,15 +48,22 @@ export async function searchEventsOf(
 	return { results };
 }
 
-function contains({ id, topic }: ListedEvent, filter: string): boolean {
+/** The events whose topic or ID contains the filter, as a dropdown's entries. Times are in `timeZone`. */
+export function entriesOf(
+	events: readonly ListedEvent[],
+	filter: string,
+	timeZone: string,
+): INodeListSearchItems[] {
 	const wanted = filter.trim().toLowerCase();
 	const digits = wanted.replace(/[\s-]/g, '');
-	return topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits));
-}
-
-function itemOf({ id, topic, startTime }: ListedEvent, timeZone: string): INodeListSearchItems {
-	const time = startTime === undefined ? [] : [inTimeZone(startTime, timeZone)];
-	return { name: [topic || id, ...time].join(' · '), value: id };
+	const found = events.filter(
+		({ id, topic }) =>
+			topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
+	);
+	return found.map(({ id, topic, startTime }) => {
+		const time = startTime === undefined ? '' : ` · ${inTimeZone(startTime, timeZone)}`;
+		return { name: `${topic || id}${time}`, value: id };
+	});
 }
 
 /**
@@ -98,13 +104,11 @@ export function valueOf<T>(
 		{ kind, eventId, apiBaseUrl },
 		clock.now(),
 	);
-	const hint = eventId === undefined && lacksHost(connection) ? FILL_IN_HOST : '';
+	const hint = eventId === undefined && lacksHost(connection) ? ` ${FILL_IN_HOST}` : '';
 	const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
-	throw new NodeOperationError(
-		functions.getNode(),
-		[sentence, description, hint].filter((text) => text !== '').join(' '),
-		{ description: reference },
-	);
+	throw new NodeOperationError(functions.getNode(), `${sentence} ${description}${hint}`, {
+		description: reference,
+	});
 }
 
 /** e.g. `Tue, 1 Dec 2026, 18:00 CET`, or `… 18:00 GMT-5`; the string unchanged if it isn't a time. */

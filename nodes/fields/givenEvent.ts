@@ -19,7 +19,9 @@ const BLANKS = /[\s\u200b-\u200f\u2060]/g;
 const DASHES = /[\u2010-\u2015\u2212-]/g;
 
 /** The words in a link's path that precede the ID: join, web client, start and portal links. */
-const BEFORE_THE_ID = new Set('j s w wc join start meeting meetings webinar webinars'.split(' '));
+const BEFORE_THE_ID: ReadonlySet<string | undefined> = new Set(
+	'j s w wc join start meeting meetings webinar webinars'.split(' '),
+);
 
 /**
  * Reads the *Meeting* or *Webinar* field: a resource locator in any mode, or a plain value. Spaces and
@@ -57,25 +59,25 @@ export function parseEvent(field: unknown, { idLabel }: EventKind): Parsed<Given
 function parseLink(text: string, idLabel: EventKind['idLabel']): Parsed<GivenEvent> {
 	const noun = idLabel.toLowerCase();
 	const link = asUrl(text);
-	const segments = (link?.pathname ?? '').split('/').filter(Boolean);
-	const candidates = segments.filter((_, index) => BEFORE_THE_ID.has(segments[index - 1] ?? ''));
-	const id = [...candidates, link?.searchParams.get('confno') ?? '']
-		.map((segment) => segment.replace(DASHES, ''))
-		.find((segment) => segment.length >= MIN_DIGITS_IN_LINK && isEventId(segment));
-	if (id !== undefined) return { value: { id } };
-	if (link !== undefined && isRegistration(segments, noun)) {
-		const token = segments[2];
-		if (token !== undefined) return { value: { registrationLink: link.origin + link.pathname } };
-	}
+	const event = link && eventIn(link, noun);
+	if (event !== undefined) return { value: event };
 	return invalid(
 		`${idLabel}: there's no ${noun} ID in the link "${short(text)}"`,
 		`Enter a join link such as https://zoom.us/j/85212345678 or a registration link such as https://zoom.us/${noun}/register/…, or choose the ${noun} From List.`,
 	);
 }
 
-/** e.g. `/meeting/register/tZ…`, `/webinar/register/WN_…`. */
-function isRegistration([first, second]: string[], noun: string): boolean {
-	return first === noun && second === 'register';
+/** The event by the ID in a link, or by `/meeting/register/tZ…`, `/webinar/register/WN_…`. */
+function eventIn(link: URL, noun: string): GivenEvent | undefined {
+	const segments = link.pathname.split('/').filter(Boolean);
+	const candidates = segments.filter((_, index) => BEFORE_THE_ID.has(segments[index - 1]));
+	const id = [...candidates, ...link.searchParams.getAll('confno')]
+		.map((candidate) => candidate.replace(DASHES, ''))
+		.find((candidate) => candidate.length >= MIN_DIGITS_IN_LINK && isEventId(candidate));
+	if (id !== undefined) return { id };
+	const [first, second, token] = segments;
+	if (first !== noun || second !== 'register' || token === undefined) return undefined;
+	return { registrationLink: link.origin + link.pathname };
 }
 
 function isEventId(text: string): boolean {
@@ -92,6 +94,6 @@ function asUrl(text: string): URL | undefined {
 
 /** Links can contain a passcode, so only enough to recognize one is quoted. */
 function short(text: string): string {
-	const withoutQuery = text.split('?')[0] ?? '';
+	const withoutQuery = text.replace(/\?.*/s, '');
 	return withoutQuery.length > 60 ? `${withoutQuery.slice(0, 60)}…` : withoutQuery;
 }

@@ -27,7 +27,7 @@ export function asText(value: unknown): string | undefined {
  * values that can't be read as a string at all.
  */
 export function whyNotText(value: unknown, otherwise = "isn't a valid string"): string {
-	if (typeof value === 'number' && Number.isFinite(value) && !isExact(value)) {
+	if (Number.isFinite(value) && !isExact(value)) {
 		return 'is a number too large to be exact; enter it as a string';
 	}
 	if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
@@ -55,6 +55,6 @@ export function tooLong(
 }
 
 /** Beyond this, JavaScript rounds integers, which would change an ID's digits. */
-function isExact(value: number): boolean {
-	return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+function isExact(value: unknown): boolean {
+	return Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER;
 }

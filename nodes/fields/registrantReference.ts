@@ -13,8 +13,7 @@ const NEXT_STEP = 'Choose a registrant From List, or enter an email or registran
  * that leads elsewhere, such as "..".
  */
 export function parseRegistrantReference(field: unknown): Parsed<Registrant> {
-	const mode = isRecord(field) ? field.mode : 'id';
-	const value = isRecord(field) ? field.value : field;
+	const { mode, value }: Record<string, unknown> = isRecord(field) ? field : { value: field };
 	const text = asText(value);
 	if (text === undefined) return invalid(`Registrant ${whyNotText(value)}`, NEXT_STEP);
 	if (text === '') return invalid('Registrant is empty', NEXT_STEP);

@@ -20,7 +20,7 @@ export interface Registrant {
  * checked, because Zoom uses the ID.
  */
 export function parseRegistrants(field: unknown): Parsed<Registrant[]> {
-	const rows = isRecord(field) ? (field.registrant ?? []) : undefined;
+	const rows = isRecord(field) ? field.registrant : undefined;
 	if (!Array.isArray(rows) || rows.length === 0) {
 		return invalid(
 			'Registrants is empty',

@@ -3,7 +3,7 @@ import type { StatusAction } from '../zoom/statusAction';
 import { asText, invalid, type Parsed, whyNotText } from './parsed';
 
 /** The forms of the actions that a column of decisions may have. */
-const ACTION_OF: ReadonlyMap<string, StatusAction> = new Map([
+const ACTION_OF: ReadonlyMap<string | undefined, StatusAction> = new Map([
 	['approve', 'approve'],
 	['approved', 'approve'],
 	['cancel', 'cancel'],
@@ -19,12 +19,12 @@ export function parseAction(
 	{ actions, name }: Pick<EventKind, 'actions' | 'name'>,
 ): Parsed<StatusAction> {
 	const text = asText(field);
-	const wanted = ACTION_OF.get(text?.toLowerCase() ?? '');
+	const wanted = ACTION_OF.get(text?.toLowerCase());
 	const action = actions.find((one) => one === wanted);
 	if (action !== undefined) return { value: action };
 	return invalid(
 		whyNotAction(field, text),
-		`For ${name} registrants, 'Action' must be ${listed(actions)}. Check its expression.`,
+		`For ${name} registrants, 'Action' must be ${oneOf(actions)}. Check its expression.`,
 	);
 }
 
@@ -35,6 +35,7 @@ function whyNotAction(field: unknown, text: string | undefined): string {
 	return text === '' ? 'Action is empty' : `Action: "${text.slice(0, 60)}" isn't an action`;
 }
 
-function listed(actions: readonly string[]): string {
-	return `${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
+/** The actions in a sentence: `approve, cancel or deny`. */
+export function oneOf(actions: readonly StatusAction[]): string {
+	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(actions);
 }

@@ -17,6 +17,9 @@ import { tableOf } from './table.mjs';
 const NODE = 'nodes/ZoomRegistrants';
 const TRIGGER = 'nodes/ZoomRegistrantsTrigger';
 
+/** What the forms show, and what saved workflows rely on in them. */
+const FORMS = ['language/forms.test.ts', 'release/surface.test.ts'];
+
 /** Every room, and the tests that decide about it: its own, and a few that use it in the engine. */
 const ROOMS = [
 	{
@@ -61,10 +64,10 @@ const ROOMS = [
 			`${NODE}/actions/updateStatus/lookUp.test.ts`,
 		],
 	},
-	{ room: `${NODE}/actions`, tests: [NODE] },
+	{ room: `${NODE}/actions`, tests: [...FORMS, NODE] },
 	{ room: `${NODE}/methods`, tests: [`${NODE}/methods`] },
-	{ room: TRIGGER, tests: [TRIGGER] },
-	{ room: 'credentials', tests: ['credentials'] },
+	{ room: TRIGGER, tests: [...FORMS, TRIGGER] },
+	{ room: 'credentials', tests: [...FORMS, 'credentials'] },
 ];
 
 /** Where a room's sample and Stryker's report are left. */

@@ -35,6 +35,8 @@ export interface WorkflowRow {
 export interface Listening {
 	/** The executions that the node has listed as failed. */
 	failed: ExecutionError[];
+	/** When the node checks, as cron expressions. */
+	crons: string[];
 	/** Lets the hour pass that the node waits for. */
 	tick(): void;
 	close(): Promise<void>;
@@ -173,6 +175,7 @@ export class N8nWithWebhooks {
 		const workflow = this.workflow();
 		const failed: ExecutionError[] = [];
 		const ticks: Array<(at: Date) => void> = [];
+		const crons: string[] = [];
 		const context = new TriggerContext(
 			workflow,
 			this.nodeOf(workflow),
@@ -182,7 +185,12 @@ export class N8nWithWebhooks {
 			undefined,
 			undefined,
 			(error) => failed.push(error),
-			{ registerCron: (_, onTick) => ticks.push(onTick) },
+			{
+				registerCron({ expression }, onTick) {
+					crons.push(expression);
+					ticks.push(onTick);
+				},
+			},
 		);
 		const response = await workflow.expression.withIsolate(
 			async () => await run.call(this.logged(context)),
@@ -190,6 +198,7 @@ export class N8nWithWebhooks {
 		this.save(workflow);
 		return {
 			failed,
+			crons,
 			tick: () => ticks.forEach((onTick) => onTick(new Date(0))),
 			close: async () => await response?.closeFunction?.(),
 		};

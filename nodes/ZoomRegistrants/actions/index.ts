@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { asText } from '../../fields/parsed';
+import { oneOf } from '../../fields/statusAction';
 import { EVENT_KINDS, type Resource } from '../../zoom/eventKinds';
 import { createFields, createManyFields, newRegistrantFields } from './create/fields';
 import { description as deleteFields } from './delete.fields';
@@ -220,7 +221,7 @@ export async function operationOf(functions: IExecuteFunctions): Promise<AnyOper
 
 function choicesFor(resource: Resource): INodePropertyOptions[] {
 	const { name: noun, actions } = EVENT_KINDS[resource];
-	const approve = `${actions.slice(0, -1).join(', ')} or ${actions.at(-1) ?? ''}`;
+	const approve = oneOf(actions);
 	const inCapitals = `${approve.charAt(0).toUpperCase()}${approve.slice(1)}`;
 	const fill = (text: string) => text.replaceAll('{noun}', noun).replace('{Approve}', inCapitals);
 	return [...OPERATIONS]

@@ -5,9 +5,9 @@ import {
 } from 'n8n-workflow';
 
 import type { EventRef, ListedOccurrence } from '../../zoom/events';
-import { isRecord } from '../../transport/guards';
 import { inTimeZone } from '../../fields/eventList';
 import { parseEvent } from '../../fields/givenEvent';
+import { parseOccurrence } from '../../fields/occurrenceId';
 import { kindOf } from '../run/itemFields';
 
 /**
@@ -30,10 +30,11 @@ export function chosenEvent(functions: ILoadOptionsFunctions): EventRef {
 			`Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
 		);
 	}
-	const occurrence: unknown = functions.getCurrentNodeParameter('occurrenceId');
-	const occurrenceId = isRecord(occurrence) ? occurrence.value : undefined;
-	const isChosen = typeof occurrenceId === 'string' && /^[^={]+$/.test(occurrenceId);
-	return { kind, eventId: event.value.id, occurrenceId: isChosen ? occurrenceId : undefined };
+	const occurrence = parseOccurrence(functions.getCurrentNodeParameter('occurrenceId'), false);
+	const chosen = 'value' in occurrence ? occurrence.value : undefined;
+	// An expression has no value here.
+	const isExpression = chosen !== undefined && /[={]/.test(chosen);
+	return { kind, eventId: event.value.id, occurrenceId: isExpression ? undefined : chosen };
 }
 
 /** Occurrences as choices: upcoming ones first, then past ones, which are marked. Times are in `timeZone`. */

@@ -74,8 +74,8 @@ export async function searchRegistrants(
 			results.push(...items.filter(({ name }) => name.toLowerCase().includes(wanted)));
 			pagesRead += 1;
 			const rest = next === undefined ? place : { status, from: next };
-			if (rest !== undefined && results.length >= ENOUGH) {
-				return { results, paginationToken: JSON.stringify(rest) };
+			if (results.length >= ENOUGH) {
+				return { results, paginationToken: rest && JSON.stringify(rest) };
 			}
 			if (rest !== undefined && pagesRead === MAX_PAGES) {
 				return withMore(this, results, 'registrants');

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { inTimeZone, valueOf } from '../../fields/eventList';
+import { entriesOf, inTimeZone, valueOf } from '../../fields/eventList';
 import { connect } from '../../transport/connection';
 import { getEvent } from '../../zoom/events';
 import { listPastEvents } from '../../zoom/pastEvents';
-import { listInstances, type PastInstance } from '../../zoom/pastInstances';
+import { listInstances } from '../../zoom/pastInstances';
 import { plannedTimes, sessionsOf } from '../../zoom/sessions';
 import { kindOf } from '../run/itemFields';
 import { chosenEvent } from './chosenEvent';
@@ -17,18 +17,11 @@ export async function searchPastEvents(
 	const kind = kindOf(this);
 	const connection = await connect(this);
 	const list = await listPastEvents(connection, kind, connection.clock.now());
-	const wanted = filter.trim().toLowerCase();
-	const digits = wanted.replace(/[\s-]/g, '');
-	const results = valueOf(connection, { kind }, list)
-		.filter(
-			({ id, topic }) =>
-				topic.toLowerCase().includes(wanted) || (digits !== '' && id.includes(digits)),
-		)
-		.map(({ id, topic, startTime }) => {
-			const time = startTime === undefined ? [] : [localTime(startTime, this.getTimezone())];
-			return { name: [topic || id, ...time].join(' · '), value: id };
-		});
-	return { results };
+	const events = valueOf(connection, { kind }, list).map(({ startTime, ...event }) => ({
+		...event,
+		startTime: startTime === undefined ? undefined : new Date(startTime).toISOString(),
+	}));
+	return { results: entriesOf(events, filter, this.getTimezone()) };
 }
 
 /** Fills *Instance* with every start of the chosen event, the latest first, and marks restarts. */
@@ -45,12 +38,11 @@ export async function searchPastInstances(
 	const planned = 'value' in details ? plannedTimes(details.value) : [];
 	const timeZone = this.getTimezone();
 	const choices = sessionsOf(instances, planned)
-		.flatMap(({ instances: [first, ...restarts] }) => [
-			...(first === undefined ? [] : [{ ...first, suffix: '' }]),
-			...restarts.map((one) => ({ ...one, suffix: ' · restart' })),
-		])
+		.flatMap(({ instances: starts }) =>
+			starts.map((start, index) => ({ ...start, suffix: index === 0 ? '' : ' · restart' })),
+		)
 		.sort((one, other) => other.startTime - one.startTime)
-		.map(({ uuid, startTime, suffix }: PastInstance & { suffix: string }) => ({
+		.map(({ uuid, startTime, suffix }) => ({
 			name: `${localTime(startTime, timeZone)}${suffix}`,
 			value: uuid,
 		}));

@@ -108,6 +108,6 @@ function keyOf({ eventId, part }: BreakerScope, refusal: Refusal): string {
 	return partKey(eventId, part);
 }
 
-const eventKey = (eventId: string) => JSON.stringify(['event', eventId]);
-const batchKey = (eventId: string) => JSON.stringify(['batch', eventId]);
-const partKey = (eventId: string, part = '') => JSON.stringify(['part', eventId, part]);
+const eventKey = (eventId: string) => JSON.stringify({ event: eventId });
+const batchKey = (eventId: string) => JSON.stringify({ batchesOf: eventId });
+const partKey = (eventId: string, part?: string) => JSON.stringify({ partOf: eventId, part });

@@ -1,4 +1,5 @@
 import type { Registrant } from '../../fields/registrants';
+import { textOf } from '../../transport/guards';
 import type { Refusal } from '../../transport/refusal';
 import { isForbidden } from '../../zoom/errors/diagnose';
 import { describeEvent } from '../../zoom/eventKinds';
@@ -30,7 +31,7 @@ export async function findRegistrant(
 	const found = findIn(roster.value, registrant);
 	if (found !== undefined) return { found };
 	if (!isMissingFrom(roster.value, registrant)) return { refusal: WITHOUT_IDS };
-	const name = registrant.email ?? registrant.id ?? '';
+	const name = textOf(registrant.email ?? registrant.id);
 	return {
 		problem: {
 			message: `${name} is not among the registrants of ${describeEvent(event.kind, event.eventId)}`,

@@ -11,10 +11,7 @@ const MIN_ID_LENGTH = 6;
 export function namedIn(refusal: Refusal): (registrant: Registrant, position: number) => boolean {
 	const text = [refusal.message, ...refusal.fieldErrors.map(({ message }) => message)].join('\n');
 	const positions = new Set(
-		refusal.fieldErrors.flatMap(({ field }) => {
-			const position = /registrants\[(\d{1,6})\]/i.exec(field)?.[1];
-			return position === undefined ? [] : [Number(position)];
-		}),
+		refusal.fieldErrors.map(({ field }) => Number(/registrants\[(\d{1,6})\]/i.exec(field)?.[1])),
 	);
 	return (registrant, position) => positions.has(position) || isNamed(registrant, text);
 }

@@ -82,7 +82,7 @@ export function errorOf(
 				});
 	error.message = message;
 	if (reference) error.messages.push(reference);
-	if (problem.failure !== undefined) error.failure = problem.failure;
+	error.failure = problem.failure;
 	return error;
 }
 

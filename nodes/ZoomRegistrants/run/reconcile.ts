@@ -34,8 +34,8 @@ const IN_BETWEEN = [408, 409, 425, 499];
  * a proxy or gateway responded, or the response was an unclear success.
  */
 export function mayHaveSucceeded(refusal: Refusal): boolean {
-	const { origin, code, httpStatus = 0 } = refusal;
-	if (origin === 'network' || IN_BETWEEN.includes(httpStatus)) return true;
+	const { code, httpStatus = 0 } = refusal;
+	if (IN_BETWEEN.includes(httpStatus)) return true;
 	if (httpStatus >= 200 && httpStatus < 300) return true;
 	if (httpStatus >= 300 && httpStatus < 400 && code === undefined) return true;
 	return diagnose(refusal).affects === 'serverFault';

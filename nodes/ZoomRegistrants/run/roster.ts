@@ -58,7 +58,8 @@ export function entriesOf(
 	{ byId, byEmail }: Pick<Roster, 'byId' | 'byEmail'>,
 	{ id, email }: Registrant,
 ): readonly ListedRegistrant[] {
-	return (id === undefined ? byEmail.get(emailKey(email ?? '')) : byId.get(id)) ?? [];
+	if (id !== undefined) return byId.get(id) ?? [];
+	return (email === undefined ? undefined : byEmail.get(emailKey(email))) ?? [];
 }
 
 /** Finds a registrant by ID if there is one, otherwise by email, case-insensitively. */
@@ -210,5 +211,5 @@ function add(
 
 /** A key that identifies an event and occurrence. */
 export function rosterKey({ kind, eventId, occurrenceId }: EventRef): string {
-	return JSON.stringify([kind.name, eventId, occurrenceId ?? '']);
+	return JSON.stringify([kind.name, eventId, occurrenceId]);
 }

@@ -1,5 +1,6 @@
 import { type EventKind, describeEvent } from '../eventKinds';
 import { hostOf } from '../../transport/connection';
+import { textOf } from '../../transport/guards';
 import type { Refusal } from '../../transport/refusal';
 import type { ErrorText } from '../../transport/result';
 import { quoteOf } from '../../transport/secrets';
@@ -35,7 +36,7 @@ export function explain(refusal: Refusal, context: RefusalContext, now: number):
 		['host', refusal.host ?? hostOf(context.apiBaseUrl)],
 		['opens', utcMinute(limitOpens(refusal, now))],
 		['scopes', formatScopes(missingScopes(refusal.message))],
-		['status', String(refusal.httpStatus ?? '')],
+		['status', textOf(refusal.httpStatus)],
 		['again', refusal.afterRetries ? ', even after retrying' : ''],
 		['maybe', refusal.afterUncertainAttempt ? ' The change may still have gone through.' : ''],
 		[

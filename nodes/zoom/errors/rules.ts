@@ -269,7 +269,7 @@ export const RULES: Rule[] = [
 		applies: hasCode(1010),
 		affects: 'event',
 		message: "The host of {event} doesn't belong to this credential's Zoom account",
-		description: 'Use a credential for the account that owns the meeting.',
+		description: 'Use a credential for the account that owns the {field}.',
 	},
 	{
 		applies: says(/user does not exist:\s*[\w-]/i),

@@ -19,6 +19,43 @@ const values = (name: string) =>
 	(field(name).options as INodePropertyOptions[]).map(({ value }) => value);
 
 describe('the form of the trigger', () => {
+	it('has the name, icons, outputs and webhook by which n8n knows it', () => {
+		const { properties, credentials, triggerPanel, ...rest } = NODE.description;
+		expect(rest).toMatchObject({
+			displayName: 'Zoom Registrants Trigger',
+			name: 'zoomRegistrantsTrigger',
+			icon: { light: 'file:zoomRegistrants.svg', dark: 'file:zoomRegistrants.dark.svg' },
+			group: ['trigger'],
+			version: 1,
+			defaults: { name: 'Zoom Registrants Trigger' },
+			inputs: [],
+			outputs: ['main'],
+			webhooks: [
+				{
+					name: 'default',
+					httpMethod: 'POST',
+					responseMode: 'onReceived',
+					responseData: '',
+					path: 'webhook',
+				},
+			],
+		});
+		expect([properties, credentials, triggerPanel]).not.toContain(undefined);
+	});
+
+	it('shows what belongs to a choice with that choice only', () => {
+		const shown = NODE.description.properties.flatMap(({ name, displayOptions }) =>
+			displayOptions === undefined ? [] : [[name, displayOptions]],
+		);
+		expect(shown).toEqual([
+			['byHandNotice', { show: { subscription: ['byHand'] } }],
+			['automaticNotice', { show: { subscription: ['automatic'] } }],
+			['eventsOf', { show: { subscription: ['automatic'] } }],
+			['userId', { show: { subscription: ['automatic'], eventsOf: ['user'] } }],
+			['host', { show: { authentication: ['serverToServer'] } }],
+		]);
+	});
+
 	it('offers every event by a name that says it, in alphabetical order', () => {
 		expect(values('events')).toEqual([
 			'meeting.participant_joined',

@@ -13,6 +13,7 @@ function worker(mode = 'webhook', workflowId = 'queue') {
 	const warnings: string[] = [];
 	const staticData: Record<string, unknown> = {};
 	const memory = { isBroken: false };
+	const asked: unknown[] = [];
 	const execute = async (id: number, items = EVENT) => {
 		const functions = {
 			getInputData: () => items,
@@ -24,7 +25,8 @@ function worker(mode = 'webhook', workflowId = 'queue') {
 			getWorkflowStaticData: () => staticData,
 			logger: { warn: (message: string) => warnings.push(message) },
 			helpers: {
-				async checkProcessedAndRecord(keys: string[]) {
+				async checkProcessedAndRecord(keys: string[], scope: string, options: object) {
+					asked.push([keys.length, scope, options]);
 					if (memory.isBroken) throw new Error('database is locked');
 					const fresh = keys.filter((key) => !recorded.has(key));
 					const processed = keys.filter((key) => recorded.has(key));
@@ -42,7 +44,7 @@ function worker(mode = 'webhook', workflowId = 'queue') {
 		};
 		return await onlyOnce(functions, clock);
 	};
-	return { execute, recorded, waits, warnings, staticData, memory };
+	return { execute, recorded, waits, warnings, staticData, memory, asked };
 }
 
 describe('an execution in a worker', () => {
@@ -51,6 +53,16 @@ describe('an execution in a worker', () => {
 		expect(await execute(1)).toBe(EVENT);
 		expect(await execute(2)).toEqual([]);
 		expect(await execute(3, [{ json: { id: 'r2' } }])).toHaveLength(1);
+	});
+
+	it("uses n8n's memory of the node, which keeps the last 4,000 entries, two for an execution", async () => {
+		const { execute, asked } = worker();
+		await execute(1);
+		const entries = { mode: 'entries', maxEntries: 4_000 };
+		expect(asked).toEqual([
+			[2, 'node', entries],
+			[2, 'node', entries],
+		]);
 	});
 
 	it('starts again when n8n runs it a second time, because its worker was lost', async () => {

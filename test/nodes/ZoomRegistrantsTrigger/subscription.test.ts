@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { anotherProcess, secretOnly, startN8n } from './support';
 import {
+	logins,
 	refuse,
 	startAutomatic,
 	subscribedUrls,
@@ -221,6 +222,27 @@ describe('Automatic', () => {
 		await restarted.activate(false, 'init');
 		expect(methods()).toEqual(['GET']);
 		expect(subscriptions()).toHaveLength(1);
+	});
+
+	it('says nothing of a former address when it is published at the same one again', async () => {
+		const n8n = await automatic();
+		await n8n.activate();
+		await n8n.deactivate();
+		await n8n.activate();
+		await n8n.activate();
+		expect(n8n.logs.join()).not.toContain('former address');
+	});
+
+	it('asks for the address of Zoom if the credential has none, before anything is sent', async () => {
+		const stored = logins(zoom.sandbox).map((login) => ({
+			...login,
+			data: { ...login.data, apiBaseUrl: '' },
+		}));
+		const n8n = await automatic({}, { stored });
+		expect((await failure(n8n.activate())).message).toBe(
+			"The credential's API Base URL is missing or not a web address. Open the credential and check Environment and API Base URL.",
+		);
+		expect(zoom.sandbox.requests).toEqual([]);
 	});
 
 	it('leaves the former address alone when n8n has got another one, and says so in the log', async () => {

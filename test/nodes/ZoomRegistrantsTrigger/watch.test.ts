@@ -1,6 +1,6 @@
 import { type INodeParameters, type INodeType, type ITriggerFunctions, sleep } from 'n8n-workflow';
 
-import { SYSTEM_CLOCK } from '../../../nodes/transport/clock';
+import { type Clock, SYSTEM_CLOCK } from '../../../nodes/transport/clock';
 import { watch } from '../../../nodes/ZoomRegistrantsTrigger/watch';
 import { ZoomRegistrantsTrigger } from '../../../nodes/ZoomRegistrantsTrigger/ZoomRegistrantsTrigger.node';
 import type { N8nOptions } from '../../support/n8nWithWebhooks';
@@ -9,11 +9,11 @@ import { refuse, startAutomatic, subscribedUrls, takeScope, useZoom } from './zo
 
 const zoom = useZoom();
 
-/** The node with a clock on which every wait is over at once. */
-function impatientTrigger(): INodeType {
+/** The node with a clock on which every wait is over at once, or cancelled. */
+function impatientTrigger(clock: Partial<Clock> = {}): INodeType {
 	return new (class extends ZoomRegistrantsTrigger {
 		override async trigger(this: ITriggerFunctions) {
-			return await watch(this, { ...SYSTEM_CLOCK, wait: async () => true });
+			return await watch(this, { ...SYSTEM_CLOCK, wait: async () => true, ...clock });
 		}
 	})();
 }
@@ -95,6 +95,30 @@ describe('after a restart of n8n', () => {
 		await until(() => lists() > seen);
 		expect(subscribedUrls(zoom.sandbox)).toEqual([n8n.webhookUrl()]);
 		await listening.close();
+	});
+
+	it('nothing is asked if the workflow is unpublished before the first check', async () => {
+		const nodeType = impatientTrigger({ wait: async () => await Promise.resolve(false) });
+		const n8n = await automatic({}, { nodeType });
+		await n8n.activate();
+		const seen = zoom.sandbox.requests.length;
+		const listening = await n8n.listen();
+		await sleep(20);
+		await listening.close();
+		expect(zoom.sandbox.requests).toHaveLength(seen);
+	});
+
+	it.each([
+		[0, '0 0 * * * *'],
+		[0.5, '0 30 * * * *'],
+		[0.999, '0 59 * * * *'],
+	])('the check is once an hour, at a minute drawn by lot: %d', async (random, cron) => {
+		const nodeType = impatientTrigger({ random: () => random });
+		const n8n = await automatic({}, { nodeType });
+		await n8n.activate();
+		const listening = await n8n.listen('activate');
+		await listening.close();
+		expect(listening.crons).toEqual([cron]);
 	});
 
 	it('nothing is asked when the workflow is published, because that has just been done', async () => {

@@ -20,6 +20,7 @@ describe('a meeting ID', () => {
 		['with a byte order mark', '\ufeff85212345678'],
 		['with zero-width spaces', '852\u200b1234\u200b5678'],
 		['with direction marks, as copied from a web page', '\u200e852 1234 5678\u200f'],
+		['with several invisible characters before it', '\u200e\u2060\u200b852 1234 5678'],
 		['with no-break hyphens', '852\u20111234\u20115678'],
 		['with en dashes', '852\u20131234\u20135678'],
 		['with em dashes', '852\u20141234\u20145678'],
@@ -135,6 +136,10 @@ describe('what is no meeting', () => {
 		['too many digits', '12345678901234567890'],
 		['a dash alone', '-'],
 		['an email', 'ann@example.com'],
+		['words before a link', 'Join: https://zoom.us/j/85212345678'],
+		['words before a link without https://', 'Join zoom.us/j/85212345678'],
+		['a domain that only ends like Zoom’s', 'notzoom.us/j/85212345678'],
+		['another domain with Zoom’s in its path', 'example.com/zoom.us/j/85212345678'],
 		['digits of another script', '٨٥٢١٢٣٤٥٦٧٨'],
 	])('is told that it is not an ID: %s', (_, field) => {
 		expect(parseMeeting(field)).toEqual({
@@ -153,6 +158,8 @@ describe('what is no meeting', () => {
 		['too many digits', 'https://zoom.us/j/12345678901234567890'],
 		['an expression that found nothing', 'https://zoom.us/j/undefined'],
 		['a registration link cut short', 'https://zoom.us/meeting/register/'],
+		['another page of a meeting', 'https://zoom.us/meeting/schedule/tZUkcu-hrD4vGtK'],
+		['another site’s registration', 'https://example.com/event/register/85212345678'],
 		['a webinar’s registration link', 'https://zoom.us/webinar/register/WN_abc'],
 		['a calendar', 'https://meet.google.com/abc-defg-hij'],
 		[

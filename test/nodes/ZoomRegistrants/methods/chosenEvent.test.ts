@@ -4,6 +4,7 @@ import {
 	searchOccurrences,
 	searchRegistrants,
 } from '../../../../nodes/ZoomRegistrants/methods/listSearch';
+import { occurrenceNames } from '../../../../nodes/ZoomRegistrants/methods/chosenEvent';
 import {
 	getCustomQuestions,
 	getOccurrences,
@@ -127,6 +128,60 @@ describe('Registrant', () => {
 		]);
 	});
 
+	it('goes on in the list where it stopped, in whichever status.', async () => {
+		world.sandbox.addRegistrants(MEETING, 100);
+		const others: Array<['approved' | 'denied', number]> = [
+			['approved', 350],
+			['denied', 120],
+		];
+		for (const [status, count] of others) {
+			const people = Array.from({ length: count }, (_, n) => ({ email: `${status}${n}@x.org` }));
+			world.sandbox.addRegistrants(MEETING, people, { status });
+		}
+		const counts: number[] = [];
+		const statuses: string[][] = [];
+		const found = new Set<unknown>();
+		for (let token: string | undefined = ''; token !== undefined; ) {
+			const before = urls().length;
+			const answer = await searchRegistrants.call(dropdown(), '', token || undefined);
+			counts.push(answer.results.length);
+			for (const { value } of answer.results) found.add(value);
+			statuses.push(
+				world
+					.apiRequests()
+					.slice(before)
+					.map(({ query }) => String(query.status)),
+			);
+			token = answer.paginationToken as string | undefined;
+		}
+		expect(counts).toEqual([100, 300, 170]);
+		expect(statuses).toEqual([['pending'], ['approved'], ['approved', 'denied']]);
+		expect(found.size).toBe(570);
+	});
+
+	it('says nothing of more if the lists end with the thirtieth page.', async () => {
+		for (let n = 1; n <= 30; n += 1) {
+			const registrants = n === 30 ? [{ id: 'ann', email: 'ann@x.org' }] : [{ id: `r${n}` }];
+			const body = { registrants, next_page_token: n < 28 ? `t${n}` : '' };
+			world.sandbox.addFault({ answer: { status: 200, body } });
+		}
+		expect(await searchRegistrants.call(dropdown(), 'ann@')).toEqual({
+			results: [{ name: '<ann@x.org> (denied)', value: 'ann' }],
+		});
+		expect(urls()).toHaveLength(30);
+	});
+
+	it.each([
+		['its ID', byId('2'), '2'],
+		['its ID as a number', { __rl: true, mode: 'id', value: 2 }, '2'],
+		['nothing yet', byId(''), undefined],
+		['an expression', byId('={{ $json.date }}'), undefined],
+		['what is left of an expression', byId('{{ $json.date }}'), undefined],
+	])('is listed for the occurrence that is chosen by %s.', async (_, occurrenceId, expected) => {
+		await searchRegistrants.call(dropdown({ operation: 'delete', occurrenceId }));
+		expect(world.apiRequests()[0]?.query.occurrence_id).toBe(expected);
+	});
+
 	it('shows those of the chosen occurrence', async () => {
 		world.sandbox.addRegistrants(MEETING, [{ email: 'ann@example.com', occurrenceIds: ['2'] }]);
 		const { results } = await searchRegistrants.call(
@@ -167,6 +222,14 @@ describe('Occurrence', () => {
 		expect(await getOccurrences.call(dropdown({ operation: 'create' }))).toEqual(expected);
 	});
 
+	it('is past once its start has passed, and not at that very moment.', () => {
+		const start = Date.parse('2031-01-07T09:30:00Z');
+		const one = { id: '1', startTime: '2031-01-07T09:30:00Z', duration: 45 };
+		const nameAt = (now: number) => occurrenceNames([one], 'Europe/Berlin', now)[0]?.name;
+		expect(nameAt(start)).toBe('Tue, 7 Jan 2031, 10:30 CET · 45 min');
+		expect(nameAt(start + 1)).toBe('Tue, 7 Jan 2031, 10:30 CET · 45 min · past');
+	});
+
 	it('finds by date, and the whole series by its name.', async () => {
 		const { results } = await searchOccurrences.call(dropdown(), 'jan 2031');
 		expect(results.map(({ value }) => value)).toEqual(['2']);
@@ -197,68 +260,85 @@ it('Tracking Source shows the links of the webinar', async () => {
 	expect(await getTrackingSources.call(dropdown(webinar))).toEqual([
 		{ name: 'Newsletter', value: 'SRC1' },
 	]);
-	expect(urls()).toEqual(['/v2/webinars/93300000821/tracking_sources']);
+	expect(world.apiRequests().map(({ method, url }) => `${method} ${url}`)).toEqual([
+		'GET /v2/webinars/93300000821/tracking_sources',
+	]);
+});
+
+it('Tracking Source shows a link without a name by its ID', async () => {
+	const tracking_sources = [{ id: 'SRC2' }, { id: 3, source_name: 'Partner' }, 'no link'];
+	world.sandbox.addFault({ answer: { status: 200, body: { tracking_sources } } });
+	expect(await getTrackingSources.call(dropdown(webinar))).toEqual([
+		{ name: 'SRC2', value: 'SRC2' },
+		{ name: 'Partner', value: '3' },
+	]);
 });
 
 type Method = (this: ILoadOptionsFunctions) => Promise<unknown>;
 
-const METHODS: Array<[string, Method, INodeParameters, string]> = [
-	['searchRegistrants', searchRegistrants, {}, 'meeting'],
-	['searchOccurrences', searchOccurrences, {}, 'meeting'],
-	['getOccurrences', getOccurrences, {}, 'meeting'],
-	['getCustomQuestions', getCustomQuestions, {}, 'meeting'],
-	['getTrackingSources', getTrackingSources, webinar, 'webinar'],
+/** Each with the form it needs, its noun, and what a response without its list is said to lack. */
+const METHODS: Array<[string, Method, INodeParameters, string, string]> = [
+	['searchRegistrants', searchRegistrants, {}, 'meeting', 'a valid list of registrants'],
+	['searchOccurrences', searchOccurrences, {}, 'meeting', 'the event'],
+	['getOccurrences', getOccurrences, {}, 'meeting', 'the event'],
+	['getCustomQuestions', getCustomQuestions, {}, 'meeting', 'the questions of the form'],
+	['getTrackingSources', getTrackingSources, webinar, 'webinar', 'tracking sources'],
 ];
 
-describe.each(METHODS)('%s that cannot be read shows why', (_, method, parameters, noun) => {
-	it('If no event is chosen yet, the message says how to choose one.', async () => {
-		const empty = { __rl: true, mode: 'list', value: '' };
-		await expect(
-			method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
-		).rejects.toMatchObject({
-			message: `Choose the ${noun} first. Choose a ${noun} From List, or enter its ID or join link.`,
+describe.each(METHODS)(
+	'%s that cannot be read shows why',
+	(_, method, parameters, noun, lacking) => {
+		it('If no event is chosen yet, the message says how to choose one.', async () => {
+			const empty = { __rl: true, mode: 'list', value: '' };
+			await expect(
+				method.call(dropdown({ ...parameters, meetingId: empty, webinarId: empty })),
+			).rejects.toMatchObject({
+				message: `Choose the ${noun} first. Choose a ${noun} From List, or enter its ID or join link.`,
+			});
+			expect(world.sandbox.requests).toEqual([]);
 		});
-		expect(world.sandbox.requests).toEqual([]);
-	});
 
-	it('If the event is a registration link, the message asks for its ID.', async () => {
-		const value = `https://us02web.zoom.us/${noun}/register/tZAsc-gpqz4jH9`;
-		const link = { __rl: true, mode: 'url', value };
-		await expect(
-			method.call(dropdown({ ...parameters, meetingId: link, webinarId: link })),
-		).rejects.toMatchObject({
-			message: `Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
+		it('If the event is a registration link, the message asks for its ID.', async () => {
+			const value = `https://us02web.zoom.us/${noun}/register/tZAsc-gpqz4jH9`;
+			const link = { __rl: true, mode: 'url', value };
+			await expect(
+				method.call(dropdown({ ...parameters, meetingId: link, webinarId: link })),
+			).rejects.toMatchObject({
+				message: `Registration links don't contain the ${noun} ID. Choose the ${noun} From List or enter its ID to see this list.`,
+			});
+			expect(world.sandbox.requests).toEqual([]);
 		});
-		expect(world.sandbox.requests).toEqual([]);
-	});
 
-	it('If the event is an expression, which has no value here, the message says how an ID looks.', async () => {
-		const expression = byId('={{ $json.meeting }}');
-		await expect(
-			method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
-		).rejects.toMatchObject({
-			message: `Choose the ${noun} first. A ${noun} ID contains only digits, e.g. 852 1234 5678. For a link, choose By URL and enter the whole link, including https://.`,
+		it('If the event is an expression, which has no value here, the message says how an ID looks.', async () => {
+			const expression = byId('={{ $json.meeting }}');
+			await expect(
+				method.call(dropdown({ ...parameters, meetingId: expression, webinarId: expression })),
+			).rejects.toMatchObject({
+				message: `Choose the ${noun} first. A ${noun} ID contains only digits, e.g. 852 1234 5678. For a link, choose By URL and enter the whole link, including https://.`,
+			});
 		});
-	});
 
-	it('a missing scope', async () => {
-		world.revokeScopes(/./);
-		await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
-			message: expect.stringMatching(
-				/^The Zoom app is missing a scope: (meeting|webinar):.*marketplace\.zoom\.us/,
-			),
+		it('a missing scope', async () => {
+			world.revokeScopes(/./);
+			await expect(method.call(dropdown(parameters))).rejects.toMatchObject({
+				message: expect.stringMatching(
+					/^The Zoom app is missing a scope: (meeting|webinar):.*marketplace\.zoom\.us/,
+				),
+			});
 		});
-	});
 
-	it('an event that does not exist', async () => {
-		const other = byId('89999999999');
-		await expect(
-			method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
-		).rejects.toThrow(/89999999999 doesn't exist/);
-	});
+		it('an event that does not exist', async () => {
+			const other = byId('89999999999');
+			await expect(
+				method.call(dropdown({ ...parameters, meetingId: other, webinarId: other })),
+			).rejects.toThrow(/89999999999 doesn't exist/);
+		});
 
-	it('an answer that is not what was asked for', async () => {
-		world.sandbox.addFault({ times: 9, answer: { status: 200, body: {} } });
-		await expect(method.call(dropdown(parameters))).rejects.toThrow();
-	});
-});
+		it('an answer that is not what was asked for', async () => {
+			world.sandbox.addFault({ times: 9, answer: { status: 200, body: {} } });
+			await expect(method.call(dropdown(parameters))).rejects.toThrow(
+				`Zoom's response didn't contain ${lacking}. `,
+			);
+		});
+	},
+);

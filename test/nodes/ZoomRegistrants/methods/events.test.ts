@@ -138,6 +138,34 @@ describe('A list that goes on and on', () => {
 	});
 });
 
+it('A list that ends with its thirtieth page has been searched to its end, and says of no more.', async () => {
+	for (let n = 1; n <= 30; n += 1) {
+		const meetings = [{ id: n, topic: n === 30 ? 'Gala' : 'Talk' }];
+		const body = { meetings, next_page_token: n === 30 ? '' : `token${n}` };
+		world.sandbox.addFault({ answer: { status: 200, body } });
+	}
+	expect(await searchEvents.call(dropdown({}), 'gala')).toEqual({
+		results: [{ name: 'Gala', value: '30' }],
+	});
+	expect(urls()).toHaveLength(30);
+});
+
+it('A meeting without a topic is shown by its ID, and a time that cannot be read as it is.', async () => {
+	const meetings = [
+		{ id: 1, start_time: 'soon' },
+		{ id: 2, topic: '', start_time: '' },
+		{ id: 3, topic: 'Talk' },
+	];
+	world.sandbox.addFault({ answer: { status: 200, body: { meetings } } });
+	expect(await searchEvents.call(dropdown({}))).toEqual({
+		results: [
+			{ name: '1 · soon', value: '1' },
+			{ name: '2', value: '2' },
+			{ name: 'Talk', value: '3' },
+		],
+	});
+});
+
 describe('A Server-to-Server login without a host', () => {
 	const LIST = { pathIncludes: '/users/' };
 	const parameters = { authentication: 'serverToServer' };
@@ -154,6 +182,12 @@ describe('A Server-to-Server login without a host', () => {
 		const body = { meetings: [{ id: 1, topic: 'One' }] };
 		world.sandbox.addFault({ match: LIST, answer: { status: 200, body } });
 		expect(await searchEvents.call(dropdown(parameters), 'two')).toEqual({ results: [] });
+	});
+
+	it('is not asked where the list has gone on to a page without meetings.', async () => {
+		world.sandbox.addFault({ match: LIST, answer: empty });
+		const token = JSON.stringify({ next_page_token: 'token1' });
+		expect(await searchEvents.call(dropdown(parameters), '', token)).toEqual({ results: [] });
 	});
 
 	it.each([

@@ -38,8 +38,11 @@ describe('Meeting', () => {
 	it.each([
 		['office', ['84723456789']],
 		['AUTUMN', ['85212345678']],
+		[' autumn ', ['85212345678']],
 		['852 1234', ['85212345678']],
+		['852-1234', ['85212345678']],
 		['no such thing', []],
+		['-', ['86034567890']],
 	])('finds by topic or ID: %s', async (filter, expected) => {
 		const { results } = await searchEvents.call(dropdown(), filter);
 		expect(results.map(({ value }) => value)).toEqual(expected);
@@ -55,9 +58,8 @@ describe('Meeting', () => {
 	it('shows why it cannot be read', async () => {
 		world.revokeScopes(/./);
 		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
-			message: expect.stringMatching(
-				/^The Zoom app is missing a scope: meeting:read:list_meetings\. .*marketplace\.zoom\.us/,
-			),
+			message:
+				'The Zoom app is missing a scope: meeting:read:list_meetings. Add it to your app on marketplace.zoom.us under Scopes, then reconnect the credential. Server-to-Server: it takes effect when the current token expires, within an hour.',
 			description: expect.stringMatching(/^\(HTTP 400, Zoom code 4711, tracking ID .*\)$/),
 		});
 	});
@@ -121,6 +123,50 @@ describe('Occurrence', () => {
 			searchOccurrences.call(dropdown({ meetingId: byId('89999999999') })),
 		).rejects.toMatchObject({
 			message: expect.stringContaining("Meeting 89999999999 doesn't exist"),
+		});
+	});
+});
+
+describe('A list that Zoom refuses', () => {
+	const NEXT_STEP =
+		'Zoom gave no further details. Check the meeting and the registrant. If a tracking ID is shown, Zoom support can look it up.';
+	const FILL_IN_HOST = "Fill in 'Host' with the email of the user who hosts them.";
+	const meetingId = byId('85212345678');
+
+	function refusing(message: string): void {
+		const answer = { status: 400, body: { code: 300, message } };
+		world.sandbox.addFault({ match: { pathIncludes: '/v2/' }, answer });
+	}
+
+	it.each([
+		['Not now', 'Not now.'],
+		['Not now.', 'Not now.'],
+		['Not now!', 'Not now!'],
+		['Really?', 'Really?'],
+		['Not now. Never', 'Not now. Never.'],
+	])('shows a sentence that ends, and then the next step: %s', async (message, sentence) => {
+		refusing(message);
+		await expect(searchEvents.call(dropdown())).rejects.toMatchObject({
+			message: `Zoom rejected the request: ${sentence} ${NEXT_STEP}`,
+		});
+	});
+
+	it.each([
+		['a Server-to-Server login without a host', {}, ` ${FILL_IN_HOST}`],
+		['a Server-to-Server login with a host', { host: 'ben@events.example' }, ''],
+	])("asks %s to fill in 'Host' only if there is none.", async (_, host, hint) => {
+		refusing('Not now.');
+		const parameters = { authentication: 'serverToServer', ...host };
+		await expect(searchEvents.call(dropdown(parameters))).rejects.toMatchObject({
+			message: `Zoom rejected the request: Not now. ${NEXT_STEP}${hint}`,
+		});
+	});
+
+	it("doesn't ask for a host if it's about a meeting that is chosen already.", async () => {
+		refusing('Not now.');
+		const parameters = { authentication: 'serverToServer', meetingId };
+		await expect(searchOccurrences.call(dropdown(parameters))).rejects.toMatchObject({
+			message: `Zoom rejected the request: Not now. ${NEXT_STEP}`,
 		});
 	});
 });

@@ -57,6 +57,16 @@ describe('Meeting', () => {
 	});
 });
 
+it.each([
+	['Meeting', {}, 'meeting:read:list_meetings'],
+	['Webinar', webinars, 'webinar:read:list_webinars'],
+])('%s shows why past ones cannot be listed', async (_, parameters, scope) => {
+	world.revokeScopes(/./);
+	await expect(searchPastEvents.call(dropdown(parameters))).rejects.toMatchObject({
+		message: `The Zoom app is missing a scope: ${scope}. Add it to your app on marketplace.zoom.us under Scopes, then reconnect the credential. Server-to-Server: it takes effect when the current token expires, within an hour.`,
+	});
+});
+
 it('Webinar lists those that have begun, and series', async () => {
 	const now = world.clock.now();
 	world.sandbox.addMeeting({ id: '93399999901', type: 5, topic: 'Past', startTime: now - DAY });
@@ -109,9 +119,21 @@ describe('Instance', () => {
 	it('is found by date', async () => {
 		const { results } = await searchPastInstances.call(
 			dropdown({ meetingId: byId(MEETING) }),
-			'1 dec',
+			' 1 DEC ',
 		);
 		expect(results.map(({ value }) => value)).toEqual(['three==']);
+	});
+
+	it('is found without marks of restarts if the planned times cannot be read', async () => {
+		const answer = { status: 404, body: { code: 3001, message: 'Meeting does not exist.' } };
+		world.sandbox.addFault({ match: { pathIncludes: '/v2/meetings/' }, times: 9, answer });
+		const { results } = await searchPastInstances.call(dropdown({ meetingId: byId(MEETING) }));
+		expect(results.map(({ name }) => name)).toEqual([
+			'Latest',
+			'Tue, 1 Dec 2026, 01:30 CET',
+			'Mon, 30 Nov 2026, 17:30 CET',
+			'Mon, 30 Nov 2026, 16:30 CET',
+		]);
 	});
 
 	it('is only the latest for what was never held', async () => {

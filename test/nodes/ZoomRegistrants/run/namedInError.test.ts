@@ -46,14 +46,19 @@ describe('A field error', () => {
 		message: 'Validation Failed.',
 		fieldErrors: [{ field, message }],
 	});
-	/** The positions, of three nameless registrants, that a refusal names. */
-	const meant = (of: Refusal) => [0, 1, 2].filter((position) => namedIn(of)({}, position));
+	/** The positions, of nameless registrants at five of them, that a refusal names. */
+	const meant = (of: Refusal) =>
+		[0, 1, 2, 12, 123_456].filter((position) => namedIn(of)({}, position));
 
 	it.each([
 		['registrants[0].email', [0]],
 		['registrants[2].email', [2]],
 		['Registrants[1]', [1]],
-		['registrants[12].email', []],
+		['registrants[12].email', [12]],
+		['registrants[123456].email', [123_456]],
+		['registrants[1234567].email', []],
+		['registrants[].email', []],
+		['registrants[x].email', []],
 		['registrants', []],
 		['occurrences[1]', []],
 		['', []],

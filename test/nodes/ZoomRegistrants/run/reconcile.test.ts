@@ -3,6 +3,7 @@ import {
 	isGone,
 	lookUntil,
 	mayHaveSucceeded,
+	refusalUnlessDone,
 } from '../../../../nodes/ZoomRegistrants/run/reconcile';
 import { fakeConnection } from '../../../support/fakeConnection';
 import { LOST, MISSING_SCOPE, NOT_HOST, SERVER_FAULT, UNKNOWN_PERSON } from './refusals';
@@ -78,5 +79,27 @@ describe('Looking what Zoom has:', () => {
 	it('It ends with the look before the wait that was cancelled, if there was one.', async () => {
 		expect(await lookUntil(nowhere(2), [1_000, 7_000], count, () => false)).toBe(1);
 		expect(await lookUntil(nowhere(1), [1_000, 7_000], count, () => false)).toBeUndefined();
+	});
+});
+
+describe('Whether the answer to a change is a clear yes:', () => {
+	it.each([[undefined], [null], [''], [' \n'], [{}], [[]]])(
+		'It is with nothing in it: %j',
+		(value) => {
+			expect(refusalUnlessDone({ value })).toBeUndefined();
+		},
+	);
+
+	it('It is not if it says something, even with a success.', () => {
+		expect(refusalUnlessDone({ value: { code: 300, message: 'Not quite.' } })).toMatchObject({
+			httpStatus: 200,
+			code: 300,
+			message: 'Not quite.',
+		});
+		expect(refusalUnlessDone({ value: '<title>Wi-Fi</title>' })).toMatchObject({ httpStatus: 200 });
+	});
+
+	it('It is not if Zoom refused.', () => {
+		expect(refusalUnlessDone({ error: NOT_HOST })).toBe(NOT_HOST);
 	});
 });

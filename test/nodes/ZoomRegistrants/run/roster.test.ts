@@ -173,6 +173,18 @@ describe('The rosters of a run', () => {
 		expect(asked()).toHaveLength(1);
 	});
 
+	it('keep what was read before if access is refused later.', async () => {
+		const { rosters, asked } = reading((request, index) =>
+			index === 0 ? list(request) : httpError(403, { code: 200, message: 'No permission.' }),
+		);
+		await rosters.get(EVENT, anyStatus([ANN]));
+		const before = rosters.cached(EVENT);
+		expect(await rosters.get(EVENT, anyStatus([BOB]))).toHaveProperty('error');
+		expect(rosters.cached(EVENT)).toBe(before);
+		expect(idsIn(await rosters.get(EVENT, anyStatus([ANN])))).toEqual(['annsID']);
+		expect(asked()).toEqual(['pending', 'pending']);
+	});
+
 	it('ask again after a fault.', async () => {
 		const { rosters, asked } = reading((request, index) =>
 			index < 3 ? httpError(500, { message: 'Oops' }) : list(request),

@@ -26,6 +26,14 @@ it('What was sent is counted by ID and by email, in any capitals.', () => {
 	expect(count(MEETING, { id: 'bobsID' })).toBe(0);
 });
 
+it('What was sent for somebody known by ID or email alone does not count for others.', () => {
+	countSent(API, MEETING, 'statusChange', { email: 'ann@example.com' }, noon);
+	countSent(API, MEETING, 'statusChange', { id: 'annsID' }, noon);
+	expect(count(MEETING, { email: 'bob@example.com' })).toBe(0);
+	expect(count(MEETING, { id: 'bobsID' })).toBe(0);
+	expect(count(MEETING, {})).toBe(0);
+});
+
 it('Occurrences of a series are one event; other events, kinds, addresses and registrations are counted apart.', () => {
 	const occurrence = { ...MEETING, occurrenceId: '1700000000000' };
 	countSent(API, occurrence, 'statusChange', ANN, noon);
@@ -74,4 +82,18 @@ it('Somebody of the generation before goes on being counted from there.', () => 
 	}
 	countSent(API, MEETING, 'statusChange', ANN, noon);
 	expect(count()).toBe(10);
+});
+
+it('At least 50,000 IDs and emails are remembered, and at most twice as many.', () => {
+	const sendTo = (from: number, to: number) => {
+		for (let n = from; n <= to; n += 1) {
+			countSent(API, MEETING, 'statusChange', { id: `t${n}` }, noon);
+		}
+	};
+	const remembered = (n: number) => count(MEETING, { id: `t${n}` });
+	sendTo(1, 99_999);
+	expect([remembered(1), remembered(99_999)]).toEqual([1, 1]);
+	sendTo(100_000, 100_000);
+	expect([remembered(1), remembered(50_000), remembered(50_001)]).toEqual([0, 0, 1]);
+	expect(remembered(100_000)).toBe(1);
 });

@@ -70,6 +70,22 @@ describe('a refusal names a registrant', () => {
 	});
 });
 
+describe('a refusal as a problem', () => {
+	it("has its meaning, Zoom's numbers, and why it failed in terms of n8n", () => {
+		const refusal = { ...NOT_HOST, trackingId: 'v=2.0;rid=1' };
+		expect(problemOfRefusal(nowhere(), EVENT, refusal)).toEqual({
+			message: "This credential's Zoom user isn't the host of meeting 85200000001",
+			description:
+				'Connect the credential as the host, or use a Server-to-Server credential for the same account.',
+			reference: '(HTTP 400, Zoom code 3003, tracking ID v=2.0;rid=1)',
+			code: 3003,
+			httpStatus: 400,
+			trackingId: 'v=2.0;rid=1',
+			failure: { cause: 'configuration-invalid' },
+		});
+	});
+});
+
 describe('what was not sent', () => {
 	it('was refused for the same reason if that applies to it', () => {
 		const connection = nowhere();

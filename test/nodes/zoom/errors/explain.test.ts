@@ -33,6 +33,19 @@ describe('a refusal in words', () => {
 		expect(explained(refusal).message).toBe(message);
 	});
 
+	it.each([
+		['meetingRegistrant', 'meeting 1', 'meeting'],
+		['webinarRegistrant', 'webinar 1', 'webinar'],
+		['recordingRegistrant', 'the recording of meeting 1', 'meeting'],
+	] as const)('says whose account the event of a %s belongs to', (resource, event, noun) => {
+		const refusal = { httpStatus: 400, code: 1010, message: 'No', fieldErrors: [] };
+		const context = { kind: EVENT_KINDS[resource], eventId: '1', apiBaseUrl: 'https://x.example' };
+		expect(explain(refusal, context, 0)).toMatchObject({
+			message: `The host of ${event} doesn't belong to this credential's Zoom account`,
+			description: `Use a credential for the account that owns the ${noun}.`,
+		});
+	});
+
 	it('says whether a change may still have gone through', () => {
 		const maybe = 'The change may still have gone through.';
 		expect(explained({ httpStatus: 500, afterUncertainAttempt: true }).description).toContain(

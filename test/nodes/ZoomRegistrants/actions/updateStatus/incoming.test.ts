@@ -298,6 +298,16 @@ it.each([
 		'Meeting: "abc" isn\'t a meeting ID [item 0]',
 	],
 	[
+		'an occurrence that lost digits',
+		{ meetingId: MEETING, id: 'annsID', occurrenceId: 2 ** 60 },
+		'The input item: occurrenceId is a number too large to be exact; enter it as a string [item 0]',
+	],
+	[
+		'half an emoji in an occurrence',
+		{ meetingId: MEETING, id: 'annsID', occurrenceId: '17\ud83d' },
+		'The input item: occurrenceId contains a broken character, such as half an emoji; remove it [item 0]',
+	],
+	[
 		'an occurrence that is none',
 		{ meetingId: MEETING, id: 'annsID', occurrenceId: 'undefined' },
 		'The input item has no usable occurrenceId [item 0]',
