@@ -119,7 +119,7 @@ describe('Instance', () => {
 	it('is found by date', async () => {
 		const { results } = await searchPastInstances.call(
 			dropdown({ meetingId: byId(MEETING) }),
-			' 1 DEC ',
+			'  1 DEC\n',
 		);
 		expect(results.map(({ value }) => value)).toEqual(['three==']);
 	});

@@ -89,13 +89,15 @@ describe('Rows without an ID', () => {
 			],
 			denied: [[{ id: {}, email: 'dee@x.org' }]],
 		});
-		expect(withoutId).toEqual(
-			new Map([
-				['pending', ['x.org', '', 'z.org', '', '']],
-				['approved', []],
-				['denied', ['x.org']],
-			]),
+		const counts = ['', 'x.org', 'z.org'].map((domain) =>
+			STATUSES.map((status) => withoutId.of({ status, domains: [domain] })),
 		);
+		expect(counts).toEqual([
+			[3, 0, 0],
+			[1, 0, 1],
+			[1, 0, 0],
+		]);
+		expect(withoutId.of({ status: 'pending', domains: [] })).toBe(5);
 	});
 
 	it.each([
