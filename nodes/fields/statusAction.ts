@@ -37,5 +37,5 @@ function whyNotAction(field: unknown, text: string | undefined): string {
 
 /** The actions in a sentence: `approve, cancel or deny`. */
 export function oneOf(actions: readonly StatusAction[]): string {
-	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(actions);
+	return actions.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 }
