@@ -8,7 +8,8 @@ import { MEETING } from './byHand';
 import { executionsOf, untilExecuted } from './executions';
 import { addressOf, triggerWorkflow } from './workflow';
 
-const FIRST_CHECK_MS = 30_000;
+/** The trigger checks its subscription soon after the start, which a busy machine may be slow with. */
+const FIRST_CHECK_MS = 120_000;
 
 /** While n8n is off, somebody deletes the subscription in Zoom: n8n makes it again after its start. */
 export async function renewed(
