@@ -51,8 +51,8 @@ export function readOptions(
 		accountId: needed('ZOOM_ACCOUNT_ID'),
 		clientId: needed('ZOOM_CLIENT_ID'),
 		clientSecret: needed('ZOOM_CLIENT_SECRET'),
-		oauthBaseUrl: addressIn(flags, '--oauth-base-url') ?? 'https://zoom.us',
-		apiBaseUrl: addressIn(flags, '--api-base-url') ?? 'https://api.zoom.us/v2',
+		oauthBaseUrl: baseOf(addressIn(flags, '--oauth-base-url') ?? 'https://zoom.us'),
+		apiBaseUrl: baseOf(addressIn(flags, '--api-base-url') ?? 'https://api.zoom.us/v2'),
 		host: flags.get('--host'),
 		mailbox: checked(flags, '--mailbox', /^[^\s@+]+@[^\s@]+\.[^\s@]+$/, 'an email without a +'),
 		webinar: checked(flags, '--webinar', /^\d+$/, 'the digits of its ID'),
@@ -75,11 +75,14 @@ function checked(flags: Map<string, string>, name: string, pattern: RegExp, what
 	throw new Error(`${name} needs ${what}, not ${value}`);
 }
 
-/** An address, without the slash at its end: paths are added to it. */
 function addressIn(flags: Map<string, string>, name: string): string | undefined {
 	const what = 'an address that starts with http:// or https://';
-	const value = checked(flags, name, /^https?:\/\/[^\s/]/, what);
-	return name === '--webhook-url' ? value : value?.replace(/\/+$/, '');
+	return checked(flags, name, /^https?:\/\/[^\s/]/, what);
+}
+
+/** An address without the slash at its end: paths are added to it. */
+function baseOf(address: string): string {
+	return address.replace(/\/+$/, '');
 }
 
 function flagsIn(words: readonly string[]): Map<string, string> {

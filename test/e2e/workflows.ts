@@ -26,22 +26,25 @@ export const UNSAVED = {
 	saveManualExecutions: false,
 };
 
+const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
+
+/** A webhook that answers with what the last node gives, and an item for each of the `rows` posted to it. */
+function rowsOverWebhook(path: string, responseData: 'firstEntryJson' | 'allEntries') {
+	return [
+		node('Webhook', 'n8n-nodes-base.webhook', 2, {
+			webhookId: path,
+			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', responseData },
+		}),
+		node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
+	];
+}
+
 /** Webhook → rows → one node → one item, so that the answer costs the same whatever the node is. */
 export function rowsWorkflow(name: string, path: string, through: object): WorkflowJson {
-	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
 	return {
 		name,
 		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', 2, {
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'firstEntryJson',
-				},
-			}),
-			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
+			...rowsOverWebhook(path, 'firstEntryJson'),
 			node('Through', '', 1, through),
 			node('One Item', 'n8n-nodes-base.limit', 1, { parameters: {} }),
 		],
@@ -59,16 +62,7 @@ export function webhookWorkflow(
 	return {
 		name: `Webhook ${path}`,
 		nodes: [
-			node('Webhook', 'n8n-nodes-base.webhook', 2, {
-				webhookId: path,
-				parameters: {
-					httpMethod: 'POST',
-					path,
-					responseMode: 'lastNode',
-					responseData: 'allEntries',
-				},
-			}),
-			node('Split', 'n8n-nodes-base.splitOut', 1, { parameters: { fieldToSplitOut: 'body.rows' } }),
+			...rowsOverWebhook(path, 'allEntries'),
 			node('Zoom Registrants', 'n8n-nodes-zoom-registrants.zoomRegistrants', 1, {
 				credentials,
 				onError: 'continueErrorOutput',
@@ -81,8 +75,8 @@ export function webhookWorkflow(
 			node('Answer', 'n8n-nodes-base.merge', 3, { parameters: { mode: 'append' } }),
 		],
 		connections: {
-			Webhook: { main: [[{ node: 'Split', type: 'main', index: 0 }]] },
-			Split: { main: [[{ node: 'Zoom Registrants', type: 'main', index: 0 }]] },
+			Webhook: to('Split'),
+			Split: to('Zoom Registrants'),
 			'Zoom Registrants': {
 				main: [
 					[{ node: 'Answer', type: 'main', index: 0 }],
