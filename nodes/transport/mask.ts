@@ -34,6 +34,7 @@ export function masked(
 	secrets: readonly string[],
 	{ beginnings = false }: { beginnings?: boolean } = {},
 ): string {
+	if (text.length < MIN_SECRET_LENGTH) return text;
 	const needles = needlesOf(secrets, beginnings);
 	const ranges: Range[] = [];
 	for (const layer of layersOf(text)) {

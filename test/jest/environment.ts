@@ -3,7 +3,7 @@ import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environmen
 import NodeEnvironment from 'jest-environment-node';
 import { ModuleMocker } from 'jest-mock';
 import asyncHooks, { AsyncLocalStorage } from 'node:async_hooks';
-import { constants, createContext } from 'node:vm';
+import vm, { constants, createContext } from 'node:vm';
 
 import { packageLoader } from './packageLoader';
 
@@ -25,6 +25,27 @@ asyncHooks.AsyncLocalStorage = class<T> extends AsyncLocalStorage<T> {
 		super(...args);
 		storages.add(this as AsyncLocalStorage<unknown>);
 	}
+};
+
+interface Compiled {
+	code: string;
+	create: ReturnType<typeof vm.compileFunction>;
+}
+
+/** What was compiled in this worker, by the names of the files. */
+const compiled = new Map<string, Compiled>();
+const { compileFunction } = vm;
+
+// Jest compiles each module anew for each test file: a function that creates the module, so that
+// the same one, called again, creates another.
+vm.compileFunction = (code, parameters, options) => {
+	const name = options?.filename;
+	if (name === undefined) return compileFunction(code, parameters, options);
+	const known = compiled.get(name);
+	if (known?.code === code) return known.create;
+	const create = compileFunction(code, parameters, options);
+	compiled.set(name, { code, create });
+	return create;
 };
 
 /**

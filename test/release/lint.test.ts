@@ -12,3 +12,11 @@ it('Nothing in nodes and credentials switches a check off.', () => {
 	);
 	expect(exceptions).toEqual([]);
 });
+
+it('The rules of the linter are those of n8n, unchanged.', () => {
+	const [ours, theirs] = [
+		'eslint.config.mjs',
+		'node_modules/@n8n/node-cli/dist/template/templates/shared/default/eslint.config.mjs',
+	].map((file) => readFileSync(file, 'utf8').trim());
+	expect(ours).toBe(theirs);
+});
