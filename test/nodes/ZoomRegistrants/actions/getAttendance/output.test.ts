@@ -233,6 +233,33 @@ describe('a meeting that was started again', () => {
 	});
 });
 
+describe('a meeting without a fixed time that was started again and again', () => {
+	const uuid = (nth: number) => `/start${nth}//xx==`;
+
+	beforeEach(() => {
+		Object.assign(world.sandbox.meeting(MEETING), { type: 3, startTime: null, instances: [] });
+		for (let nth = 0; nth < 50; nth += 1) {
+			world.sandbox.addInstance(MEETING, {
+				uuid: uuid(nth),
+				startTime: START - (50 - nth) * 10 * MINUTE,
+				duration: 5,
+				participants: [{ email: HOST }, { registrant: 'ann@example.com' }],
+			});
+		}
+	});
+
+	it.each([
+		[0, 0, 20],
+		[25, 5, 45],
+		[49, 29, 49],
+	])('is 20 restarts in each direction at most, from start %i on', async (of, first, last) => {
+		const { json } = await world.execute([{}], attendance({ instance: byId(uuid(of)) }));
+		const instances = json[0]?.instances as Array<{ uuid: string }>;
+		expect(instances).toHaveLength(last - first + 1);
+		expect([instances[0]?.uuid, instances.at(-1)?.uuid]).toEqual([uuid(first), uuid(last)]);
+	});
+});
+
 describe('a weekly series', () => {
 	const WEEKLY = '85200000905';
 	const WEEK = 7 * 1_440 * MINUTE;
@@ -350,11 +377,28 @@ it('a join link is as good as the ID', async () => {
 	expect(json).toHaveLength(3);
 });
 
-it('the hint counts those whom nobody fits', async () => {
-	world.sandbox.addParticipants(UUID, [{ name: 'A Guest' }, { name: 'B Guest' }]);
-	const { run } = await world.execute([{}], attendance());
-	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
-	expect(task?.hints?.map(({ message }) => message)).toEqual([
-		'2 people besides the hosts could not be matched to a registrant. To list them, turn on Options > Include People Without Registration.',
-	]);
+describe('the hint counts those whom nobody fits', () => {
+	async function hints(): Promise<string[] | undefined> {
+		const { run } = await world.execute([{}], attendance());
+		const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+		return task?.hints?.map(({ message }) => message);
+	}
+	const hintOf = (people: string) =>
+		`${people} besides the hosts could not be matched to a registrant. To list them, turn on Options > Include People Without Registration.`;
+
+	it('and guests are among them.', async () => {
+		world.sandbox.addParticipants(UUID, [{ name: 'A Guest' }, { name: 'B Guest' }]);
+		expect(await hints()).toEqual([hintOf('2 people')]);
+	});
+
+	it('and so are those whose registration the list no longer has.', async () => {
+		world.sandbox.addParticipants(UUID, [{ name: 'Dee Fox', registrantId: 'dee-Registrant_id' }]);
+		expect(await hints()).toEqual([hintOf('1 person')]);
+	});
+
+	it('but not registrants where Zoom no longer has the list.', async () => {
+		world.sandbox.meeting(MEETING).startTime = START - 40 * 24 * 60 * MINUTE;
+		world.sandbox.switches.expiredMeeting = 'noRegistrants';
+		expect(await hints()).toEqual([]);
+	});
 });

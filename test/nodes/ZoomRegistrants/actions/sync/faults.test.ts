@@ -135,6 +135,20 @@ it('Without the scope for status changes it is tried once, everyone concerned is
 	for (const { error } of failed) expect(error).toContain('meeting:update:registrant_status');
 });
 
+it('Without the scope for deletions one is tried, and nothing is said to be accepted.', async () => {
+	world.sandbox.addFault({
+		match: { method: 'DELETE' },
+		times: 99,
+		answer: NO_SCOPE('meeting:delete:registrant'),
+	});
+	const { json } = await run('delete');
+	expect(counted(json)).toEqual({ ...ALL, failed: 3 });
+	expect(world.changes().filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+	const errors = json.filter(({ success }) => success === false).map(({ error }) => String(error));
+	for (const error of errors) expect(error).toContain('meeting:delete:registrant');
+	expect(errors.join()).not.toContain('accepted the deletion');
+});
+
 it('At Zoom’s daily limit for status changes, whoever is not changed says so.', async () => {
 	world.sandbox.switches.dailyLimitPer = 'event';
 	world.sandbox.state.dailyStatusChanges.perEvent[MEETING] = 10;

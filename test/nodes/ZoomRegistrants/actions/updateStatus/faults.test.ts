@@ -89,6 +89,25 @@ describe('a failing server', () => {
 		expect(json.every(({ success }) => success === false)).toBe(true);
 	});
 
+	it('says that the change may have been made if the lists cannot be read either', async () => {
+		world.sandbox.addFault({
+			match: PUT,
+			times: 99,
+			answer: { status: 500, body: { code: 5000, message: 'Internal error' } },
+		});
+		world.sandbox.addFault({
+			match: { method: 'GET' },
+			times: 99,
+			answer: { status: 403, body: { code: 200, message: 'No permission.' } },
+		});
+		const { json } = await world.execute(rows(1), parameters, carryOn);
+		expect(json[0]?.details).toMatchObject({
+			description: expect.stringMatching(
+				/ The change may still have gone through\. Check in Zoom before you run this item again\.$/,
+			),
+		});
+	});
+
 	it('is left alone after three requests in a row have failed', async () => {
 		world.sandbox.addFault({
 			times: 1000,

@@ -465,6 +465,12 @@ describe('what an answer means for a request that follows', () => {
 			['0 refused'],
 		],
 		[
+			'unlisted, five: each by themselves',
+			{ stage: 'unlisted', recipients: recipientsOf(rows(5)) },
+			refused(NOT_FOUND),
+			[0, 1, 2, 3, 4].map((n) => `then unlisted: ${n}`),
+		],
+		[
 			'unlisted, more than five: not among the registrants',
 			{ stage: 'unlisted', recipients: recipientsOf(rows(6)) },
 			refused(NOT_FOUND),
