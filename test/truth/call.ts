@@ -49,19 +49,23 @@ const ROUTES: Array<{ kind: CallKind; method: string; path: RegExp }> = [
 	{ kind: 'delete', method: 'DELETE', path: /^\/v2\/(.+)\/registrants\/([^/]+)$/ },
 ];
 
-/** Reads a request to its end. */
-export async function readCall(request: IncomingMessage): Promise<Bare> {
+/** Reads a request to its end; everything is below the path `base`. */
+export async function readCall(request: IncomingMessage, base: string): Promise<Bare> {
 	const url = new URL(request.url ?? '/', 'http://zoom.invalid');
+	const isBelow = url.pathname.startsWith(`${base}/`);
+	const path = isBelow ? url.pathname.slice(base.length) : url.pathname;
 	const method = request.method ?? 'GET';
-	const route = ROUTES.find((one) => one.method === method && one.path.test(url.pathname));
-	const [, place = '', registrantId = ''] = route?.path.exec(url.pathname) ?? [];
+	const route = isBelow
+		? ROUTES.find((one) => one.method === method && one.path.test(path))
+		: undefined;
+	const [, place = '', registrantId = ''] = route?.path.exec(path) ?? [];
 	const [, resource = '', eventId = '', recordings = ''] =
 		/^(meetings|webinars)\/(\d+)(\/recordings)?$/.exec(place) ?? [];
 	const { format, body } = await readBody(request);
 	return {
 		kind: route?.kind ?? 'other',
 		method,
-		path: url.pathname,
+		path,
 		eventKind: recordings !== '' ? 'recording' : resource === 'webinars' ? 'webinar' : 'meeting',
 		eventId,
 		registrantId: decodeURIComponent(registrantId),

@@ -24,6 +24,8 @@ export const ACCOUNT = {
 /** How long every request takes, in the time that the double and the node share. */
 const REQUEST_MS = 30;
 
+let doublesMade = 0;
+
 export interface Exchange {
 	call: Call;
 	answer: Answer;
@@ -46,6 +48,9 @@ export class Double {
 
 	private readonly server: Server;
 
+	/** No other double of this process has it: what a run learns about an address must not reach the next one. */
+	private readonly base = `/double${(doublesMade += 1)}`;
+
 	constructor(
 		readonly zoom: Zoom,
 		private readonly clock: VirtualClock,
@@ -59,21 +64,12 @@ export class Double {
 		});
 	}
 
-	/** Starts it on a port that no other double of this process has had: what a run learns about an address must not reach the next one. */
 	async start(): Promise<void> {
-		for (;;) {
-			await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-			const { port } = this.server.address() as AddressInfo;
-			if (!usedPorts.has(port)) {
-				usedPorts.add(port);
-				return;
-			}
-			await new Promise((resolve) => this.server.close(resolve));
-		}
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${this.base}`;
 	}
 
 	async stop(): Promise<void> {
@@ -82,7 +78,7 @@ export class Double {
 	}
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const bare = await readCall(request);
+		const bare = await readCall(request, this.base);
 		const { zoom } = this;
 		// Two requests may wait for one and the same token; time would stand still for ever.
 		if (bare.kind !== 'token') await this.clock.pause(REQUEST_MS);
@@ -126,8 +122,6 @@ export class Double {
 		};
 	}
 }
-
-const usedPorts = new Set<number>();
 
 function send(response: ServerResponse, answer: Answer, now: number): void {
 	if (answer.lost === 'all') {
