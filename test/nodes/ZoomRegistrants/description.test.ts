@@ -122,6 +122,23 @@ it('every default is a choice that there is, and of the right type', () => {
 	}
 });
 
+it('every way of choosing something is a list or a text, each once', () => {
+	const located = withInner(properties).flatMap(({ name, modes }) =>
+		modes === undefined ? [] : [{ name, modes }],
+	);
+	expect(located.length).toBeGreaterThan(5);
+	for (const { name, modes } of located) {
+		expect(new Set(modes.map((mode) => mode.name)).size).toBe(modes.length);
+		for (const mode of modes) {
+			expect([name, mode.name, mode.type]).toEqual([
+				name,
+				mode.name,
+				mode.typeOptions?.searchListMethod === undefined ? 'string' : 'list',
+			]);
+		}
+	}
+});
+
 it('every list that a field loads has its method', () => {
 	for (const { name, typeOptions, modes } of withInner(properties)) {
 		const search = modes?.map((mode) => mode.typeOptions?.searchListMethod) ?? [];

@@ -209,6 +209,19 @@ describe('a meeting that was started again', () => {
 		expect(summary(first.json)[0]).toEqual(['ann@example.com', true, 30]);
 	});
 
+	it('is the last of three starts without Merge Restarts', async () => {
+		again(62, 10);
+		world.sandbox.addInstance(MEETING, {
+			uuid: 'third==',
+			startTime: START + 75 * MINUTE,
+			duration: 5,
+			participants: [{ email: HOST }, { registrant: 'ann@example.com' }],
+		});
+		const options = { mergeRestarts: false };
+		const { json } = await world.execute([{}], attendance({ options, show: 'attended' }));
+		expect(summary(json)).toEqual([['ann@example.com', true, 5]]);
+	});
+
 	it('long after its planned time is not the latest session', async () => {
 		again(200, 2);
 		const { json } = await world.execute([{}], attendance());

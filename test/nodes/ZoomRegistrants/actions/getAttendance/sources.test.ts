@@ -1,4 +1,4 @@
-import { byId, useWorld } from '../../../../support/world';
+import { byId, carryOn, useWorld } from '../../../../support/world';
 import { addHeld, attendance, MEETING, summary, UUID_IN_PATH, webinarAttendance } from './support';
 
 const world = useWorld(addHeld);
@@ -57,6 +57,26 @@ describe('where the participants are read', () => {
 		expect(json).toHaveLength(5);
 		const reports = paths().filter((path) => path.startsWith('/v2/report'));
 		expect(reports.length).toBeLessThanOrEqual(2);
+	});
+
+	it('is asked again in a run in which one meeting has none', async () => {
+		const other = '85200000903';
+		world.sandbox.addMeeting({
+			id: other,
+			startTime: world.sandbox.meeting(MEETING).startTime,
+			registrants: [{ email: 'zoe@example.com', status: 'approved' }],
+			instances: [{ uuid: 'z==', participants: [{ registrant: 'zoe@example.com' }] }],
+		});
+		world.sandbox.addFault({
+			match: { pathIncludes: '/v2/report/' },
+			answer: { status: 404, body: { code: 3001, message: 'Meeting does not exist.' } },
+		});
+		await world.execute(
+			[{ id: MEETING }, { id: other }],
+			attendance({ meetingId: byId('={{ $json.id }}') }),
+			carryOn,
+		);
+		expect(paths().filter((path) => path.startsWith('/v2/report/'))).toHaveLength(2);
 	});
 
 	it('is the other list if the role has no permission for reports', async () => {

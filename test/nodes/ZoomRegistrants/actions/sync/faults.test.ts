@@ -147,6 +147,9 @@ it('Without the scope for deletions one is tried, and nothing is said to be acce
 	const errors = json.filter(({ success }) => success === false).map(({ error }) => String(error));
 	for (const error of errors) expect(error).toContain('meeting:delete:registrant');
 	expect(errors.join()).not.toContain('accepted the deletion');
+	// Nothing was deleted, so there is nothing to read back.
+	const steps = world.steps();
+	expect(steps[steps.indexOf('DELETE') + 1]).toBe('PUT');
 });
 
 it('At Zoom’s daily limit for status changes, whoever is not changed says so.', async () => {

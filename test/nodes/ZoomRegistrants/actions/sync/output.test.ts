@@ -332,7 +332,7 @@ it.each([
 	[
 		'confirmationEmail',
 		{ options: { confirmationEmail: 'no' } },
-		'Options > Confirmation Email must be',
+		'Options > Confirmation Email must be true or false',
 	],
 ])(
 	'A value of %s that there is not is refused by name, and nothing is sent.',

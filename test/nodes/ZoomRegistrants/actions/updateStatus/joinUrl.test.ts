@@ -33,6 +33,17 @@ it('gives each approved registrant their own link, with one look', async () => {
 	expect(json[0]?.joinUrl).not.toBe(json[1]?.joinUrl);
 });
 
+it('is not there, not even empty, unless it is asked for', async () => {
+	const { json } = await world.execute(rows, approve({ returnJoinUrl: false }));
+	expect(json).toHaveLength(2);
+	for (const item of json) {
+		expect(item.success).toBe(true);
+		expect(Object.keys(item)).not.toContain('joinUrl');
+		const [registrant] = item.registrants as object[];
+		expect(Object.keys(registrant ?? {})).not.toContain('joinUrl');
+	}
+});
+
 it('of several registrants in one item is with each of them', async () => {
 	const registrants = {
 		registrant: [

@@ -31,6 +31,7 @@ it('stops the workflow, and nothing is sent', async () => {
 
 it.each([
 	[{ bodyFormat: 'xml' }, 'Options > Body Format must be automatic, multipart or json'],
+	[{ ifAlreadyInStatus: 'maybe' }, 'Options > If Already in That Status must be send or skip'],
 	[{ verifyResult: true }, 'Options > Check Result must be automatic, always or never'],
 	[{ verifyResult: 'sometimes' }, 'Options > Check Result must be automatic, always or never'],
 ])('%j is refused before anything is sent', async (options, message) => {
