@@ -167,15 +167,25 @@ async function startWorld(world: World, runs: Set<Promise<unknown>>): Promise<vo
 			runs.add(promise);
 			const execution = await promise.finally(() => runs.delete(promise));
 			const output = execution.output('Zoom Registrants');
+			const errorOutput = execution.output('Zoom Registrants', 1);
+			// What an item doesn't say isn't there, rather than there without a value.
+			expect([...output, ...errorOutput].flatMap(({ json }) => unsetIn(json))).toEqual([]);
 			return {
 				run: execution.run,
 				json: output.map(({ json }) => json),
 				items: output,
-				errorItems: execution.output('Zoom Registrants', 1),
+				errorItems: errorOutput,
 				error: execution.run.data.resultData.error,
 			};
 		},
 	} satisfies World);
+}
+
+/** The names of the fields, at any depth, that are there without a value. */
+function unsetIn(value: unknown, name = ''): string[] {
+	if (value === undefined) return [name];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, one]) => unsetIn(one, `${name}.${key}`));
 }
 
 /** A start node with the items, and the node under test behind it. */

@@ -122,6 +122,14 @@ it('every default is a choice that there is, and of the right type', () => {
 	}
 });
 
+it('every field has a label, and every number a least value', () => {
+	for (const { name, displayName, type, typeOptions } of withInner(properties)) {
+		expect([name, displayName]).toEqual([name, expect.stringMatching(/\S/)]);
+		if (type !== 'number') continue;
+		expect([name, typeOptions?.minValue]).toEqual([name, expect.any(Number)]);
+	}
+});
+
 it('every way of choosing something is a list or a text, each once', () => {
 	const located = withInner(properties).flatMap(({ name, modes }) =>
 		modes === undefined ? [] : [{ name, modes }],

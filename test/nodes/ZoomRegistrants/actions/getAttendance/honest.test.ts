@@ -247,6 +247,17 @@ describe('registrants that have expired', () => {
 		},
 	);
 
+	it('are not those of a meeting that still lists some, though all of them were denied', async () => {
+		for (const one of world.sandbox.meeting(MEETING).registrants) one.status = 'denied';
+		const { json, error } = await world.execute([{}], attendance());
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(json)).not.toContain('no longer has');
+		expect(summary(json)).toEqual([
+			['ann@example.com', true, 30],
+			['bob@example.com', true, 50],
+		]);
+	});
+
 	it('are not taken for nobody if no ID is there either', async () => {
 		world.sandbox.switches.expiredMeeting = 'noRegistrants';
 		instance().participants = [];

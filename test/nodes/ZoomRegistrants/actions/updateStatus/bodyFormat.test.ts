@@ -1,3 +1,4 @@
+import { BodyFormat } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/bodyFormat';
 import { seen, unchecked } from '../../../../support/statusOutput';
 import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
 
@@ -329,4 +330,13 @@ it('more than 30 in one request never happens, whether Zoom refuses or cuts off'
 	}
 	expect(world.puts().every(({ status }) => status === 204)).toBe(true);
 	expect(approved()).toBe(122);
+});
+
+it('A format in which changes were seen is not changed any more.', () => {
+	const format = new BodyFormat('automatic', 'https://proven.example');
+	expect([format.isOnTrial, format.other]).toEqual([true, 'json']);
+	format.prove();
+	expect([format.isOnTrial, format.other]).toEqual([false, undefined]);
+	expect(format.change()).toBe(false);
+	expect(format.current).toBe('multipart');
 });

@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { Rosters } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import { sentRegistrants } from '../../../../support/multipart';
+import { method } from '../../../../support/throwing';
 import { byId, carryOn, useWorld } from '../../../../support/world';
 
 const MEETING = '85200000751';
@@ -288,5 +290,17 @@ it('a page that fails changes nobody', async () => {
 	});
 	const { json } = await world.execute([{}], everyone(), carryOn);
 	expect(json[0]?.success).toBe(false);
+	expect(world.puts()).toEqual([]);
+});
+
+it('An exception while everyone is looked up fails the item, and nothing is sent.', async () => {
+	world.sandbox.addRegistrants(MEETING, 2, { status: 'pending' });
+	const get = method(Rosters, 'get');
+	get.throwAt(1);
+	const { json } = await world.execute([{}], everyone(), carryOn);
+	get.throwAt(0);
+	expect(json.map(({ error }) => error)).toEqual([
+		'Something unexpected happened in this node: boom [item 0]',
+	]);
 	expect(world.puts()).toEqual([]);
 });
