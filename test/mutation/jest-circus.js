@@ -11,8 +11,10 @@ let killed;
 
 /**
  * A test runner for jest that, with a mutant, runs only the files that reach it, and none after the
- * first that fails. Stryker would load every file, and look at no result before the last. Its name
- * is one that Stryker takes for jest-circus, which it is.
+ * first that fails. Stryker would load every file, and look at no result before the last. All tests
+ * of a file are run: code outside of functions that is loaded late runs in the first test that needs
+ * it, which is the only one that Stryker would run, and matters to those behind. Its name is one
+ * that Stryker takes for jest-circus, which it is.
  */
 module.exports = async function run(globalConfig, config, environment, runtime, testPath, ...rest) {
 	const mutant = process.env.__STRYKER_ACTIVE_MUTANT__;
@@ -22,7 +24,8 @@ module.exports = async function run(globalConfig, config, environment, runtime, 
 	const coverage = () =>
 		environment.global.__stryker__?.mutantCoverage ?? { static: {}, perTest: {} };
 	const before = { ...coverage().static };
-	const result = await circus(globalConfig, config, environment, runtime, testPath, ...rest);
+	const withAllTests = { ...globalConfig, testNamePattern: undefined };
+	const result = await circus(withAllTests, config, environment, runtime, testPath, ...rest);
 	if (mutant === undefined) {
 		note(testPath, result, coverage(), before);
 	} else if (result.numFailingTests > 0 || result.testExecError) {

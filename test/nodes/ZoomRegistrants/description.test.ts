@@ -122,6 +122,51 @@ it('every default is a choice that there is, and of the right type', () => {
 	}
 });
 
+it('a choice that holds for all rows takes no expression', () => {
+	const fixed = withInner(properties).filter((one) => one.noDataExpression === true);
+	expect(fixed).toHaveLength(20);
+	expect([...new Set(fixed.map(({ name }) => name))].sort()).toEqual([
+		'applyTo',
+		'authentication',
+		'bodyFormat',
+		'confirmationEmail',
+		'createSingly',
+		'dryRun',
+		'fillUpToCapacity',
+		'ifAlreadyInStatus',
+		'ifPendingOrDenied',
+		'lookUpByEmail',
+		'notInList',
+		'operation',
+		'resource',
+		'returnJoinUrl',
+		'summary',
+		'verifyResult',
+	]);
+});
+
+it('what Zoom requires must be filled in', () => {
+	const required = withInner(properties).filter((one) => one.required === true);
+	expect(required).toHaveLength(10);
+	expect([...new Set(required.map(({ name }) => name))].sort()).toEqual([
+		'email',
+		'firstName',
+		'meetingId',
+		'registrantId',
+		'webinarId',
+	]);
+});
+
+it('every choice has a name', () => {
+	for (const { name, options = [] } of withInner(properties)) {
+		for (const option of options) {
+			if (isGroup(option))
+				expect([name, option.displayName]).toEqual([name, expect.stringMatching(/\S/)]);
+			else expect([name, option.name]).toEqual([name, expect.stringMatching(/\S/)]);
+		}
+	}
+});
+
 it('every field has a label, and every number a least value', () => {
 	for (const { name, displayName, type, typeOptions } of withInner(properties)) {
 		expect([name, displayName]).toEqual([name, expect.stringMatching(/\S/)]);
