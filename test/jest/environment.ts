@@ -32,15 +32,14 @@ interface Compiled {
 	create: ReturnType<typeof vm.compileFunction>;
 }
 
-/** What was compiled in this worker, by the names of the files. */
+/** What was compiled in this worker, by the name of the file and what its function takes. */
 const compiled = new Map<string, Compiled>();
 const { compileFunction } = vm;
 
 // Jest compiles each module anew for each test file: a function that creates the module, so that
 // the same one, called again, creates another.
 vm.compileFunction = (code, parameters, options) => {
-	const name = options?.filename;
-	if (name === undefined) return compileFunction(code, parameters, options);
+	const name = [options?.filename, ...(parameters ?? [])].join(' ');
 	const known = compiled.get(name);
 	if (known?.code === code) return known.create;
 	const create = compileFunction(code, parameters, options);

@@ -52,12 +52,9 @@ const ROUTES: Array<{ kind: CallKind; method: string; path: RegExp }> = [
 /** Reads a request to its end; everything is below the path `base`. */
 export async function readCall(request: IncomingMessage, base: string): Promise<Bare> {
 	const url = new URL(request.url ?? '/', 'http://zoom.invalid');
-	const isBelow = url.pathname.startsWith(`${base}/`);
-	const path = isBelow ? url.pathname.slice(base.length) : url.pathname;
+	const path = url.pathname.startsWith(`${base}/`) ? url.pathname.slice(base.length) : '';
 	const method = request.method ?? 'GET';
-	const route = isBelow
-		? ROUTES.find((one) => one.method === method && one.path.test(path))
-		: undefined;
+	const route = ROUTES.find((one) => one.method === method && one.path.test(path));
 	const [, place = '', registrantId = ''] = route?.path.exec(path) ?? [];
 	const [, resource = '', eventId = '', recordings = ''] =
 		/^(meetings|webinars)\/(\d+)(\/recordings)?$/.exec(place) ?? [];

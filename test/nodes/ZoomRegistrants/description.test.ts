@@ -160,9 +160,8 @@ it('what Zoom requires must be filled in', () => {
 it('every choice has a name', () => {
 	for (const { name, options = [] } of withInner(properties)) {
 		for (const option of options) {
-			if (isGroup(option))
-				expect([name, option.displayName]).toEqual([name, expect.stringMatching(/\S/)]);
-			else expect([name, option.name]).toEqual([name, expect.stringMatching(/\S/)]);
+			const label = isGroup(option) ? option.displayName : option.name;
+			expect([name, label]).toEqual([name, expect.stringMatching(/\S/)]);
 		}
 	}
 });
