@@ -1,7 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
 import type { N8n } from './n8n';
-import { pause } from './system';
 import { activate, createCredential } from './workflows';
 
 const MEETING = '85255555555';
@@ -22,7 +21,6 @@ export async function agentTool(n8n: N8n, sandbox: Sandbox): Promise<void> {
 	sandbox.addRegistrants(MEETING, [{ id: 'graceID', email: 'grace@example.org' }]);
 	const credentials = await createCredential(n8n, sandbox, 'user');
 	await activate(n8n, toolWorkflow(credentials));
-	await pause(1500);
 	const call = await openMcp(`${n8n.url}/mcp/zoom-tools`);
 	const { tools } = (await call('tools/list', {})) as { tools: McpTool[] };
 	const [tool] = tools;

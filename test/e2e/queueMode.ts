@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
 import { startPostgres, startRedis } from './databases';
 import { type Installed, settingsOf, startN8n } from './n8n';
-import { freePort, newFolder, pause, rmSync, say, start, until } from './system';
+import { freePort, newFolder, rmSync, say, start, until } from './system';
 import { itemsOf, post } from './webhook';
 import { triggerInQueueMode } from './trigger/inQueueMode';
 import { activate, createCredential, webhookWorkflow } from './workflows';
@@ -61,7 +61,6 @@ export async function queueMode(
 		}
 		const credentials = await createCredential(n8n, sandbox, 'user');
 		await activate(n8n, webhookWorkflow('queue', MEETING, credentials));
-		await pause(1500);
 		await manyAtOnce(`${n8n.url}/webhook/queue`, sandbox, installed.version);
 		await triggerInQueueMode(installed, settings, n8n);
 		const busy = workers.filter((worker) => /execution/i.test(worker.output())).length;

@@ -22,7 +22,6 @@ export async function killedAndStartedAgain(
 		n8n,
 		webhookWorkflow('killed', MEETING, await createCredential(n8n, sandbox, 'user')),
 	);
-	await pause(1000);
 	sandbox.addFault({ match: { method: 'PUT', pathIncludes: MEETING }, skip: 2, delayMs: 15_000 });
 	const lost = post(`${n8n.url}/webhook/killed`, { rows }).catch(() => undefined);
 	const puts = () => sandbox.requests.filter(({ path }) => path.includes(MEETING)).length;

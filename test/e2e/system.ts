@@ -52,8 +52,9 @@ export function say(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
+/** Ends the run, with whatever a part that broke off has left running. */
 export function exitWith(code: number): void {
-	process.exitCode = code;
+	process.stdout.write('', () => process.exit(code));
 }
 
 export function newFolder(name: string): string {

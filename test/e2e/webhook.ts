@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../sandbox';
 import { check } from './checks';
 import type { N8n } from './n8n';
-import { pause, say } from './system';
+import { say } from './system';
 import { activate, createCredential, webhookWorkflow } from './workflows';
 
 const MEETING = '85277777777';
@@ -16,7 +16,6 @@ export async function productionWebhook(n8n: N8n, sandbox: Sandbox): Promise<voi
 	rows[150] = { id: '', email: 'typo@example.con' };
 	const credentials = await createCredential(n8n, sandbox, 'user');
 	await activate(n8n, webhookWorkflow('approve-rows', MEETING, credentials));
-	await pause(1000);
 	sandbox.expireTokens();
 	sandbox.requests.length = 0;
 
@@ -58,7 +57,6 @@ export async function serverToServer(n8n: N8n, sandbox: Sandbox): Promise<void> 
 		}
 	}
 	await activate(n8n, workflow);
-	await pause(1000);
 	const answer = await post(`${n8n.url}/webhook/server-to-server`, { rows });
 	const items = itemsOf(answer);
 	check(
@@ -76,7 +74,6 @@ export async function zoomGone(n8n: N8n, sandbox: Sandbox): Promise<void> {
 		'user',
 	);
 	await activate(n8n, webhookWorkflow('zoom-gone', MEETING, credentials));
-	await pause(1000);
 	const rows = Array.from({ length: 300 }, (_, n) => ({ email: `p${n}@example.com`, id: '' }));
 	const started = Date.now();
 	const answer = await post(`${n8n.url}/webhook/zoom-gone`, { rows });

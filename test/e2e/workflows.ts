@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox';
 import type { N8n } from './n8n';
+import { until } from './system';
 
 /** The node under test and what it needs around it, as n8n's REST API takes workflows. */
 export interface WorkflowJson {
@@ -88,19 +89,53 @@ export function webhookWorkflow(
 	};
 }
 
-/** Saves a workflow and makes its webhook listen. */
+/** What n8n says of a workflow that it publishes; each trigger has its own reason for a failure. */
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+/** Publishes a workflow, and gives its ID once its triggers run. Throws when n8n can't start them. */
 export async function activate(n8n: N8n, workflow: WorkflowJson): Promise<string> {
+	const { id, problem } = await publish(n8n, workflow);
+	if (problem !== undefined) throw new Error(`n8n couldn't publish ${workflow.name}: ${problem}`);
+	return id;
+}
+
+/**
+ * Publishes a workflow, and waits for the end of it: n8n 2 does it in the background, n8n 1 before it
+ * answers. What is killed meanwhile, n8n 2 leaves alone for two minutes after its next start.
+ */
+export async function publish(
+	n8n: N8n,
+	workflow: WorkflowJson,
+): Promise<{ id: string; problem?: string }> {
 	const { id, versionId } = await n8n.rest<{ id: string; versionId: string }>(
 		'POST',
 		'/workflows',
 		{ ...workflow, active: false },
 	);
-	await n8n.rest('POST', `/workflows/${id}/activate`, { versionId }).catch(async (error: Error) => {
-		// n8n 1 has no such address.
-		if (!error.message.includes(': 404')) throw error;
-		await n8n.rest('PATCH', `/workflows/${id}`, { active: true, versionId });
+	const refused = await n8n
+		.rest('POST', `/workflows/${id}/activate`, { versionId })
+		.then(() => undefined, String);
+	if (refused !== undefined) return { id, problem: refused };
+	const { status, triggers } = await until('n8n to publish the workflow', async () => {
+		const publication = await publicationOf(n8n, id);
+		const isPending = ['in_progress', 'not_published'].includes(publication.status);
+		return isPending ? undefined : publication;
 	});
-	return id;
+	const problem = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
+	return status === 'published' ? { id } : { id, problem: `${status} ${problem}` };
+}
+
+async function publicationOf(n8n: N8n, id: string): Promise<Publication> {
+	try {
+		return await n8n.rest<Publication>('GET', `/workflows/${id}/publication-status`);
+	} catch (error) {
+		// n8n 1 has no such address.
+		if (String(error).includes(': 404')) return { status: 'published', triggers: [] };
+		throw error;
+	}
 }
 
 /** The kinds of login, and the app of the sandbox that each is for. */

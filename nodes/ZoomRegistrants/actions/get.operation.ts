@@ -16,7 +16,7 @@ interface GetInput extends RegistrantInput {
  */
 export const get: Operation<GetInput> = {
 	read(fields) {
-		const simplify = fields.get('simplify', true) !== false;
+		const simplify = fields.get('simplify') !== false;
 		const input = readRegistrant(fields);
 		return 'error' in input ? input : { value: { ...input.value, simplify } };
 	},

@@ -22,7 +22,6 @@ export async function production(n8n: N8n, sandbox: Sandbox): Promise<Running> {
 	const credentials = await createCredential(n8n, sandbox, 'user');
 	const id = await activate(n8n, triggerWorkflow('by-hand', credentials));
 	const url = addressOf(n8n, 'by-hand');
-	await pause(1000);
 	await sandbox.subscribe({ url, events: [EVENT] });
 	const [question] = sandbox.deliveries;
 	check(

@@ -62,7 +62,6 @@ async function subscribedManually(n8n: N8n, sandbox: Sandbox): Promise<Running> 
 	const workflow = triggerWorkflow('check-in', credentials, { events: EVENTS });
 	const id = await activate(n8n, workflow);
 	const url = addressOf(n8n, 'check-in');
-	await pause(1000);
 	await sandbox.subscribe({ url, events: EVENTS });
 	return { id, url };
 }

@@ -38,7 +38,6 @@ export async function triggerInQueueMode(
 		const id = await activate(n8n, triggerWorkflow('queue', credentials));
 		const url = addressOf(n8n, 'queue');
 		const otherUrl = url.replace(/:\d+\//, `:${other.port}/`);
-		await pause(1500);
 		await sandbox.subscribe({ url, events: [EVENT] });
 		for (let n = 0; n < PEOPLE; n += 1) {
 			sandbox.register(MEETING, { email: `queue${n}@example.org` });

@@ -19,7 +19,7 @@ export const create: Operation<CreateInput> = {
 	read(fields) {
 		const input = readNewRegistrant(fields);
 		if ('error' in input) return input;
-		return { value: { ...input.value, simplify: fields.get('simplify', true) !== false } };
+		return { value: { ...input.value, simplify: fields.get('simplify') !== false } };
 	},
 
 	execute: itemByItem({

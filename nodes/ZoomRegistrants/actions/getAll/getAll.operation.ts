@@ -52,7 +52,7 @@ export const getAll: Operation<GetAllInput> = {
 				limit: limit.value,
 				email: email.value,
 				trackingSourceId: trackingSource.value,
-				simplify: get('simplify', true) !== false,
+				simplify: get('simplify') !== false,
 			},
 		};
 	},

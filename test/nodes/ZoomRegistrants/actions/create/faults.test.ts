@@ -106,7 +106,13 @@ it('an answer without a registrant ID is not a success', async () => {
 	const answer = { status: 201, body: { id: 85200000121 } };
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
 	const { json } = await world.execute(people(1), create, carryOn);
-	expect(json[0]?.error).toContain('returned no registrant ID');
+	expect(json[0]?.error).toBe(
+		"Zoom returned no registrant ID, and doesn't list the person [item 0]",
+	);
+	expect(json[0]?.details).toEqual({
+		description: 'Look up the person with Get Many before you register them again.',
+		meetingId: MEETING,
+	});
 	expect(world.steps()).toEqual(['POST', ...LISTS, ...LISTS]);
 });
 

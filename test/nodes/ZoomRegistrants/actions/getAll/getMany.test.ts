@@ -335,6 +335,11 @@ describe('Zoom’s entries', () => {
 
 	it.each<[string, unknown[], INodeParameters]>([
 		['no registrant', [{ id: 'a', email: 'ann@example.com' }, null], {}],
+		[
+			'no registrant and a limit above the others',
+			[{ id: 'a', email: 'ann@example.com' }, null],
+			{ returnAll: false, limit: 2 },
+		],
 		['no email to filter by', [{ id: 'a' }], { filters: { email: 'ann@example.com' } }],
 		['no email of a domain', [{ id: 'a' }], { filters: { email: '@example.com' } }],
 	])('with %s are an error, not a shorter list.', async (_, entries, parameters) => {

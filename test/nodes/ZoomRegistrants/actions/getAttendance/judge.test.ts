@@ -1,4 +1,5 @@
 import {
+	lastEndOf,
 	retryAt,
 	verdictOn,
 } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/judge';
@@ -86,6 +87,12 @@ it.each<[string, string, string, ReadInstance, number]>([
 		]);
 	},
 );
+
+it('Several instances end when the last of them does, whatever their order', () => {
+	const short = read([person({ leaveTime: MINUTE })]);
+	const long = read([person({ leaveTime: 5 * HOUR })]);
+	expect([lastEndOf([short, long]), lastEndOf([long, short])]).toEqual([5 * HOUR, 5 * HOUR]);
+});
 
 it('It is worth trying again 15 minutes after the end, or after now if that has passed', () => {
 	expect(retryAt([read(two, 3)], HOUR + 2 * MINUTE)).toBe(HOUR + 15 * MINUTE);

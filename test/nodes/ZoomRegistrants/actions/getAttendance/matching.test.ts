@@ -112,6 +112,13 @@ describe('A participant', () => {
 	});
 });
 
+it('Someone is matched by the surest of all rows, in whatever order they come.', () => {
+	const byId = row({ registrantId: 'annsID' });
+	const byEmail = row({ email: 'ann@example.com' }, 20, 30);
+	expect(result([byId, byEmail])).toEqual([{ annsID: 'registrantId' }, 0, []]);
+	expect(result([byEmail, byId])).toEqual([{ annsID: 'registrantId' }, 0, []]);
+});
+
 describe('With Match by Name, a participant', () => {
 	it.each<[string, Row[], Record<string, string>, string[]]>([
 		['is matched by the exact name.', [row({ name: 'Ann Lee' })], { annsID: 'name' }, []],

@@ -390,12 +390,24 @@ it('a join link is as good as the ID', async () => {
 	expect(json).toHaveLength(3);
 });
 
+async function hints(): Promise<string[] | undefined> {
+	const { run } = await world.execute([{}], attendance());
+	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+	return task?.hints?.map(({ message }) => message);
+}
+
+it('the hint on a start of one person says when it was', async () => {
+	world.sandbox.addInstance(MEETING, {
+		startTime: START + 65 * MINUTE,
+		duration: 1,
+		participants: [{ email: HOST }],
+	});
+	expect(await hints()).toEqual([
+		"At the start at 2026-12-01 13:05 UTC there was only one person, whom Zoom doesn't name.",
+	]);
+});
+
 describe('the hint counts those whom nobody fits', () => {
-	async function hints(): Promise<string[] | undefined> {
-		const { run } = await world.execute([{}], attendance());
-		const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
-		return task?.hints?.map(({ message }) => message);
-	}
 	const hintOf = (people: string) =>
 		`${people} besides the hosts could not be matched to a registrant. To list them, turn on Options > Include People Without Registration.`;
 

@@ -162,6 +162,22 @@ describe('without other scopes', () => {
 		expect(summary(json)).toEqual(SEEN);
 	});
 
+	it('for the settings, a refusal of another kind is no reason to do without them', async () => {
+		const message = 'You have reached the maximum daily rate limit for this API.';
+		world.sandbox.addFault({
+			match: { pathIncludes: `/meetings/${MEETING}?` },
+			answer: {
+				status: 429,
+				headers: { 'X-RateLimit-Type': 'Daily-limit' },
+				body: { code: 429, message },
+			},
+		});
+		const { json, error } = await world.execute([{}], attendance());
+		expect(json).toEqual([]);
+		expect(error?.message).toContain('daily');
+		expect(world.sent()).toHaveLength(1);
+	});
+
 	it('for the details, the list counts once it has settled', async () => {
 		lack(/past_meeting(:|$)/, /report:read:meeting(:|$)/);
 		const { json, error } = await world.execute([{}], attendance());

@@ -268,6 +268,20 @@ describe('What Update Questions says was seen', () => {
 		expect(world.sent().filter((one) => one.startsWith('PATCH'))).toHaveLength(1);
 	});
 
+	it.each([
+		['no other answers', { answers: 'No\nYes' }, '"Lunch" has other answers'],
+		['it as optional', { required: true }, '"Lunch" is not required'],
+	])('fails the item if the form still has %s', async (_, more, difference) => {
+		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
+		const lunch = { title: 'Lunch', type: 'single', required: false, answers: 'Yes\nNo', ...more };
+		const { json } = await world.execute(
+			[{}],
+			update({ customQuestions: { question: [lunch] } }),
+			carryOn,
+		);
+		expect(json[0]?.error).toContain(`differs: ${difference}`);
+	});
+
 	it('fails the item if a question is still there that was to be removed', async () => {
 		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
 		const { json } = await world.execute(

@@ -308,6 +308,33 @@ it('one of two registrants of an item without a readable status leaves the item 
 	]);
 });
 
+it('sends two changes of different people of one event before it reads them back', async () => {
+	const [ann, bob] = add(2);
+	const rows = [
+		{ ...ann, action: 'approve' },
+		{ ...bob, action: 'deny' },
+	];
+	const more = { action: '={{ $json.action }}' };
+	const { json } = await world.execute(rows, approve({ bodyFormat: 'json' }, more));
+	expect(world.steps()).toEqual(['PUT', 'PUT', 'GET', 'GET']);
+	expect(json.map(({ status, verified }) => [status, verified])).toEqual([
+		['approved', true],
+		['denied', true],
+	]);
+});
+
+it('looks for someone whom Zoom does not give by ID on every page of the list', async () => {
+	world.sandbox.addRegistrants(MEETING, 500, { status: 'approved' });
+	const [ann] = add(1);
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: `/registrants/${ann?.id}` },
+		answer: { status: 200, body: {} },
+	});
+	const { json } = await world.execute([ann!], approve());
+	expect(world.steps()).toEqual(['PUT', 'GET', 'approved', 'approved']);
+	expect(json[0]?.verified).toBe(true);
+});
+
 it('of two contradicting changes only the last is sent and read back', async () => {
 	const [ann] = add(1);
 	const rows = ['approve', 'deny'].map((action) => ({ ...ann, action }));
