@@ -129,13 +129,12 @@ export async function publish(
 }
 
 async function publicationOf(n8n: N8n, id: string): Promise<Publication> {
-	try {
-		return await n8n.rest<Publication>('GET', `/workflows/${id}/publication-status`);
-	} catch (error) {
+	const path = `/workflows/${id}/publication-status`;
+	return await n8n.rest<Publication>('GET', path).catch((error: Error) => {
 		// n8n 1 has no such address.
-		if (String(error).includes(': 404')) return { status: 'published', triggers: [] };
-		throw error;
-	}
+		if (!error.message.includes(': 404')) throw error;
+		return { status: 'published', triggers: [] };
+	});
 }
 
 /** The kinds of login, and the app of the sandbox that each is for. */
