@@ -111,3 +111,14 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** The fields, shown for these operations only; what else they depend on stays. */
+export function shownFor(operations: string[], fields: INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...field.displayOptions?.show, operation: operations },
+		},
+	}));
+}

@@ -1,7 +1,7 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { occurrenceField, registrantField } from './commonFields';
+import { occurrenceField, registrantField, shownFor } from './commonFields';
 
 const fields: INodeProperties[] = [occurrenceField, registrantField];
 
-export const description = updateDisplayOptions({ show: { operation: ['delete'] } }, fields);
+export const description = shownFor(['delete'], fields);

@@ -1,6 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { occurrenceField, registrantField, simplifyField } from './commonFields';
+import { occurrenceField, registrantField, shownFor, simplifyField } from './commonFields';
 
 const fields: INodeProperties[] = [
 	{ ...occurrenceField, displayOptions: { show: { resource: ['webinarRegistrant'] } } },
@@ -8,4 +8,4 @@ const fields: INodeProperties[] = [
 	simplifyField,
 ];
 
-export const description = updateDisplayOptions({ show: { operation: ['get'] } }, fields);
+export const description = shownFor(['get'], fields);

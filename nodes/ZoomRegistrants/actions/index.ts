@@ -13,7 +13,7 @@ import { description as deleteFields } from './delete.fields';
 import { description as getFields } from './get.fields';
 import { description as getAllFields } from './getAll/fields';
 import { description as getAttendanceFields } from './getAttendance/fields';
-import { type AnyOperation, anyOperation } from './operation';
+import type { AnyOperation, Operation } from './operation';
 import { updateQuestionsFields } from './questions/fields';
 import { description as syncFields } from './sync/fields';
 import { governingStatusFields, updateStatusFields } from './updateStatus/fields';
@@ -181,6 +181,11 @@ const OPERATIONS: ReadonlyMap<string, OfferedOperation> = new Map([
 		},
 	],
 ]);
+
+/** Hides an operation's type of input, so that different operations fit into one table. */
+function anyOperation<Input>(operation: Operation<Input>): AnyOperation {
+	return (use) => use(operation);
+}
 
 /** *Operation*, once for each resource with the operations that Zoom offers for it. */
 export const operationChoices = RESOURCES.map(

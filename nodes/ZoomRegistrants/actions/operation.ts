@@ -19,8 +19,3 @@ export interface Operation<Input> {
 
 /** An operation whose type of input is hidden: it calls `use` with itself. */
 export type AnyOperation = <R>(use: <Input>(operation: Operation<Input>) => R) => R;
-
-/** Hides an operation's type of input, so that different operations fit into one table. */
-export function anyOperation<Input>(operation: Operation<Input>): AnyOperation {
-	return (use) => use(operation);
-}

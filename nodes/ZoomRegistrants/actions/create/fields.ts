@@ -1,6 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { occurrenceField, simplifyField } from '../commonFields';
+import { occurrenceField, shownFor, simplifyField } from '../commonFields';
 import { REGISTRANT_FIELDS, type RegistrantField } from '../../../zoom/registrantFields';
 
 /** What a choice starts with, so that nothing is sent that nobody chose. */
@@ -197,12 +197,8 @@ export const newRegistrantFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { operation: ['createMany'] } },
 	},
-	...updateDisplayOptions({ show: { operation: ['create', 'createMany'] } }, [
-		email,
-		firstName,
-		...otherFields,
-	]),
-	...updateDisplayOptions({ show: { operation: ['sync'] } }, listFields),
+	...shownFor(['create', 'createMany'], [email, firstName, ...otherFields]),
+	...shownFor(['sync'], listFields),
 ];
 
 /** *Confirmation Email*, for the operations that register people in batches. */
@@ -218,9 +214,7 @@ export const confirmationEmailOption: INodeProperties = {
 };
 
 /** The fields that only Create has. */
-export const createFields = updateDisplayOptions({ show: { operation: ['create'] } }, [
-	simplifyField,
-]);
+export const createFields = shownFor(['create'], [simplifyField]);
 
 const manyFields: INodeProperties[] = [
 	{
@@ -245,7 +239,4 @@ const manyFields: INodeProperties[] = [
 ];
 
 /** The fields that only Create Many has. */
-export const createManyFields = updateDisplayOptions(
-	{ show: { operation: ['createMany'] } },
-	manyFields,
-);
+export const createManyFields = shownFor(['createMany'], manyFields);

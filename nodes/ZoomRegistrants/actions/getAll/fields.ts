@@ -1,6 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { occurrenceField, simplifyField } from '../commonFields';
+import { occurrenceField, shownFor, simplifyField } from '../commonFields';
 
 const fields: INodeProperties[] = [
 	{ ...occurrenceField, displayOptions: { hide: { resource: ['recordingRegistrant'] } } },
@@ -64,4 +64,4 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions({ show: { operation: ['getAll'] } }, fields);
+export const description = shownFor(['getAll'], fields);

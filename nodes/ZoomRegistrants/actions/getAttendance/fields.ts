@@ -1,7 +1,8 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { eventLocator } from '../../../fields/locators';
 import { EVENT_KINDS } from '../../../zoom/eventKinds';
+import { shownFor } from '../commonFields';
 
 const fields: INodeProperties[] = [
 	eventLocator({
@@ -116,4 +117,4 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions({ show: { operation: ['getAttendance'] } }, fields);
+export const description = shownFor(['getAttendance'], fields);

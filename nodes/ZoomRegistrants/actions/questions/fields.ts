@@ -1,7 +1,8 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { EVENT_KINDS, type Resource } from '../../../zoom/eventKinds';
 import { FORM_QUESTIONS, QUESTION_TYPES } from '../../../zoom/questionChoices';
+import { shownFor } from '../commonFields';
 
 const REQUIRED: INodeProperties = {
 	displayName: 'Required',
@@ -112,7 +113,4 @@ const updateFields: INodeProperties[] = [
 ];
 
 /** The fields of Update Registration Questions. */
-export const updateQuestionsFields = updateDisplayOptions(
-	{ show: { operation: ['updateQuestions'] } },
-	updateFields,
-);
+export const updateQuestionsFields = shownFor(['updateQuestions'], updateFields);

@@ -1,5 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { shownFor } from '../commonFields';
 import { confirmationEmailOption } from '../create/fields';
 
 const fields: INodeProperties[] = [
@@ -99,4 +100,4 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const description = updateDisplayOptions({ show: { operation: ['sync'] } }, fields);
+export const description = shownFor(['sync'], fields);

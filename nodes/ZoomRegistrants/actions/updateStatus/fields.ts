@@ -1,6 +1,6 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { occurrenceField } from '../commonFields';
+import { occurrenceField, shownFor } from '../commonFields';
 
 /** Last among the options, because hardly anyone needs it. */
 const BODY_FORMAT: INodeProperties = {
@@ -283,10 +283,8 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-const show = { operation: ['updateStatus'] };
-
 /** What governs the form of Update Status; it's shown above the meeting. */
-export const governingStatusFields = updateDisplayOptions({ show }, governingFields);
+export const governingStatusFields = shownFor(['updateStatus'], governingFields);
 
 /** The form of Update Status, below the meeting. */
-export const updateStatusFields = updateDisplayOptions({ show }, fields);
+export const updateStatusFields = shownFor(['updateStatus'], fields);
