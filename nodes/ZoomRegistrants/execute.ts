@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 
 import type { Parsed } from '../fields/parsed';
 import { type Clock, SYSTEM_CLOCK } from '../transport/clock';
+import { isText } from '../transport/guards';
 import type { ErrorText } from '../transport/result';
 import { operationOf } from './actions';
 import type { Operation } from './actions/operation';
@@ -43,7 +44,7 @@ async function executeItems<Input>(
 		for (const [itemIndex, outcome] of done) outcomes.set(itemIndex, outcome);
 	} catch (error) {
 		if (!mayFail) throw new NodeOperationError(node, error as Error);
-		const problem = textOfError(error as Error);
+		const problem = textOfError(error as Error, CHECK_NODE);
 		for (const itemIndex of inputs.keys()) {
 			if (!outcomes.has(itemIndex)) outcomes.set(itemIndex, { problem, details: {} });
 		}
@@ -61,11 +62,19 @@ function readItem<Input>(
 	try {
 		return read(fieldsOf(itemIndex));
 	} catch (error) {
-		if (functions.continueOnFail()) return { error: textOfError(error as Error) };
+		if (functions.continueOnFail()) return { error: textOfError(error as Error, CHECK_EXPRESSIONS) };
 		throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
 	}
 }
 
-function textOfError(error: Error & { description?: string | null }): ErrorText {
-	return { message: error.message, description: error.description ?? '' };
+const CHECK_EXPRESSIONS = "Check the expressions in this node's fields.";
+
+const CHECK_NODE = "Check this node's credential and fields, and run it again.";
+
+/** What n8n or this package says of an error; n8n often says nothing but the message. */
+function textOfError(
+	{ message, description }: Error & { description?: string | null },
+	nextStep: string,
+): ErrorText {
+	return { message, description: isText(description) ? description : nextStep };
 }

@@ -60,3 +60,34 @@ it.each<[string, RegExp, unknown, number]>([
 	});
 	expect(missing).toEqual([]);
 });
+
+/** What n8n shows of a field, a choice, a mode or an operation. */
+const SHOWN = new Set([
+	'action',
+	'description',
+	'displayName',
+	'hint',
+	'multipleValueButtonText',
+	'name',
+	'placeholder',
+]);
+
+/** The places of a form where n8n would show nothing. */
+function emptyIn(value: unknown, place: string): string[] {
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, one]) =>
+		SHOWN.has(key) && typeof one === 'string'
+			? one.trim() === ''
+				? [`${place}.${key}`]
+				: []
+			: emptyIn(one, `${place}.${key}`),
+	);
+}
+
+it.each([
+	['Zoom Registrants', node?.properties],
+	['the trigger', trigger?.properties],
+	['the credentials', thisPackage.credentials],
+])('Nothing that the forms of %s show is empty.', (_, form) => {
+	expect(emptyIn(form, '')).toEqual([]);
+});

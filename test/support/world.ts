@@ -170,6 +170,7 @@ async function startWorld(world: World, runs: Set<Promise<unknown>>): Promise<vo
 			const errorOutput = execution.output('Zoom Registrants', 1);
 			// What an item doesn't say isn't there, rather than there without a value.
 			expect([...output, ...errorOutput].flatMap(({ json }) => unsetIn(json))).toEqual([]);
+			expect(silentIn(execution, [...output, ...errorOutput])).toEqual([]);
 			return {
 				run: execution.run,
 				json: output.map(({ json }) => json),
@@ -186,6 +187,23 @@ function unsetIn(value: unknown, name = ''): string[] {
 	if (value === undefined) return [name];
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, one]) => unsetIn(one, `${name}.${key}`));
+}
+
+/** Those of the texts for the user that say nothing. */
+function silentIn({ run }: Execution, items: readonly INodeExecutionData[]): unknown[] {
+	const { error, runData } = run.data.resultData;
+	const hints = (runData['Zoom Registrants'] ?? []).flatMap((task) => task.hints ?? []);
+	const texts: unknown[] = [
+		...items.flatMap(({ json }) => [
+			json.error,
+			json.note,
+			(json.details as IDataObject)?.description,
+		]),
+		...hints.map(({ message }) => message),
+		error?.message,
+		error?.description,
+	];
+	return texts.filter((text) => typeof text === 'string' && text.trim() === '');
 }
 
 /** A start node with the items, and the node under test behind it. */

@@ -29,6 +29,7 @@ it('an expression that fails is the problem of its item, with the number of that
 	);
 	expect(json[0]?.success).toBe(true);
 	expect(json[1]?.error).toMatch(/^[^[\]]+ \[item 1\]$/);
+	expect(json[1]?.details).toEqual({ description: "Check the expressions in this node's fields." });
 	expect(json[2]?.error).toBe('Action is empty [item 2]');
 });
 
