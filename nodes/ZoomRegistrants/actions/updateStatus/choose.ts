@@ -162,15 +162,11 @@ class Reservations {
 	}
 }
 
-/** Reads the capacity of each webinar once per run. */
+/** Reads the capacity of each webinar once per run, after its list. */
 function capacityReader(run: Run) {
 	const readings = new Map<string, Result<number, Problem>>();
 	const read = async (change: StatusChange): Promise<Result<number, Problem>> => {
-		const open = run.breaker.openFor(scopeOf(change));
-		const answer =
-			open === undefined
-				? await getCapacity(run.connection, change.kind, change.eventId)
-				: { error: open };
+		const answer = await getCapacity(run.connection, change.kind, change.eventId);
 		if ('error' in answer) return { error: problemOfRefused(run, change, answer.error) };
 		const { shown, number } = answer.value;
 		return number === undefined ? { error: withoutCapacity(change, shown) } : { value: number };

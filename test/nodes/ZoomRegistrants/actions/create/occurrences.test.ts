@@ -34,8 +34,18 @@ it.each([
 		first_name: 'Ann',
 	});
 	expect(json[0]?.occurrences).toEqual([
-		expect.objectContaining({ occurrenceId: '1700000000001', status: 'available' }),
-		expect.objectContaining({ occurrenceId: '1700000000003', status: 'available' }),
+		{
+			occurrenceId: '1700000000001',
+			startTime: expect.any(String),
+			duration: 60,
+			status: 'available',
+		},
+		{
+			occurrenceId: '1700000000003',
+			startTime: expect.any(String),
+			duration: 60,
+			status: 'available',
+		},
 	]);
 	expect(world.sandbox.meeting(SERIES).registrants[0]?.occurrenceIds).toEqual([
 		'1700000000001',

@@ -150,3 +150,15 @@ describe('what goes wrong', () => {
 		expect(json[0]?.success).toBe(false);
 	});
 });
+
+it('an answer without a registrant is no registrant', async () => {
+	world.sandbox.addFault({ answer: { status: 200, body: {} } });
+	const { json } = await world.execute([{}], get('annsID'), carryOn);
+	expect(json).toEqual([
+		{
+			success: false,
+			error: 'Zoom returned no registrant [item 0]',
+			details: { description: 'Run this item again.', meetingId: MEETING },
+		},
+	]);
+});

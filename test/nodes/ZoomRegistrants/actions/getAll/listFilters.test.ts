@@ -18,7 +18,10 @@ describe('parseListedStatus', () => {
 
 	it.each(['', undefined, null, 'cancelled', 'all', 1, {}])('%j is no status', (field) => {
 		expect(parseListedStatus(field)).toMatchObject({
-			error: { message: 'Status must be any, pending, approved or denied' },
+			error: {
+				message: 'Status must be any, pending, approved or denied',
+				description: 'Choose Status again, or check its expression.',
+			},
 		});
 	});
 });

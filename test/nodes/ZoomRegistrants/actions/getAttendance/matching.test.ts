@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import {
 	matchParticipants,
+	nameKey,
 	type Row,
 } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/matching';
 import type { Participant } from '../../../../../nodes/zoom/participants';
@@ -110,6 +111,11 @@ describe('A participant', () => {
 		const others = Object.keys(matched).length === 0 ? 1 : 0;
 		expect(result([row(more)])).toEqual([matched, others, ambiguous]);
 	});
+});
+
+it('A name is the same in any case, but not with other letters that have the same capitals.', () => {
+	expect(nameKey('JO GROSS')).toBe(nameKey('Jo  Gross '));
+	expect(nameKey('Jo Groß')).not.toBe(nameKey('Jo Gross'));
 });
 
 it('Someone is matched by the surest of all rows, in whatever order they come.', () => {

@@ -1,6 +1,9 @@
 import {
+	hintOfUncertain,
 	problemOfNobodyListed,
 	problemOfNoSession,
+	problemOfPast,
+	problemOfRunning,
 } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/messages';
 import { isNotFound } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/sources';
 import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
@@ -31,6 +34,28 @@ describe('When to try again, for a meeting of which Zoom has no record yet,', ()
 			`Run this item again after it has ended, not before ${time}. For an earlier date, choose it under Instance.`,
 		);
 	});
+});
+
+it('n8n is told that a meeting that is running ends, and that a plan stays as it is.', () => {
+	const temporary = { failure: { cause: 'temporarily-unavailable' } };
+	expect(problemOfRunning(event)).toMatchObject(temporary);
+	expect(problemOfNoSession(event, { none: 'due' }, NOW)).toMatchObject(temporary);
+	expect(problemOfNoSession(event, { none: 'ahead' }, NOW)).not.toHaveProperty('failure');
+	const message = 'Only available for Paid or ZMP account';
+	expect(problemOfPast(event, { code: 200, httpStatus: 400, message, fieldErrors: [] })).toEqual({
+		message: `The Zoom plan of this account doesn't include attendance: ${message}`,
+		description: 'Attendance needs a paid Zoom account (Pro or higher).',
+		failure: { cause: 'configuration-invalid' },
+		code: 200,
+		httpStatus: 400,
+	});
+});
+
+it.each([
+	[1, 'For 1 registrant it'],
+	[2, 'For 2 registrants it'],
+])('The hint on %i in doubt begins: %s', (people, start) => {
+	expect(hintOfUncertain(people).startsWith(`${start} can't be told whether`)).toBe(true);
 });
 
 describe('A list of participants that is missing', () => {

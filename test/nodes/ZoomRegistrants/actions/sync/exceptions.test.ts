@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CircuitBreaker } from '../../../../../nodes/ZoomRegistrants/run/circuitBreaker';
 import { Rosters } from '../../../../../nodes/ZoomRegistrants/run/roster';
+import * as deletion from '../../../../../nodes/ZoomRegistrants/actions/delete.operation';
 import * as simplified from '../../../../../nodes/zoom/simplifiedRegistrant';
 import { method, mocked, type Throwing } from '../../../../support/throwing';
 import { carryOn, useWorld } from '../../../../support/world';
@@ -12,6 +13,13 @@ jest.mock('../../../../../nodes/zoom/simplifiedRegistrant', () => {
 		'../../../../../nodes/zoom/simplifiedRegistrant',
 	);
 	return { ...actual, simplifiedRegistrant: jest.fn(actual.simplifiedRegistrant) };
+});
+
+jest.mock('../../../../../nodes/ZoomRegistrants/actions/delete.operation', () => {
+	const actual = jest.requireActual<typeof deletion>(
+		'../../../../../nodes/ZoomRegistrants/actions/delete.operation',
+	);
+	return { ...actual, presenceByAnswer: jest.fn(actual.presenceByAnswer) };
 });
 
 const MEETING = '85200000951';
@@ -48,6 +56,7 @@ const PARTS: Throwing[] = [
 	method(CircuitBreaker, 'recordAnswer'),
 	method(CircuitBreaker, 'recordSuccess'),
 	mocked('simplifiedRegistrant', simplified.simplifiedRegistrant),
+	mocked('presenceByAnswer', deletion.presenceByAnswer),
 ];
 
 describe.each([

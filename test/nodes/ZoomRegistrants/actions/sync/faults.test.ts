@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Fault } from '../../../../../sandbox';
 import { byId, carryOn, useWorld } from '../../../../support/world';
 import { registered, rows, sync } from './support';
@@ -133,6 +135,8 @@ it('Without the scope for status changes it is tried once, everyone concerned is
 	expect(world.puts()).toHaveLength(1);
 	const failed = json.filter(({ success }) => success === false);
 	for (const { error } of failed) expect(error).toContain('meeting:update:registrant_status');
+	const before = failed.map(({ details }) => (details as IDataObject).currentStatus);
+	expect(before).toEqual(failed.map(() => expect.stringMatching(/^(pending|denied|approved)$/)));
 });
 
 it('Without the scope for deletions one is tried, and nothing is said to be accepted.', async () => {

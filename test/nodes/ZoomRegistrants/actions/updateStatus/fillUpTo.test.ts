@@ -602,6 +602,25 @@ describe('Fill Up To Capacity', () => {
 		for (const { error } of json)
 			expect(error).toContain('is missing a scope: webinar:read:webinar');
 	});
+
+	it('is not asked for once the scope was missing for another webinar, nor is its list.', async () => {
+		const OTHER = '93300000782';
+		world.sandbox.addMeeting({ id: OTHER, type: 5, seats: 3 });
+		for (const id of [WEBINAR, OTHER]) world.sandbox.addRegistrants(id, 2);
+		world.revokeScopes(/^webinar:read:webinar/);
+		const webinarId = byId('={{ $json.webinar }}');
+		const { json } = await world.execute(
+			[{ webinar: WEBINAR }, { webinar: OTHER }, { webinar: WEBINAR }],
+			ofWebinar({ fillUpToCapacity: true }, { webinarId }),
+			carryOn,
+		);
+		expect(json.map(({ success }) => success)).toEqual([false, false, false]);
+		expect(requests().map((one) => one.split('?')[0])).toEqual([
+			`GET /v2/webinars/${WEBINAR}/registrants`,
+			`GET /v2/webinars/${WEBINAR}/registrants`,
+			`GET /v2/webinars/${WEBINAR}`,
+		]);
+	});
 });
 
 describe('Limit', () => {
@@ -612,6 +631,17 @@ describe('Limit', () => {
 		expect(withStatus('denied')).toEqual([1, 2, 3].map((number) => `guest${number}@example.com`));
 		expect(json[0]).toMatchObject({ status: 'denied', limit: 3, notIncluded: 1 });
 		expect(json[0]).not.toHaveProperty('approvedBefore');
+	});
+
+	it('of approved people denies that many of them.', async () => {
+		world.sandbox.addRegistrants(MEETING, 3, { status: 'approved' });
+		const parameters = everyone(
+			{ maxRegistrants: 2 },
+			{ action: 'deny', currentStatus: 'approved' },
+		);
+		const { json } = await world.execute([{}], parameters);
+		expect(json.map(({ status }) => status)).toEqual(['denied', 'denied']);
+		expect(withStatus('approved')).toHaveLength(1);
 	});
 
 	it('is for each item, and the second item of an event updates the next ones.', async () => {

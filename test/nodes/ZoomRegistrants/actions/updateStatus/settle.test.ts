@@ -574,6 +574,18 @@ describe('what an answer that got lost means', () => {
 		expect(told(settle(first(rows(2)), answer, undefined))).toEqual(expected);
 	});
 
+	it('is out of reach for the reading of one of two: neither is sent again', () => {
+		const answer: Answer = {
+			type: 'uncertain',
+			refusal: LOST,
+			sights: [
+				{ row: row(0), sight: { type: 'absent', searched: 'everywhere' } },
+				{ row: row(1), sight: { type: 'unknown', because: { refusal: LOST } } },
+			],
+		};
+		expect(told(settle(first(rows(2)), answer, undefined))).toEqual(['0 lost', '1 lost']);
+	});
+
 	it('counts the lost answers, each time one more', () => {
 		const again = settle(first(rows(1)), lost(LOST, ['absent']), undefined).next[0];
 		expect(again?.lostAnswers).toBe(1);

@@ -32,6 +32,9 @@ it('stops the workflow, and nothing is sent', async () => {
 it.each([
 	[{ bodyFormat: 'xml' }, 'Options > Body Format must be automatic, multipart or json'],
 	[{ ifAlreadyInStatus: 'maybe' }, 'Options > If Already in That Status must be send or skip'],
+	[{ dryRun: 'no' }, 'Options > Dry Run must be true or false'],
+	[{ lookUpByEmail: 1 }, 'Options > Check Emails First must be true or false'],
+	[{ returnJoinUrl: 'yes' }, 'Options > Return Join URL must be true or false'],
 	[{ verifyResult: true }, 'Options > Check Result must be automatic, always or never'],
 	[{ verifyResult: 'sometimes' }, 'Options > Check Result must be automatic, always or never'],
 ])('%j is refused before anything is sent', async (options, message) => {
