@@ -10,8 +10,8 @@ module.exports = {
 	testMatch: tests.map(
 		(path) => `<rootDir>/test/${path}${path.endsWith('.ts') ? '' : '/**/*.test.ts'}`,
 	),
-	// They try much at random or at length; other tests decide the same rules sooner.
-	testPathIgnorePatterns: ['/node_modules/', '/properties/', 'cost\\.test', 'badInput\\.test'],
+	// They try much at random; other tests decide the same rules sooner.
+	testPathIgnorePatterns: ['/node_modules/', '/properties/', 'badInput\\.test'],
 	testEnvironment: require.resolve('./environment.js'),
 	testSequencer: require.resolve('./sequencer.js'),
 	testRunner: require.resolve('./jest-circus.js'),
