@@ -107,9 +107,9 @@ export function strangeStatus(event: EventRef, email: string, status: string): P
 	};
 }
 
-const COUNTED: Record<Counted, [one: string, many: string]> = {
-	registration: ['registration', 'registrations'],
-	statusChange: ['status change', 'status changes'],
+const COUNTED: Record<Counted, string> = {
+	registration: 'registrations',
+	statusChange: 'status changes',
 };
 
 /** Zoom would refuse this person until midnight UTC. */
@@ -119,7 +119,7 @@ export function dailyLimitReached(email: string, counted: Counted, now: number):
 	midnight.setUTCHours(24, 0, 0, 0);
 	const opens = midnight.toISOString().slice(0, 16).replace('T', ' ');
 	return {
-		message: `Not sent, because ${email} has had ${limit} ${COUNTED[counted][1]} today, Zoom's daily limit for one registrant`,
+		message: `Not sent, because ${email} has had ${limit} ${COUNTED[counted]} today, Zoom's daily limit for one registrant`,
 		description: `Run this again after ${opens} UTC.`,
 		failure: { cause: 'quota-exhausted', resetsAtEpochMs: midnight.getTime() },
 	};

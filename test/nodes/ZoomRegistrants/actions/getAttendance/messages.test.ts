@@ -1,9 +1,19 @@
 import {
+	hintOfAbsentees,
+	hintOfLaterStarts,
+	hintOfNoPlan,
+	hintOfPanelists,
 	hintOfUncertain,
 	problemOfNobodyListed,
+	problemOfExpired,
+	problemOfNoRegistration,
 	problemOfNoSession,
+	problemOfNotReady,
+	problemOfOnePerson,
 	problemOfPast,
 	problemOfRunning,
+	problemOfUncertain,
+	problemOfUnidentified,
 } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/messages';
 import { isNotFound } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/sources';
 import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
@@ -34,6 +44,111 @@ describe('When to try again, for a meeting of which Zoom has no record yet,', ()
 			`Run this item again after it has ended, not before ${time}. For an earlier date, choose it under Instance.`,
 		);
 	});
+});
+
+const CHOOSE =
+	'Choose the instance From List. One that ended a moment ago may not be listed yet; then run this item again in a few minutes.';
+
+it.each([
+	[
+		problemOfNoSession(event, { none: 'unknownOccurrence' }, NOW),
+		'Instance: meeting 85200000001 has no occurrence with this ID',
+		CHOOSE,
+	],
+	[
+		problemOfNoSession(event, { none: 'unknownInstance' }, NOW),
+		'Instance: meeting 85200000001 has no past instance with this ID',
+		CHOOSE,
+	],
+	[
+		problemOfNoSession(event, { none: 'ahead' }, NOW),
+		"Meeting 85200000001 hasn't taken place yet",
+		'Attendance is available after it has ended.',
+	],
+	[
+		problemOfNoSession(event, { none: 'ahead', planned: planned(60, 90) }, NOW),
+		"Meeting 85200000001 hasn't taken place yet",
+		'Attendance is available after it has ended. It is planned for 2026-12-01 19:00 UTC.',
+	],
+	[
+		problemOfNoSession(event, { none: 'notHeld' }, NOW),
+		'Zoom has no record of meeting 85200000001 being held',
+		'It may never have been started, or too long ago: Zoom keeps records of meetings for 15 months. Nobody can be said to have been absent.',
+	],
+	[
+		problemOfNoSession(event, { none: 'notHeld', planned: planned(-90, -60) }, NOW),
+		'Zoom has no record of meeting 85200000001 being held at 2026-12-01 16:30 UTC',
+		'It may never have been started, or too long ago: Zoom keeps records of meetings for 15 months. Nobody can be said to have been absent.',
+	],
+	[
+		problemOfRunning(event),
+		'Meeting 85200000001 is still running',
+		'Run this item again 15 minutes after it has ended. For an earlier date, choose it under Instance.',
+	],
+	[
+		problemOfNotReady(event, NOW),
+		"Zoom hasn't finished the attendance data of meeting 85200000001",
+		'Run this item again after 2026-12-01 18:00 UTC. In a workflow that starts when the meeting ends, put a Wait node of 15 minutes in front of this node.',
+	],
+	[
+		problemOfOnePerson(event),
+		"Only one person was in meeting 85200000001, and Zoom doesn't say who",
+		'Zoom lists the participants of a meeting only if there were two or more. If restarts were left out, turn on Options > Merge Restarts.',
+	],
+	[
+		problemOfUnidentified(event),
+		'Zoom lists participants of meeting 85200000001, but neither their registrant IDs nor their emails',
+		"So nobody could be matched. Accounts with a business associate agreement (BAA) hide emails and names. If names are shown, turn on Options > Match by Name. People who joined without their personal link can't be told from strangers.",
+	],
+	[
+		problemOfExpired(event),
+		'Zoom no longer has the registrants of meeting 85200000001',
+		"Zoom removes a meeting's registrants about 30 days after it was last held. Without them, nobody can be said to have been absent. To get those who came, set Show to Everyone or Attended.",
+	],
+	[
+		problemOfNoRegistration(event),
+		'Registration is turned off for meeting 85200000001',
+		"There are no registrants to compare the participants with. To list everyone who came, use Zoom's own reports.",
+	],
+	[
+		problemOfUncertain(event, ['One.', 'Two.']),
+		"It can't be told who attended meeting 85200000001",
+		'One. Two.',
+	],
+])(
+	'Reason %# for having no attendance is said in these words, with what to do.',
+	(problem, ...words) => {
+		expect([problem.message, problem.description]).toEqual(words);
+	},
+);
+
+it('Hints say what could not be read, in the words of Zoom.', () => {
+	const refusal = { message: 'No permission.', fieldErrors: [] };
+	expect([hintOfNoPlan(refusal), hintOfAbsentees(refusal), hintOfPanelists(refusal)]).toEqual([
+		'The settings of the event could not be read, so its planned time is unknown. Starts with a pause of up to 15 minutes in between were counted as one. Zoom says: No permission.',
+		"Zoom's own list of absentees could not be read, so it wasn't compared: No permission.",
+		'The list of panelists could not be read, so they are among the guests: No permission.',
+	]);
+});
+
+it.each([
+	[1, '2026-12-01 18:00 UTC'],
+	[
+		5,
+		'2026-12-01 18:00 UTC, 2026-12-01 18:01 UTC, 2026-12-01 18:02 UTC, 2026-12-01 18:03 UTC, 2026-12-01 18:04 UTC',
+	],
+	[
+		6,
+		'2026-12-01 18:00 UTC, 2026-12-01 18:01 UTC, 2026-12-01 18:02 UTC, 2026-12-01 18:03 UTC, 2026-12-01 18:04 UTC and later',
+	],
+])('The hint on later starts names five at most, of %i: %s', (count, times) => {
+	const starts = Array.from({ length: count }, (_, n) => ({
+		uuid: String(n),
+		startTime: NOW + n * MINUTE,
+	}));
+	expect(hintOfLaterStarts(event, starts)).toBe(
+		`Meeting 85200000001 was started again outside its planned time, at ${times}. That isn't included. To see it, choose it under Instance.`,
+	);
 });
 
 it('n8n is told that a meeting that is running ends, and that a plan stays as it is.', () => {

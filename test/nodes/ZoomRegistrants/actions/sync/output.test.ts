@@ -1,6 +1,4 @@
-import { notRemoved } from '../../../../../nodes/ZoomRegistrants/actions/sync/messages';
 import { parseSyncOptions } from '../../../../../nodes/ZoomRegistrants/actions/sync/options';
-import { EVENT_KINDS } from '../../../../../nodes/zoom/eventKinds';
 import { byId, carryOn, useWorld } from '../../../../support/world';
 import { registered, rows, sync } from './support';
 
@@ -362,36 +360,33 @@ it('Without options a list has the defaults, and nothing is removed.', () => {
 });
 
 it.each([
-	['cancel', 'was not cancelled for'],
-	['delete', 'was not deleted for'],
-	['deny', 'was not denied for'],
-	['approve', 'was not changed for'],
-] as const)('Someone who could not be told apart with %s %s the meeting.', (change, words) => {
-	const event = { kind: EVENT_KINDS.meetingRegistrant, eventId: MEETING };
-	const why = { message: 'the list is unclear', description: 'Look at it.' };
-	expect(notRemoved(event, change, 'ann@example.com', why)).toEqual({
-		message: `ann@example.com ${words} meeting ${MEETING}, because the list is unclear`,
-		description: 'Look at it.',
-	});
-});
-
-it('Approve Pending Only does not approve someone who was denied while they were registered.', async () => {
-	const listed = { registrants: [{ id: 'newID', email: 'p50@example.com', status: 'denied' }] };
-	world.sandbox.addFault({
-		match: { method: 'POST' },
-		answer: {
-			status: 201,
-			body: { registrants: [{ email: 'p50@example.com', registrant_id: 'newID' }] },
-		},
-	});
-	world.sandbox.addFault({
-		match: { method: 'GET', pathIncludes: 'status=denied' },
-		skip: 1,
-		times: 9,
-		answer: { status: 200, body: listed },
-	});
-	const options = { ifPendingOrDenied: 'approvePending' };
-	const { json } = await world.execute(rows(1, 50), sync(MEETING, { options }), carryOn);
-	expect(world.puts()).toEqual([]);
-	expect(json).toMatchObject([{ id: 'newID', change: 'created', status: 'denied' }]);
-});
+	['approvePending', 'does not approve', 0, 'denied'],
+	['approve', 'approves', 1, 'approved'],
+])(
+	'With %s the run %s someone who was denied while they were registered.',
+	async (ifPendingOrDenied, _, puts, status) => {
+		const entry = { id: 'newID', email: 'p50@example.com' };
+		const answer = (registrants: object[]) => ({ status: 200, body: { registrants } });
+		const afterFirst = { skip: 1, times: 1 };
+		world.sandbox.addFault({
+			match: { method: 'POST' },
+			answer: { ...answer([{ email: entry.email, registrant_id: entry.id }]), status: 201 },
+		});
+		world.sandbox.addFault({
+			match: { method: 'GET', pathIncludes: 'status=denied' },
+			...afterFirst,
+			answer: answer([{ ...entry, status: 'denied' }]),
+		});
+		world.sandbox.addFault({ match: { method: 'PUT' }, answer: { status: 204 } });
+		world.sandbox.addFault({
+			match: { method: 'GET', pathIncludes: 'status=approved' },
+			skip: 2,
+			times: 9,
+			answer: answer([{ ...entry, status: 'approved' }]),
+		});
+		const options = { ifPendingOrDenied };
+		const { json } = await world.execute(rows(1, 50), sync(MEETING, { options }), carryOn);
+		expect(world.puts()).toHaveLength(puts);
+		expect(json).toMatchObject([{ id: entry.id, change: 'created', status }]);
+	},
+);
