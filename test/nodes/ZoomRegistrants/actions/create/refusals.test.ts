@@ -254,3 +254,10 @@ it('a registration link fails with the reason if the meetings may not be listed'
 	);
 	expect(world.apiRequests().map(({ method }) => method)).toEqual(['GET']);
 });
+
+it('a meeting that is none is refused by name, and nothing is sent', async () => {
+	const parameters = { ...create, email: 'ann@example.com', meetingId: byId('abc') };
+	const { json } = await world.execute([{}], parameters, carryOn);
+	expect(json[0]?.error).toMatch(/^Meeting/);
+	expect(world.sandbox.requests).toEqual([]);
+});

@@ -110,6 +110,16 @@ describe('A batch that is answered:', () => {
 		expect(told(batchOf(3), answer, undefined, BY_BATCHES_ONLY)).toEqual(expected);
 	});
 
+	it('Those left out whom the list has are registered, and the others are sent by themselves.', () => {
+		const roster = rosterOf([1, 2]);
+		expect(told(batchOf(4), answered(added(0)), roster, BY_BATCHES_ONLY)).toEqual([
+			'0 created',
+			'1 created',
+			'2 created',
+			'then alone: 3',
+		]);
+	});
+
 	it('Of two rows with one email the first counts.', () => {
 		const answer = answered(added(0), { email: 'p0@x.org', registrant_id: 'other' });
 		const [result] = settleBatch(batchOf(1), answer, undefined, BY_BATCHES_ONLY).results;

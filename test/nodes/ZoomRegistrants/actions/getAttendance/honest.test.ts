@@ -258,6 +258,18 @@ describe('registrants that have expired', () => {
 		]);
 	});
 
+	it('are not everyone: of those denied, only those who came are read', async () => {
+		const [ann, bob, cem] = world.sandbox.meeting(MEETING).registrants;
+		if (ann === undefined || bob === undefined || cem === undefined) throw new Error('no one');
+		ann.status = 'denied';
+		cem.status = 'denied';
+		const { json } = await world.execute([{}], attendance());
+		expect(summary(json)).toEqual([
+			['bob@example.com', true, 50],
+			['ann@example.com', true, 30],
+		]);
+	});
+
 	it('are not taken for nobody if no ID is there either', async () => {
 		world.sandbox.switches.expiredMeeting = 'noRegistrants';
 		instance().participants = [];

@@ -393,8 +393,49 @@ it('a join link is as good as the ID', async () => {
 async function hints(): Promise<string[] | undefined> {
 	const { run } = await world.execute([{}], attendance());
 	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+	for (const { type, location } of task?.hints ?? []) {
+		expect([type, location]).toEqual(['info', 'outputPane']);
+	}
 	return task?.hints?.map(({ message }) => message);
 }
+
+it('the hint on later starts names those outside the planned time', async () => {
+	const later = { participants: [{ email: HOST }, { email: 'x@y.z' }] };
+	world.sandbox.addInstance(MEETING, { startTime: START + 185 * MINUTE, duration: 5, ...later });
+	expect(await hints()).toEqual([
+		"Meeting 85200000901 was started again outside its planned time, at 2026-12-01 15:05 UTC. That isn't included. To see it, choose it under Instance.",
+	]);
+});
+
+it('without the list of panelists a hint says so, and they are guests', async () => {
+	world.revokeScopes(/list_panelists/);
+	const { run, json } = await world.execute([{}], webinarAttendance(everybody));
+	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+	expect(task?.hints?.[0]?.message).toMatch(
+		/^The list of panelists could not be read, so they are among the guests: .*list_panelists/,
+	);
+	expect(json.map(({ role }) => role)).not.toContain('panelist');
+});
+
+it('a start outside the plan of a series with a list for each occurrence is read without one', async () => {
+	const SERIES = '85200000906';
+	world.sandbox.addMeeting({
+		id: SERIES,
+		registrationType: 2,
+		startTime: START + 30 * 1_440 * MINUTE,
+		registrants: [{ email: 'ann@example.com', status: 'approved' }],
+		instances: [
+			{
+				uuid: 'early==',
+				startTime: START,
+				participants: [{ registrant: 'ann@example.com' }, { email: HOST }],
+			},
+		],
+	});
+	const { json, error } = await world.execute([{}], attendance({ meetingId: byId(SERIES) }));
+	expect(error).toBeUndefined();
+	expect(json.map(({ email, attended }) => [email, attended])).toEqual([['ann@example.com', true]]);
+});
 
 it('the hint on a start of one person says when it was', async () => {
 	world.sandbox.addInstance(MEETING, {

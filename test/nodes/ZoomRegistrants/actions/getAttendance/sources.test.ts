@@ -1,5 +1,16 @@
 import { byId, carryOn, useWorld } from '../../../../support/world';
-import { addHeld, attendance, MEETING, summary, UUID_IN_PATH, webinarAttendance } from './support';
+import {
+	addHeld,
+	attendance,
+	MEETING,
+	START,
+	summary,
+	UUID,
+	UUID_IN_PATH,
+	webinarAttendance,
+} from './support';
+
+const MINUTE = 60_000;
 
 const world = useWorld(addHeld);
 const paths = () =>
@@ -57,6 +68,26 @@ describe('where the participants are read', () => {
 		expect(json).toHaveLength(5);
 		const reports = paths().filter((path) => path.startsWith('/v2/report'));
 		expect(reports.length).toBeLessThanOrEqual(2);
+	});
+
+	it('is not asked again in a run in which the plan was too small', async () => {
+		world.sandbox.addInstance(MEETING, { uuid: 'o==', startTime: START + 120 * MINUTE });
+		const message = 'Only available for Paid or ZMP account: sandboxAccount.';
+		world.sandbox.addFault({
+			match: { pathIncludes: '/participants' },
+			times: 99,
+			answer: { status: 200, body: { code: 200, message } },
+		});
+		const { json } = await world.execute(
+			[{ uuid: UUID }, { uuid: 'o==' }],
+			attendance({ instance: byId('={{ $json.uuid }}') }),
+			carryOn,
+		);
+		expect(json).toHaveLength(2);
+		for (const { error } of json) {
+			expect(error).toMatch(/^The Zoom plan of this account doesn't include attendance: /);
+		}
+		expect(paths()).toHaveLength(1);
 	});
 
 	it('is asked again in a run in which one meeting has none', async () => {

@@ -256,6 +256,13 @@ it('A list that lags behind the changes is read again, and nobody is sent twice.
 	expect(changes.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'POST']);
 });
 
+it('A list that lags behind deletions is read again, and nobody is deleted twice.', async () => {
+	world.sandbox.switches.listLagReads = 1;
+	const { json } = await run('delete');
+	expect(counted(json)).toEqual({ ...ALL, deleted: 3 });
+	expect(world.changes().filter(({ method }) => method === 'DELETE')).toHaveLength(3);
+});
+
 it('People who cancel and are in no list afterwards are reported as cancelled, without a status.', async () => {
 	world.sandbox.addFault({
 		match: { method: 'GET', pathIncludes: 'status=denied' },

@@ -353,6 +353,12 @@ describe('what an answer means for a part, while those at fault are searched for
 			['1 refused', 'then part: 0 2'],
 		],
 		[
+			'everybody named: nothing is left to send',
+			part(rows(2)),
+			refused(refusal('Invalid registrants: p0@x.org, p1@x.org')),
+			['0 refused', '1 refused'],
+		],
+		[
 			'a daily limit of somebody named takes them out',
 			part(rows(3)),
 			refused(daily(' (p1@x.org)')),
