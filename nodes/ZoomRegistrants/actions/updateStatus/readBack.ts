@@ -104,10 +104,12 @@ function updated(sights: readonly RowSight[], open: readonly RowSight[], again: 
 	);
 	return sights.map(({ row, sight }): RowSight => {
 		const later = newer.get(row);
-		const mayTell =
+		if (later === undefined || !('listed' in later)) return { row, sight };
+		// They aren't in the other list any more only if it was read to its end.
+		const { status: shown } = later.listed;
+		const isBetter =
 			sight.type !== 'contradictory' ||
-			sight.statuses.every((status) => again.complete?.has(status));
-		const isBetter = mayTell && later !== undefined && 'listed' in later;
+			sight.statuses.every((status) => status === shown || again.complete?.has(status));
 		return { row, sight: isBetter ? later : sight };
 	});
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-import { chooseSession } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/choose';
+import {
+	chooseSession,
+	singleStart,
+} from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/choose';
 import type { Wanted } from '../../../../../nodes/ZoomRegistrants/actions/getAttendance/input';
 import { plannedTimes, sessionsOf } from '../../../../../nodes/zoom/sessions';
 
@@ -154,6 +157,17 @@ describe('The session chosen', () => {
 		['is none for an unknown UUID.', { uuid: 'x' }, ['01T17:00'], NOW, 'unknownInstance'],
 	])('%s', (_, wanted, starts, now, expected) => {
 		expect(choose(wanted, starts, now)).toEqual(expected);
+	});
+
+	it('has several starts, of which one alone is that of its UUID, else the last', () => {
+		const instances = ['a', 'b', 'c'].map((uuid, n) => ({ uuid, startTime: n }));
+		const alone = (wanted: Parameters<typeof singleStart>[0]) =>
+			singleStart(wanted, { instances }).map(({ uuid }) => uuid);
+		expect([alone({ uuid: 'b' }), alone({ uuid: 'x' }), alone(latest)]).toEqual([
+			['b'],
+			['c'],
+			['c'],
+		]);
 	});
 
 	it('is the last start of an event without a fixed time', () => {

@@ -72,6 +72,26 @@ describe('data that is not ready is not absence:', () => {
 		expect(summary(json)[2]).toEqual(['cem@example.com', false, 0]);
 	});
 
+	it('A list is too short by the number of its first page, though a later page has none', async () => {
+		const page = (participants: object[], more: object) => ({
+			match: { pathIncludes: '/participants' },
+			answer: { status: 200, body: { page_size: 2, participants, ...more } },
+		});
+		const rowOf = (name: string) => ({
+			id: '',
+			name,
+			user_email: '',
+			join_time: new Date(START).toISOString(),
+			leave_time: new Date(START + 60 * MINUTE).toISOString(),
+			duration: 3600,
+		});
+		world.sandbox.addFault(
+			page([rowOf('Ann'), rowOf('Bob')], { total_records: 9, next_page_token: 'next' }),
+		);
+		world.sandbox.addFault(page([rowOf('Cem')], { next_page_token: '' }));
+		await expectProblem(attendance(), /^Zoom hasn't finished the attendance data/);
+	});
+
 	it('tells n8n that it may pass', async () => {
 		holdAt(justEnded());
 		world.sandbox.switches.attendanceReadyMinutes = 15;

@@ -181,6 +181,15 @@ describe('With Match by Name, a participant', () => {
 		expect(doubtful).toEqual(ambiguous);
 	});
 
+	it('who is matched is nobody else, and someone of that name with another email is', () => {
+		const guest = row({ name: 'Ann Lee', email: 'x@y.z' }, 20, 30);
+		const { matches, others } = matchParticipants([row({ name: 'Ann Lee' }), guest], PEOPLE, {
+			byName: true,
+		});
+		expect([...matches].map(([id, { rows }]) => [id, rows.length])).toEqual([['annsID', 1]]);
+		expect(others).toEqual([[guest]]);
+	});
+
 	it('who is the host is not matched by name', () => {
 		const host = row({ name: 'Ann Lee', userId: 'host' });
 		const { matches, doubts } = matchParticipants([host], PEOPLE, {

@@ -327,7 +327,7 @@ describe('a weekly series', () => {
 
 describe('a field that is wrong', () => {
 	it.each([
-		[{ show: 'nobody' }, /^Show must be/],
+		[{ show: 'nobody' }, /^Show must be everyone, attended or didNotAttend/],
 		[{ minimumMinutes: -1 }, /^Minimum Minutes must be/],
 		[{ minimumMinutes: 'many' }, /^Minimum Minutes must be/],
 		[{ minimumMinutes: '={{ $json.missing }}' }, /^Minimum Minutes must be/],
@@ -398,6 +398,14 @@ async function hints(): Promise<string[] | undefined> {
 	}
 	return task?.hints?.map(({ message }) => message);
 }
+
+it('an item without attendance has its reason, and no hint', async () => {
+	world.sandbox.meeting(MEETING).instances = [];
+	const { run, json } = await world.execute([{}], attendance(), carryOn);
+	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+	expect(json[0]?.error).toMatch(/^Zoom has no record of meeting/);
+	expect(task?.hints ?? []).toEqual([]);
+});
 
 it('the hint on later starts names those outside the planned time', async () => {
 	const later = { participants: [{ email: HOST }, { email: 'x@y.z' }] };

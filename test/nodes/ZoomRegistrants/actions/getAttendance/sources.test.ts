@@ -219,6 +219,16 @@ describe('without other scopes', () => {
 		]);
 	});
 
+	it('for details that Zoom hides from the host, the report has them', async () => {
+		const match = { pathIncludes: `/v2/past_meetings/${UUID_IN_PATH}` };
+		const answer = { status: 400, body: { code: 300, message: 'Cannot access meeting.' } };
+		world.sandbox.addFault({ match, times: 9, answer });
+		const { json, error } = await world.execute([{}], attendance());
+		expect(error).toBeUndefined();
+		expect(summary(json)).toEqual(SEEN);
+		expect(world.sent()).toContain(`GET /v2/report/meetings/${UUID_IN_PATH}`);
+	});
+
 	it('for the absentees of a webinar, the participants are enough', async () => {
 		lack(/list_absentees/);
 		const { json, error } = await world.execute([{}], webinarAttendance());

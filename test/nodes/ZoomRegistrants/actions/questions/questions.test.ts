@@ -269,6 +269,17 @@ describe('What Update Questions says was seen', () => {
 		expect(world.sent().filter((one) => one.startsWith('PATCH'))).toHaveLength(1);
 	});
 
+	it('fails the item if the form lacks a custom question', async () => {
+		world.sandbox.addFault({ match: { method: 'PATCH' }, answer: { status: 204, body: '' } });
+		const question = { title: 'Team?', type: 'short', required: false };
+		const { json } = await world.execute(
+			[{}],
+			update({ customQuestions: { question: [question] } }),
+			carryOn,
+		);
+		expect(json[0]?.error).toContain('differs: "Team?" is missing');
+	});
+
 	it.each([
 		['no other answers', { answers: 'No\nYes' }, '"Lunch" has other answers'],
 		['it as optional', { required: true }, '"Lunch" is not required'],

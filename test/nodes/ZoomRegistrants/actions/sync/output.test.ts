@@ -390,3 +390,12 @@ it.each([
 		expect(json).toMatchObject([{ id: entry.id, change: 'created', status }]);
 	},
 );
+
+it('The names are those that Zoom lists, and those of the list where Zoom has none.', async () => {
+	Object.assign(world.sandbox.meeting(MEETING).registrants[0] ?? {}, {
+		firstName: 'Ada',
+		lastName: 'Byron',
+	});
+	const { json } = await world.execute(rows(1), sync(MEETING));
+	expect(json[0]).toMatchObject({ firstName: 'Ada', lastName: 'Byron' });
+});

@@ -1,4 +1,10 @@
-import { type History, planRemovals } from '../../../../../nodes/ZoomRegistrants/actions/sync/plan';
+import { isToBeCreated } from '../../../../../nodes/ZoomRegistrants/actions/sync/hosts';
+import {
+	type History,
+	planRemovals,
+	registrantsIn,
+} from '../../../../../nodes/ZoomRegistrants/actions/sync/plan';
+import { maximumText } from '../../../../../nodes/ZoomRegistrants/actions/sync/removals';
 import type { SyncOptions } from '../../../../../nodes/ZoomRegistrants/actions/sync/types';
 import type { Roster } from '../../../../../nodes/ZoomRegistrants/run/roster';
 import { StatusCounts } from '../../../../../nodes/ZoomRegistrants/run/statusCounts';
@@ -53,3 +59,27 @@ it.each<[SyncOptions['notInList'], number, string[]]>([
 		expect(removals(notInList, sentToday)).toEqual(expected);
 	},
 );
+
+it.each<[string[], string[]]>([
+	[['pending', 'approved', 'denied'], ['approved']],
+	[['denied', 'pending'], ['pending']],
+	[['denied'], []],
+	[['strange'], []],
+])('Someone with the entries %j counts as %j.', (statuses, expected) => {
+	const entries = statuses.map((status) => ({ ...ANN, status }));
+	const roster = { ...ROSTER, byId: new Map([['a', entries]]) };
+	expect(registrantsIn(roster).map(({ status }) => status)).toEqual(expected);
+});
+
+it('Only people without a problem are to be created.', () => {
+	const problem = { message: 'No.', description: '' };
+	expect([
+		isToBeCreated({ change: 'create' }),
+		isToBeCreated({ change: 'create', problem }),
+		isToBeCreated({ change: 'approve' }),
+	]).toEqual([true, false, false]);
+});
+
+it('Maximum Removals is said as it was entered.', () => {
+	expect([maximumText({ people: 5 }), maximumText({ percent: 5 })]).toEqual(['5', '5%']);
+});

@@ -2,6 +2,7 @@ import { recipientsOf } from '../../../../../nodes/ZoomRegistrants/actions/updat
 import {
 	type Answer,
 	needsRoster,
+	rowsIn,
 	settle,
 	type Shipment,
 } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/settle';
@@ -176,6 +177,20 @@ describe('what an answer means for a first request', () => {
 			refused(NOT_FOUND),
 			listed(0, 1, 3),
 			['then rest: 0 1 3', 'then unlisted: 2'],
+		],
+		[
+			'a daily limit that names none of several: nobody is sent again',
+			rows(2),
+			refused(daily()),
+			listed(0, 1),
+			['0 refused', '1 refused'],
+		],
+		[
+			'a daily limit of the only one: they fail',
+			rows(1),
+			refused(daily(' (p0@x.org)')),
+			listed(0),
+			['0 refused'],
 		],
 		[
 			'named people fail for it, listed or not',
@@ -639,6 +654,13 @@ describe('what an answer that got lost means', () => {
 			},
 		]);
 	});
+});
+
+it('A request answers for its own rows, and a half for those of the other half, too.', () => {
+	const numbers = (shipment: Shipment) => rowsIn(shipment).map(({ index }) => index);
+	expect(numbers(first(rows(2)))).toEqual([0, 1]);
+	expect(numbers(part([row(0), row(1)], [row(2)]))).toEqual([0, 1, 2]);
+	expect(numbers(part([row(0)]))).toEqual([0]);
 });
 
 describe('when the roster is needed', () => {

@@ -44,3 +44,31 @@ it('An email that stands in two lists is never said to be verified by one of the
 	expect(json[0]).not.toHaveProperty('verified');
 	expect(json[0]?.note).toContain('more than once');
 });
+
+it('Of two changes of someone, once by ID and once by email, only the last is sent.', async () => {
+	const [ann] = world.sandbox.addRegistrants(MEETING, [{ id: 'annsID', email: 'ann@example.com' }]);
+	const rows = [
+		{ action: 'approve', id: 'annsID', email: '' },
+		{ action: 'deny', id: '', email: 'ann@example.com' },
+	];
+	const { json } = await world.execute(rows, byRow, carryOn);
+	expect(world.puts()).toHaveLength(1);
+	expect(ann?.status).toBe('denied');
+	expect(json.map(({ skipped, status }) => [skipped, status])).toEqual([
+		[true, undefined],
+		[undefined, 'denied'],
+	]);
+});
+
+it('An email that stands in two lists for a moment only is verified by the next reading.', async () => {
+	const ann = { id: 'annsID', email: 'ann@example.com' };
+	world.sandbox.addRegistrants(MEETING, [ann]);
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: 'status=pending' },
+		answer: { status: 200, body: { registrants: [{ ...ann, status: 'pending' }] } },
+	});
+	const rows = [{ action: 'approve', id: '', email: ann.email }];
+	const { json } = await world.execute(rows, byRow, carryOn);
+	expect(world.puts()).toHaveLength(1);
+	expect(json[0]).toMatchObject({ status: 'approved', verified: true });
+});
