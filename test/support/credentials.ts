@@ -53,8 +53,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 		// Filling in takes long, and n8n asks for the credential before every request.
 		const filledIn = this.filledIn.get(key) ?? (await this.fillIn(typeName, mode, saved));
 		this.filledIn.set(key, filledIn);
-		const copy = structuredClone(filledIn);
-		return oauthTokenData === undefined ? copy : { ...copy, oauthTokenData };
+		return oauthTokenData === undefined ? { ...filledIn } : { ...filledIn, oauthTokenData };
 	}
 
 	private async fillIn(
