@@ -206,3 +206,14 @@ it.each<[string, string, INodeParameters, string]>([
 	const values = { authentication: 'oAuth2', resource, operation, ...more };
 	expect(shownWith(values)).toBe(`authentication resource operation ${fields}`);
 });
+
+it('A question with a free answer has no field for answers.', () => {
+	const [answers] = description.properties
+		.filter(({ name }) => name === 'customQuestions')
+		.flatMap(({ options = [] }) => options.flatMap((one) => ('values' in one ? one.values : [])))
+		.filter(({ name }) => name === 'answers');
+	if (answers === undefined) throw new Error('no field');
+	const isShown = (type: string) =>
+		NodeHelpers.displayParameter({ type }, answers, null, description);
+	expect([isShown('short'), isShown('single'), isShown('multiple')]).toEqual([false, true, true]);
+});

@@ -30,14 +30,15 @@ export interface EmailFilter {
 	matches(email: string | undefined): boolean;
 }
 
-/**
- * Reads the filter *Email*: a full email address, or "@" plus a domain, case-insensitive. An expression
- * that returns nothing is a mistake: everyone would be listed instead of one person.
- */
+/** A filter's text, in which an expression that returned nothing is a mistake: everyone would be listed. */
+function filterText(filters: Record<string, unknown>, name: string): string | undefined {
+	const field = filters[name];
+	return name in filters && (field === undefined || field === null) ? undefined : asText(field);
+}
+
+/** Reads the filter *Email*: a full email address, or "@" plus a domain, case-insensitive. */
 export function parseEmailFilter(filters: Record<string, unknown>): Parsed<EmailFilter> {
-	const { email: field } = filters;
-	const foundNothing = 'email' in filters && (field === undefined || field === null);
-	const text = foundNothing ? undefined : asText(field)?.toLowerCase();
+	const text = filterText(filters, 'email')?.toLowerCase();
 	if (text === '') return { value: { isForOne: false, text, matches: () => true } };
 	if (text !== undefined && /^@[^\s@]+$/.test(text)) {
 		const matches = (email: string | undefined) => domainOf(email) === text.slice(1);
@@ -48,19 +49,17 @@ export function parseEmailFilter(filters: Record<string, unknown>): Parsed<Email
 		return { value: { isForOne: true, text, matches } };
 	}
 	return invalid(
-		`Filters > Email ${whyNotText(field, 'must be an email address, or "@" plus a domain')}`,
+		`Filters > Email ${whyNotText(filters.email, 'must be an email address, or "@" plus a domain')}`,
 		'Enter an email such as name@email.com, or a domain such as @example.com.',
 	);
 }
 
 /** Reads the filter *Tracking Source*. If it's missing or empty, everyone is listed. */
-export function parseTrackingSource({
-	trackingSourceId: field,
-}: Record<string, unknown>): Parsed<string | undefined> {
-	const text = asText(field);
+export function parseTrackingSource(filters: Record<string, unknown>): Parsed<string | undefined> {
+	const text = filterText(filters, 'trackingSourceId');
 	if (text !== undefined) return { value: text || undefined };
 	return invalid(
-		`Filters > Tracking Source ${whyNotText(field)}`,
+		`Filters > Tracking Source ${whyNotText(filters.trackingSourceId)}`,
 		'Choose the tracking source again, or check its expression.',
 	);
 }

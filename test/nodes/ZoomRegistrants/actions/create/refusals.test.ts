@@ -255,6 +255,19 @@ it('a registration link fails with the reason if the meetings may not be listed'
 	expect(world.apiRequests().map(({ method }) => method)).toEqual(['GET']);
 });
 
+it('a lost answer, and a list with someone without an ID: nobody is sent twice, or said to be registered', async () => {
+	world.sandbox.addFault({ match: { method: 'POST' }, drop: 'before' });
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: 'status=pending' },
+		times: 9,
+		answer: { status: 200, body: { registrants: [{ email: 'other@example.com' }] } },
+	});
+	const parameters = { ...create, email: 'ann@example.com' };
+	const { json } = await world.execute([{}], parameters, carryOn);
+	expect(json[0]?.success).toBe(false);
+	expect(world.sent().filter((one) => one.startsWith('POST'))).toHaveLength(1);
+});
+
 it('a meeting that is none is refused by name, and nothing is sent', async () => {
 	const parameters = { ...create, email: 'ann@example.com', meetingId: byId('abc') };
 	const { json } = await world.execute([{}], parameters, carryOn);

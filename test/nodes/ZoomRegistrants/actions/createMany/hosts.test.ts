@@ -141,3 +141,18 @@ describe('If the event cannot be read', () => {
 		expect(additions(world.apiRequests())).toHaveLength(1);
 	});
 });
+
+it('A meeting that cannot be read has no known hosts, and those of the next one are read all the same.', async () => {
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: `/meetings/${MEETING}` },
+		answer: { status: 404, body: { code: 3001, message: 'Meeting does not exist.' } },
+	});
+	const rows = [MEETING, OTHER].flatMap((meeting) =>
+		people(2).map((person) => ({ ...person, meeting })),
+	);
+	await world.execute(rows, { ...parameters, meetingId: byId('={{ $json.meeting }}') }, carryOn);
+	expect(world.sent().filter((one) => one.startsWith('GET'))).toEqual([
+		`GET /v2/meetings/${MEETING}`,
+		`GET /v2/meetings/${OTHER}`,
+	]);
+});

@@ -125,6 +125,21 @@ describe('the requests', () => {
 		]);
 	});
 
+	it('by a tracking source that is none are a mistake, not everyone', async () => {
+		const { json } = await world.execute(
+			[{}],
+			{
+				resource: 'webinarRegistrant',
+				operation: 'getAll',
+				webinarId: byId(WEBINAR),
+				filters: { trackingSourceId: '={{ $json.nothing }}' },
+			},
+			carryOn,
+		);
+		expect(json[0]?.error).toContain('Tracking Source');
+		expect(urls()).toEqual([]);
+	});
+
 	it('of a recording go to its own list, without occurrence', async () => {
 		world.sandbox.addRecordingRegistrants(RECORDED, 2);
 		const { json } = await world.execute([{}], {
@@ -349,7 +364,14 @@ describe('Zoom’s entries', () => {
 			getMany({ returnAll: true, ...parameters }),
 			carryOn,
 		);
-		expect(json).toEqual([expect.objectContaining({ success: false })]);
+		expect(json).toEqual([
+			expect.objectContaining({
+				success: false,
+				error: expect.stringMatching(
+					/^Zoom's response didn't contain (a valid list of registrants|the emails to filter by)/,
+				) as string,
+			}),
+		]);
 	});
 
 	it('that are unreadable are no matter once enough others were found.', async () => {

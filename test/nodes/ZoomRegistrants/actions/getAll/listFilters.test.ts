@@ -93,7 +93,7 @@ it.each([
 	expect(parseTrackingSource(filters)).toEqual({ value });
 });
 
-it.each([['undefined'], [{ toString: 1 }], [['SRC1']]])(
+it.each<unknown[]>([['undefined'], [{ toString: 1 }], [['SRC1']], [undefined], [null]])(
 	'refuses the tracking source %j, or everyone would be listed',
 	(trackingSourceId) => {
 		expect(parseTrackingSource({ trackingSourceId })).toMatchObject({

@@ -168,3 +168,15 @@ it.each<[string, Partial<Participant>, boolean]>([
 ])('%s', (_, more, expected) => {
 	expect(isUnprocessed(row({ joinTime: 0, leaveTime: 60_000, ...more }))).toBe(expected);
 });
+
+it.each([
+	[0, false],
+	[1_999, false],
+	[2_000, true],
+])(
+	'A duration of 0 with %i ms between joining and leaving is not processed yet: %s',
+	(ms, expected) => {
+		const row = { joinTime: 1_000, leaveTime: 1_000 + ms, duration: 0 } as Participant;
+		expect(isUnprocessed(row)).toBe(expected);
+	},
+);

@@ -1,6 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Registrant } from '../../../../../sandbox';
+import type { StatusOptions } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/options';
+import type { RowResult } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/types';
+import { withoutReading } from '../../../../../nodes/ZoomRegistrants/actions/updateStatus/verify';
 import { sentRegistrants } from '../../../../support/multipart';
 import { seen, unchecked } from '../../../../support/statusOutput';
 import { byId, carryOn, oneRegistrant, useWorld } from '../../../../support/world';
@@ -488,4 +491,40 @@ it('what was not accepted is not read back', async () => {
 	});
 	await world.execute(add(1), approve(), carryOn);
 	expect(world.steps()).toEqual(['PUT']);
+});
+
+describe('a result that the node itself failed to read back', () => {
+	const accepted = {
+		row: { index: 0, itemIndex: 0, registrant: { id: 'a' } },
+		type: 'accepted',
+	} as const;
+	const after = (verifyResult: StatusOptions['verifyResult'], verified?: true) =>
+		withoutReading(
+			{ verifyResult } as StatusOptions,
+			{ ...accepted, ...(verified && { verified }) } as RowResult,
+			new Error('boom'),
+		);
+
+	it('is a failure with Always, unless it was seen before', () => {
+		expect(after('always')).toMatchObject({ type: 'failed', cause: { reason: 'exception' } });
+		expect(after('always', true)).toMatchObject({ type: 'accepted', verified: true });
+	});
+
+	it('is a success with a note otherwise', () => {
+		expect(after('automatic')).toMatchObject({
+			type: 'accepted',
+			note: expect.stringMatching(/^Zoom accepted the change\. Not checked: .*boom/) as string,
+		});
+	});
+});
+
+it('someone whom Zoom gives by ID without a status is looked for in the list', async () => {
+	const [ann] = add(1);
+	world.sandbox.addFault({
+		match: { method: 'GET', pathIncludes: `/registrants/${ann?.id}` },
+		answer: { status: 200, body: { ...ann, status: '' } },
+	});
+	const { json } = await world.execute([ann!], approve());
+	expect(world.steps()).toEqual(['PUT', 'GET', 'approved']);
+	expect(json[0]).toMatchObject({ status: 'approved', verified: true });
 });
