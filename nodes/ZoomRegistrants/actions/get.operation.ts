@@ -31,8 +31,17 @@ export const get: Operation<GetInput> = {
 			}
 			const answer = await getRegistrant(run.connection, event, registrant.id);
 			if ('error' in answer) return { refusal: answer.error };
-			if (answer.value !== undefined) {
-				return { json: registrantJson(event, answer.value.fields, simplify) };
+			const { value: found } = answer;
+			if (found?.id === registrant.id) {
+				return { json: registrantJson(event, found.fields, simplify) };
+			}
+			if (found !== undefined) {
+				return {
+					problem: {
+						message: `Zoom returned another registrant (${found.id}) for ${registrant.id}`,
+						description: 'Run this item again, or look up the person with Get Many.',
+					},
+				};
 			}
 			return {
 				problem: { message: 'Zoom returned no registrant', description: 'Run this item again.' },

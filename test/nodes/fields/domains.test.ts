@@ -44,3 +44,14 @@ describe('parseDomains', () => {
 		});
 	});
 });
+
+it.each([',', ' , ; ', [''], ['', ','], []])(
+	'Domains that are only separators or empty entries are refused: %j',
+	(field) => {
+		expect(parseDomains(field)).toHaveProperty('error');
+	},
+);
+
+it.each(['', '  '])('An empty field means everyone: %j', (field) => {
+	expect(parseDomains(field)).toEqual({ value: [] });
+});

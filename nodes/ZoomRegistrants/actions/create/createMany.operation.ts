@@ -1,9 +1,9 @@
 import type { EventInput } from '../../../fields/givenEvent';
-import type { Parsed } from '../../../fields/parsed';
+import { invalid, type Parsed } from '../../../fields/parsed';
 import { connect, type ZoomConnection } from '../../../transport/connection';
 import { isRecord } from '../../../transport/guards';
 import { kindOf } from '../../run/itemFields';
-import type { Outcome } from '../../run/outcome';
+import { type Outcome, sameForAll } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import { startRun } from '../../run/run';
@@ -25,14 +25,19 @@ interface CreateManyInput extends EventInput {
  */
 export const createMany: Operation<CreateManyInput> = {
 	read(fields) {
+		const options = parseOptions(fields.get('options', {}));
+		if ('error' in options) return options;
 		const input = readNewRegistrant(fields);
-		if ('error' in input || optionsOf(fields.get('options', {})).maySendOneByOne) return input;
+		if ('error' in input || options.value.maySendOneByOne) return input;
 		const unfit = unfitForBatch(input.value.registrant);
 		return unfit.length === 0 ? input : notFit(unfit);
 	},
 
 	async execute(functions, inputs, clock) {
-		const options = optionsOf(functions.getNodeParameter('options', 0, {}));
+		// They're the same for all items, and were read with each.
+		const parsed = parseOptions(functions.getNodeParameter('options', 0, {}));
+		if ('error' in parsed) return sameForAll(inputs, { problem: parsed.error, details: {} });
+		const options = parsed.value;
 		const run = startRun(await connect(functions, clock));
 		const resolve = eventResolver(run.connection, kindOf(functions));
 		const outcomes = new Map<number, Outcome>();
@@ -72,10 +77,19 @@ function notFit(unfit: string[]): Parsed<never> {
 	};
 }
 
-function optionsOf(field: unknown): CreateManyOptions {
-	const { createSingly, confirmationEmail } = isRecord(field) ? field : {};
-	return {
-		maySendOneByOne: createSingly === true,
-		confirmationEmail: typeof confirmationEmail === 'boolean' ? confirmationEmail : undefined,
-	};
+/** Reads *Options*. An option that isn't set has its default; invalid values are refused. */
+function parseOptions(field: unknown): Parsed<CreateManyOptions> {
+	const { createSingly = false, confirmationEmail } = isRecord(field) ? field : {};
+	if (typeof createSingly !== 'boolean') return notBoolean('Register One by One When Needed');
+	if (confirmationEmail !== undefined && typeof confirmationEmail !== 'boolean') {
+		return notBoolean('Confirmation Email');
+	}
+	return { value: { maySendOneByOne: createSingly, confirmationEmail } };
+}
+
+function notBoolean(name: string): Parsed<never> {
+	return invalid(
+		`Options > ${name} must be true or false`,
+		`Choose ${name} again, without an expression. It's the same for all items.`,
+	);
 }

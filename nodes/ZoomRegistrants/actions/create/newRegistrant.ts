@@ -154,6 +154,9 @@ function parseOccurrenceIds(additional: Record<string, unknown>): Parsed<string[
 		if (refused !== undefined) return refused;
 		if (id !== '') ids.push(id);
 	}
+	// An empty string or list means the whole series; empty entries are what a broken expression leaves.
+	const hasEntries = given.length > 1 || (Array.isArray(field) && field.length > 0);
+	if (ids.length === 0 && hasEntries) return wrong('Occurrences', 'has only empty entries');
 	return { value: ids };
 }
 

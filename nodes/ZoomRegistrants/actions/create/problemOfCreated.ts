@@ -29,7 +29,7 @@ export function problemOfCreated(
 		case 'withoutId':
 			return {
 				message: created.isUnlisted
-					? "Zoom returned no registrant ID, and doesn't list the person"
+					? "Zoom returned no registrant ID, and doesn't list the person as approved or pending"
 					: "Zoom returned no registrant ID, and its list can't be read to check whether the person is registered",
 				description: 'Look up the person with Get Many before you register them again.',
 			};

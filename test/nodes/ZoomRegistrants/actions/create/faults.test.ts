@@ -107,7 +107,7 @@ it('an answer without a registrant ID is not a success', async () => {
 	world.sandbox.addFault({ match: { method: 'POST' }, answer });
 	const { json } = await world.execute(people(1), create, carryOn);
 	expect(json[0]?.error).toBe(
-		"Zoom returned no registrant ID, and doesn't list the person [item 0]",
+		"Zoom returned no registrant ID, and doesn't list the person as approved or pending [item 0]",
 	);
 	expect(json[0]?.details).toEqual({
 		description: 'Look up the person with Get Many before you register them again.',

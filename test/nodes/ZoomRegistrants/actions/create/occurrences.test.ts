@@ -122,3 +122,12 @@ describe('after a fault', () => {
 		]);
 	});
 });
+
+it.each(['={{ [""] }}', '={{ "," }}', ' , '])(
+	'that are only empty entries are a mistake, not the whole series: %s',
+	async (occurrenceIds) => {
+		const { json } = await world.execute([{}], create(occurrenceIds), carryOn);
+		expect(json[0]?.error).toBe('Occurrences has only empty entries [item 0]');
+		expect(posts()).toEqual([]);
+	},
+);

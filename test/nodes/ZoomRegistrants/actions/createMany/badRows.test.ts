@@ -328,3 +328,15 @@ it('A registration link that belongs to no meeting fails its item, and the other
 	expect(json[1]).toMatchObject({ email: 'p1@example.com', status: 'pending' });
 	expect(added().map(sentPeople)).toEqual([['p1@example.com']]);
 });
+
+it.each([
+	[{ confirmationEmail: '={{ false }}' }, 'Confirmation Email'],
+	[{ confirmationEmail: 'no' }, 'Confirmation Email'],
+	[{ createSingly: 'yes' }, 'Register One by One When Needed'],
+])('The options %j are refused by name, and nothing is sent.', async (options, name) => {
+	const { json } = await world.execute(people(2), { ...parameters, options }, carryOn);
+	expect(json.map(({ error }) => error)).toEqual(
+		[0, 1].map((item) => `Options > ${name} must be true or false [item ${item}]`),
+	);
+	expect(world.sent()).toEqual([]);
+});

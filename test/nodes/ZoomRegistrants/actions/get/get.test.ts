@@ -162,3 +162,19 @@ it('an answer without a registrant is no registrant', async () => {
 		},
 	]);
 });
+
+it('an answer about somebody else is not the registrant', async () => {
+	const body = { id: 'bobsID', email: 'bob@example.com', status: 'approved' };
+	world.sandbox.addFault({ answer: { status: 200, body } });
+	const { json } = await world.execute([{}], get('annsID'), carryOn);
+	expect(json).toEqual([
+		{
+			success: false,
+			error: 'Zoom returned another registrant (bobsID) for annsID [item 0]',
+			details: {
+				description: 'Run this item again, or look up the person with Get Many.',
+				meetingId: MEETING,
+			},
+		},
+	]);
+});
