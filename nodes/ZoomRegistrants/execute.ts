@@ -62,7 +62,8 @@ function readItem<Input>(
 	try {
 		return read(fieldsOf(itemIndex));
 	} catch (error) {
-		if (functions.continueOnFail()) return { error: textOfError(error as Error, CHECK_EXPRESSIONS) };
+		if (functions.continueOnFail())
+			return { error: textOfError(error as Error, CHECK_EXPRESSIONS) };
 		throw new NodeOperationError(functions.getNode(), error as Error, { itemIndex });
 	}
 }
