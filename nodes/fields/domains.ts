@@ -30,7 +30,7 @@ export function parseDomains(field: unknown): Parsed<string[]> {
 		}
 	}
 	// Only an empty field means everyone; separators alone are what a broken expression leaves.
-	const isEmpty = given.length === 1 && !Array.isArray(field) && asText(field) === '';
+	const isEmpty = !Array.isArray(field) && asText(field) === '';
 	if (domains.length === 0 && !isEmpty) return invalid('Email Domains has no domain', NEXT_STEP);
 	return { value: domains };
 }

@@ -36,6 +36,14 @@ export function whyNotText(value: unknown, otherwise = "isn't a valid string"): 
 	return otherwise;
 }
 
+/** A value that a choice doesn't have, where the choice is the same for all items; `allowed` ends a sentence. */
+export function invalidChoice(name: string, allowed: string): { error: ErrorText } {
+	return invalid(
+		`${name} must be ${allowed}`,
+		`Choose ${name.replace('Options > ', '')} again, without an expression. It's the same for all items.`,
+	);
+}
+
 /** A field's value that can't be used: what is wrong, and what to do. */
 export function invalid(message: string, description: string): { error: ErrorText } {
 	return { error: { message, description } };

@@ -5,8 +5,19 @@ import { thisPackage } from '../support/thisPackage';
 
 const list = readFileSync('test/strings.md', 'utf8');
 
+/** What n8n shows of a field, a choice, a mode or an operation. */
+const SHOWN = [
+	'action',
+	'description',
+	'displayName',
+	'hint',
+	'multipleValueButtonText',
+	'name',
+	'placeholder',
+];
+
 /** Strings that n8n shows as they are; others may be a part of a longer one. */
-const AS_IT_IS = /^(action|description|displayName|hint|multipleValueButtonText|name|placeholder) /;
+const AS_IT_IS = new RegExp(`^(${SHOWN.join('|')}) `);
 
 /** The lines that the list has for files with such a path. */
 function listedFor(path: RegExp): string[] {
@@ -61,22 +72,11 @@ it.each<[string, RegExp, unknown, number]>([
 	expect(missing).toEqual([]);
 });
 
-/** What n8n shows of a field, a choice, a mode or an operation. */
-const SHOWN = new Set([
-	'action',
-	'description',
-	'displayName',
-	'hint',
-	'multipleValueButtonText',
-	'name',
-	'placeholder',
-]);
-
 /** The places of a form where n8n would show nothing. */
 function emptyIn(value: unknown, place: string): string[] {
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, one]) =>
-		SHOWN.has(key) && typeof one === 'string'
+		SHOWN.includes(key) && typeof one === 'string'
 			? one.trim() === ''
 				? [`${place}.${key}`]
 				: []

@@ -32,10 +32,12 @@ export const get: Operation<GetInput> = {
 			const answer = await getRegistrant(run.connection, event, registrant.id);
 			if ('error' in answer) return { refusal: answer.error };
 			const { value: found } = answer;
-			if (found?.id === registrant.id) {
-				return { json: registrantJson(event, found.fields, simplify) };
+			if (found === undefined) {
+				return {
+					problem: { message: 'Zoom returned no registrant', description: 'Run this item again.' },
+				};
 			}
-			if (found !== undefined) {
+			if (found.id !== registrant.id) {
 				return {
 					problem: {
 						message: `Zoom returned another registrant (${found.id}) for ${registrant.id}`,
@@ -43,9 +45,7 @@ export const get: Operation<GetInput> = {
 					},
 				};
 			}
-			return {
-				problem: { message: 'Zoom returned no registrant', description: 'Run this item again.' },
-			};
+			return { json: registrantJson(event, found.fields, simplify) };
 		},
 	}),
 };

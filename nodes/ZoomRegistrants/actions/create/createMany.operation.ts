@@ -1,9 +1,9 @@
 import type { EventInput } from '../../../fields/givenEvent';
-import { invalid, type Parsed } from '../../../fields/parsed';
+import { invalidChoice, type Parsed } from '../../../fields/parsed';
 import { connect, type ZoomConnection } from '../../../transport/connection';
 import { isRecord } from '../../../transport/guards';
 import { kindOf } from '../../run/itemFields';
-import { type Outcome, sameForAll } from '../../run/outcome';
+import type { Outcome } from '../../run/outcome';
 import { problemOfException } from '../../run/problems';
 import { eventResolver } from '../../run/resolveEvents';
 import { startRun } from '../../run/run';
@@ -17,6 +17,7 @@ import type { EntryResult } from './settleBatch';
 
 interface CreateManyInput extends EventInput {
 	registrant: NewRegistrant;
+	options: CreateManyOptions;
 }
 
 /**
@@ -28,16 +29,15 @@ export const createMany: Operation<CreateManyInput> = {
 		const options = parseOptions(fields.get('options', {}));
 		if ('error' in options) return options;
 		const input = readNewRegistrant(fields);
-		if ('error' in input || options.value.maySendOneByOne) return input;
-		const unfit = unfitForBatch(input.value.registrant);
-		return unfit.length === 0 ? input : notFit(unfit);
+		if ('error' in input) return input;
+		const unfit = options.value.maySendOneByOne ? [] : unfitForBatch(input.value.registrant);
+		if (unfit.length > 0) return notFit(unfit);
+		return { value: { ...input.value, options: options.value } };
 	},
 
 	async execute(functions, inputs, clock) {
-		// They're the same for all items, and were read with each.
-		const parsed = parseOptions(functions.getNodeParameter('options', 0, {}));
-		if ('error' in parsed) return sameForAll(inputs, { problem: parsed.error, details: {} });
-		const options = parsed.value;
+		const [first] = inputs.values();
+		if (first === undefined) return new Map();
 		const run = startRun(await connect(functions, clock));
 		const resolve = eventResolver(run.connection, kindOf(functions));
 		const outcomes = new Map<number, Outcome>();
@@ -47,7 +47,7 @@ export const createMany: Operation<CreateManyInput> = {
 			if ('error' in event) outcomes.set(item, { problem: event.error, details: {} });
 			else entries.push({ event: event.value, registrant: input.registrant, items: [item] });
 		}
-		const results = await registerAll(run, options, mergeEntries(entries));
+		const results = await registerAll(run, first.options, mergeEntries(entries));
 		for (const result of results) {
 			// An object for each item, because later nodes may change it.
 			for (const item of result.entry.items) outcomes.set(item, outcomeOf(run.connection, result));
@@ -80,16 +80,10 @@ function notFit(unfit: string[]): Parsed<never> {
 /** Reads *Options*. An option that isn't set has its default; invalid values are refused. */
 function parseOptions(field: unknown): Parsed<CreateManyOptions> {
 	const { createSingly = false, confirmationEmail } = isRecord(field) ? field : {};
-	if (typeof createSingly !== 'boolean') return notBoolean('Register One by One When Needed');
+	if (typeof createSingly !== 'boolean')
+		return invalidChoice('Options > Register One by One When Needed', 'true or false');
 	if (confirmationEmail !== undefined && typeof confirmationEmail !== 'boolean') {
-		return notBoolean('Confirmation Email');
+		return invalidChoice('Options > Confirmation Email', 'true or false');
 	}
 	return { value: { maySendOneByOne: createSingly, confirmationEmail } };
-}
-
-function notBoolean(name: string): Parsed<never> {
-	return invalid(
-		`Options > ${name} must be true or false`,
-		`Choose ${name} again, without an expression. It's the same for all items.`,
-	);
 }

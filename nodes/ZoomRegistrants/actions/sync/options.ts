@@ -1,4 +1,4 @@
-import { invalid, type Parsed } from '../../../fields/parsed';
+import { invalidChoice, type Parsed } from '../../../fields/parsed';
 import { isRecord } from '../../../transport/guards';
 import { parseMaximumRemovals } from './removals';
 import type { SyncOptions } from './types';
@@ -11,7 +11,7 @@ export function parseSyncOptions(notInList: unknown, field: unknown): Parsed<Syn
 		notInList !== 'cancel' &&
 		notInList !== 'delete'
 	) {
-		return wrong('People Not in the List', 'leave, deny, cancel or delete');
+		return invalidChoice('People Not in the List', 'leave, deny, cancel or delete');
 	}
 	const options = isRecord(field) ? field : {};
 	const { dryRun = false, summary = false, confirmationEmail } = options;
@@ -21,12 +21,12 @@ export function parseSyncOptions(notInList: unknown, field: unknown): Parsed<Syn
 		ifPendingOrDenied !== 'approvePending' &&
 		ifPendingOrDenied !== 'leave'
 	) {
-		return wrong('Options > If Pending or Denied', 'approve, approvePending or leave');
+		return invalidChoice('Options > If Pending or Denied', 'approve, approvePending or leave');
 	}
-	if (typeof dryRun !== 'boolean') return wrong('Options > Dry Run', 'true or false');
-	if (typeof summary !== 'boolean') return wrong('Options > Summary Only', 'true or false');
+	if (typeof dryRun !== 'boolean') return invalidChoice('Options > Dry Run', 'true or false');
+	if (typeof summary !== 'boolean') return invalidChoice('Options > Summary Only', 'true or false');
 	if (confirmationEmail !== undefined && typeof confirmationEmail !== 'boolean') {
-		return wrong('Options > Confirmation Email', 'true or false');
+		return invalidChoice('Options > Confirmation Email', 'true or false');
 	}
 	const maximumRemovals = parseMaximumRemovals(options.maximumRemovals);
 	if ('error' in maximumRemovals) return maximumRemovals;
@@ -40,11 +40,4 @@ export function parseSyncOptions(notInList: unknown, field: unknown): Parsed<Syn
 			...(confirmationEmail !== undefined && { confirmationEmail }),
 		},
 	};
-}
-
-function wrong(name: string, allowed: string): Parsed<never> {
-	return invalid(
-		`${name} must be ${allowed}`,
-		`Choose ${name.replace('Options > ', '')} again, without an expression. It's the same for all items.`,
-	);
 }
