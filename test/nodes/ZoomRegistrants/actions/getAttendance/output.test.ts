@@ -390,36 +390,33 @@ it('a join link is as good as the ID', async () => {
 	expect(json).toHaveLength(3);
 });
 
-async function hints(): Promise<string[] | undefined> {
-	const { run } = await world.execute([{}], attendance());
-	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
-	for (const { type, location } of task?.hints ?? []) {
+async function hintsShown(): Promise<string[]> {
+	const { hints } = await world.execute([{}], attendance());
+	for (const { type, location } of hints) {
 		expect([type, location]).toEqual(['info', 'outputPane']);
 	}
-	return task?.hints?.map(({ message }) => message);
+	return hints.map(({ message }) => message);
 }
 
 it('an item without attendance has its reason, and no hint', async () => {
 	world.sandbox.meeting(MEETING).instances = [];
-	const { run, json } = await world.execute([{}], attendance(), carryOn);
-	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
+	const { hints, json } = await world.execute([{}], attendance(), carryOn);
 	expect(json[0]?.error).toMatch(/^Zoom has no record of meeting/);
-	expect(task?.hints ?? []).toEqual([]);
+	expect(hints).toEqual([]);
 });
 
 it('the hint on later starts names those outside the planned time', async () => {
 	const later = { participants: [{ email: HOST }, { email: 'x@y.z' }] };
 	world.sandbox.addInstance(MEETING, { startTime: START + 185 * MINUTE, duration: 5, ...later });
-	expect(await hints()).toEqual([
+	expect(await hintsShown()).toEqual([
 		"Meeting 85200000901 was started again outside its planned time, at 2026-12-01 15:05 UTC. That isn't included. To see it, choose it under Instance.",
 	]);
 });
 
 it('without the list of panelists a hint says so, and they are guests', async () => {
 	world.revokeScopes(/list_panelists/);
-	const { run, json } = await world.execute([{}], webinarAttendance(everybody));
-	const [task] = run.data.resultData.runData['Zoom Registrants'] ?? [];
-	expect(task?.hints?.[0]?.message).toMatch(
+	const { hints, json } = await world.execute([{}], webinarAttendance(everybody));
+	expect(hints[0]?.message).toMatch(
 		/^The list of panelists could not be read, so they are among the guests: .*list_panelists/,
 	);
 	expect(json.map(({ role }) => role)).not.toContain('panelist');
@@ -451,7 +448,7 @@ it('the hint on a start of one person says when it was', async () => {
 		duration: 1,
 		participants: [{ email: HOST }],
 	});
-	expect(await hints()).toEqual([
+	expect(await hintsShown()).toEqual([
 		"At the start at 2026-12-01 13:05 UTC there was only one person, whom Zoom doesn't name.",
 	]);
 });
@@ -462,17 +459,17 @@ describe('the hint counts those whom nobody fits', () => {
 
 	it('and guests are among them.', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'A Guest' }, { name: 'B Guest' }]);
-		expect(await hints()).toEqual([hintOf('2 people')]);
+		expect(await hintsShown()).toEqual([hintOf('2 people')]);
 	});
 
 	it('and so are those whose registration the list no longer has.', async () => {
 		world.sandbox.addParticipants(UUID, [{ name: 'Dee Fox', registrantId: 'dee-Registrant_id' }]);
-		expect(await hints()).toEqual([hintOf('1 person')]);
+		expect(await hintsShown()).toEqual([hintOf('1 person')]);
 	});
 
 	it('but not registrants where Zoom no longer has the list.', async () => {
 		world.sandbox.meeting(MEETING).startTime = START - 40 * 24 * 60 * MINUTE;
 		world.sandbox.switches.expiredMeeting = 'noRegistrants';
-		expect(await hints()).toEqual([]);
+		expect(await hintsShown()).toEqual([]);
 	});
 });
